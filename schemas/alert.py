@@ -1,0 +1,62 @@
+from typing import Literal
+
+from pydantic import Field
+
+from schemas.base import Contract
+from schemas.enriched import Span
+
+
+class Evidence(Contract):
+    """A sentence that caused an alert and, within it, the words that did."""
+
+    uri: str = Field(description="The item that holds it.")
+    sentence: Span
+    spans: list[Span] = Field(min_length=1)
+
+
+class Quantity(Contract):
+    """A number and what it counts, e.g. 6000 personnel."""
+
+    value: float
+    unit: str | None
+    text: str
+
+
+class AlertItem(Contract):
+    """An item that belongs to an alert."""
+
+    uri: str
+    provider: str | None
+    time: str = Field(description="The item's event time; ISO 8601, UTC.")
+    headline: str | None
+
+
+class News(Contract):
+    """What a version of an alert says that the one before did not."""
+
+    items: list[str] = Field(description="uris")
+    quantities: list[Quantity]
+    places: list[str] = Field(description="Entity ids.")
+
+
+class Alert(Contract):
+    """A record of `wire.alerts` and `wire.alerts.<topic>`: an alert or a later version of it. Key: `id`.
+
+    `id` is a function of rule, subject and first item, and `version` counts from 1, so the pair tells a repeat apart
+    also for a reader that is not read_committed.
+    """
+
+    id: str
+    version: int = Field(ge=1)
+    status: Literal["open", "updated"]
+    rule: str
+    topic: str
+    severity: Literal["low", "medium", "high", "critical"]
+    subject: str = Field(description="`actor|affected`, ISO 3166-1 alpha-3, `-` where unknown.")
+    headline: str | None = Field(description="That of the newest item that has one.")
+    items: list[AlertItem] = Field(description="The newest last; the oldest leave when there are more than 50.")
+    item_count: int = Field(ge=1, description="All items so far, those that have left `items` among them.")
+    evidence: list[Evidence] = Field(description="Of the newest item.")
+    new: News
+    first_seen: str = Field(description="When its first item was received; ISO 8601, UTC.")
+    updated: str = Field(description="When its newest item was received; ISO 8601, UTC.")
