@@ -1,0 +1,73 @@
+# `make` lists the targets. All they need is GNU make and Python 3.11 or later; `make test` also runs the tests
+# against a real Apache Kafka where there are Java 17 and Maven.
+
+PYTHON ?= python3
+PYTEST_ARGS ?=
+CHAOS_ARGS ?= --items 500000 --kills 10
+
+BIN := .venv/bin
+STAMP := .venv/.installed
+PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
+NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
+UV := .cache/lock/bin/uv
+UV_VERSION := 0.13.9
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test lint types wheel constraints chaos bench clean
+
+help: ## list the targets
+	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' Makefile
+
+setup: $(STAMP) ## make .venv with everything pinned (PYTHON=python3.12 picks the Python)
+	@echo "setup: .venv is ready"
+
+$(STAMP): constraints.txt pyproject.toml
+	@$(PYTHON) -c '$(NEW_ENOUGH)' || { \
+		echo "setup: $$($(PYTHON) --version) is too old, wirewatch needs 3.11 or later: make setup PYTHON=python3.11"; exit 1; }
+	@$(BIN)/python -c '$(NEW_ENOUGH)' 2>/dev/null || { echo "setup: making .venv"; $(PYTHON) -m venv --clear .venv; }
+	@echo "setup: installing the pinned packages of constraints.txt"
+	@$(PIP) install -q --require-hashes -r constraints.txt
+	@echo "setup: installing wirewatch itself, editable"
+	@$(PIP) install -q --no-deps --no-build-isolation -e .
+	@$(PIP) check
+	@touch $@
+
+demo: $(STAMP) ## watch the sample stories become alerts, with the broker embedded
+	@$(BIN)/wirewatch demo
+
+test: $(STAMP) ## run all tests but the long ones (PYTEST_ARGS='-k alert')
+	$(BIN)/python -m pytest -m "not long" $(PYTEST_ARGS)
+
+lint: $(STAMP) ## check style and formatting
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(STAMP) ## check types
+	$(BIN)/mypy
+
+wheel: $(STAMP) ## build the wheel into dist/
+	rm -rf dist
+	$(BIN)/python -m build --wheel --no-isolation
+
+constraints: $(UV) ## pin what pyproject.toml asks for (UV_ARGS=--upgrade takes newer versions)
+	$(UV) pip compile -q --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make constraints" $(UV_ARGS) \
+		--extra embedded --group dev -o constraints.txt pyproject.toml
+	$(UV) pip compile -q --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make constraints" $(UV_ARGS) \
+		-c constraints.txt -o constraints-runtime.txt pyproject.toml
+
+$(UV):
+	@echo "constraints: installing uv $(UV_VERSION) into .cache/lock"
+	@$(PYTHON) -m venv --clear .cache/lock
+	@.cache/lock/bin/python -m pip --disable-pip-version-check install -q uv==$(UV_VERSION)
+
+chaos: $(STAMP) ## kill workers at random under load and count what was lost or doubled (minutes)
+	$(BIN)/python -m tests.faults.chaos $(CHAOS_ARGS)
+
+bench: $(STAMP) ## measure throughput and latency (minutes)
+	$(BIN)/python -m bench
+
+clean: ## remove everything that these targets made
+	rm -rf .venv .cache dist build *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
+	find . -name __pycache__ -type d -prune -exec rm -rf {} +

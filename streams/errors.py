@@ -1,0 +1,76 @@
+"""Every error a caller of the package may meet; all derive from `WirewatchError`."""
+
+
+class WirewatchError(Exception):
+    """Base of all errors that are raised on purpose."""
+
+
+class RejectedItem(WirewatchError):  # noqa: N818 - the item was rejected; that is the outcome, not a fault
+    """A raw item could not be read.
+
+    `reason` is one of `streams.wire.item.REASONS`, `message` says what was wrong and where, `uri` is the item's
+    id where it could be read.
+    """
+
+    def __init__(self, reason: str, message: str, uri: str | None = None) -> None:
+        super().__init__(f"{reason}: {message}")
+        self.reason = reason
+        self.message = message
+        self.uri = uri
+
+
+class RuleError(WirewatchError):
+    """A rule cannot be used: bad syntax, an operator that is not supported, a missing or unknown field.
+
+    `line` and `column` count from 1 within the rule's query; both are None where the fault is not at one place of
+    a query. `file` and `rule` are None where the query did not come from a file.
+    """
+
+    def __init__(
+        self,
+        message: str,
+        *,
+        file: str | None = None,
+        rule: str | None = None,
+        line: int | None = None,
+        column: int | None = None,
+    ) -> None:
+        self.message = message
+        self.file = file
+        self.rule = rule
+        self.line = line
+        self.column = column
+        place = [p for p in (file, rule and f"rule {rule}", line and f"query line {line} column {column}") if p]
+        super().__init__(": ".join([", ".join(place), message] if place else [message]))
+
+    def within(self, *, file: str | None, rule: str | None) -> "RuleError":
+        """The same error with the file and the rule it was met in."""
+        return RuleError(self.message, file=file, rule=rule, line=self.line, column=self.column)
+
+
+class SettingsError(WirewatchError):
+    """A setting that is unknown or wrong."""
+
+
+class TopicsError(WirewatchError):
+    """Topics that are missing or do not fit."""
+
+
+class BrokerError(WirewatchError):
+    """The broker cannot be reached, or refuses."""
+
+
+class LeaseLostError(WirewatchError):
+    """The group no longer counts this worker in, or cannot be asked."""
+
+
+class StreamGapError(WirewatchError):
+    """Records are missing between two batches of a partition."""
+
+
+class StalledError(WirewatchError):
+    """A worker that does not get on."""
+
+
+class TooManyDeadLettersError(WirewatchError):
+    """So many items fail that the deploy must be broken, not the data."""

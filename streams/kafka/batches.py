@@ -1,0 +1,192 @@
+"""A Faust transport that hands on what one fetch brought of a partition as one event.
+
+Faust's cost is per event; with one event a batch it all but disappears. Each batch says where it starts and where it
+ends, control records included, so that a batch that went missing shows (`delivery.Lane`). Offsets are never committed
+here: they travel in the transaction that holds the output.
+"""
+
+import asyncio
+from collections.abc import Callable, Iterable, Mapping
+from time import monotonic
+from typing import Any, NamedTuple
+
+from aiokafka import AIOKafkaConsumer
+from aiokafka.consumer.fetcher import Fetcher, FetchResult
+from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
+from aiokafka.errors import ConsumerStoppedError
+from faust.transport.drivers import aiokafka as driver
+from faust.types import TP, ConsumerMessage
+
+from streams.kafka.client import connection
+from streams.kafka.lease import Lease, now
+from streams.kafka.records import Record
+from streams.settings import Settings
+
+
+class Batch(NamedTuple):
+    """Records of one partition, in order: all of those between `start` and `end` that are committed.
+
+    `records` may be empty, where the log holds transaction markers or aborted records alone.
+    """
+
+    tp: TP
+    start: int
+    end: int
+    generation: int
+    records: list[Record]
+
+
+async def take(
+    fetcher: Fetcher, partitions: Iterable[TP], generation: Callable[[], int], timeout: float
+) -> dict[TP, Batch]:
+    """What has been fetched of the partitions, each as one batch; waits up to `timeout` seconds for some.
+
+    The same as aiokafka's `Fetcher.fetched_records`, except that it tells from where to where a partition was read and
+    leaves the records as the parser made them (a `ConsumerRecord` for each costs more than all the rest).
+    """
+    deadline = monotonic() + timeout
+    while True:
+        if fetcher._subscriptions.reassignment_in_progress:
+            await fetcher._subscriptions.wait_for_assignment()
+        taken: dict[TP, Batch] = {}
+        for tp in list(fetcher._records):
+            if tp not in partitions:
+                if not fetcher._subscriptions.is_assigned(tp):
+                    del fetcher._records[tp]
+                continue
+            found = fetcher._records[tp]
+            if not isinstance(found, FetchResult) and taken:
+                break  # an error, raised by the next call, which has nothing to hand on
+            del fetcher._records[tp]
+            fetcher._notify(fetcher._wait_consume_future)
+            if not isinstance(found, FetchResult):
+                found.check_raise()
+            if found.check_assignment(tp):
+                state = found._assignment.state_value(tp)
+                start = state.position
+                found._partition_records._consumer_record = _as_parsed
+                records = found.getall()
+                if state.position > start:
+                    taken[TP(*tp)] = Batch(TP(*tp), start, state.position, generation(), records)
+        left = deadline - monotonic()
+        if taken or left <= 0:
+            return taken
+        waiter = fetcher._create_fetch_waiter()
+        await asyncio.wait([waiter], timeout=left)
+        if fetcher._closed:
+            return {}
+        if waiter.done():
+            waiter.result()  # an authorization error
+        else:
+            waiter.cancel()
+
+
+def _as_parsed(_tp: TP, record: Record) -> Record:
+    return record
+
+
+class BatchConsumerThread(driver.AIOKafkaConsumerThread):
+    """The thread that fetches and heartbeats, with a consumer made from our own settings."""
+
+    consumer: "BatchConsumer"
+
+    async def on_start(self) -> None:
+        await super().on_start()
+        coordinator = self._ensure_consumer()._coordinator
+        beat = coordinator._do_heartbeat
+        lease = self.consumer.lease
+
+        async def renewing() -> bool:
+            asked_at = now()
+            accepted: bool = await beat()
+            if accepted:
+                lease.renew(asked_at)
+            return accepted
+
+        coordinator._do_heartbeat = renewing
+
+    def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
+        settings = self.consumer.settings
+        self._assignor = RoundRobinPartitionAssignor
+        return AIOKafkaConsumer(
+            **connection(settings),
+            group_id=settings.group,
+            partition_assignment_strategy=[RoundRobinPartitionAssignor],
+            enable_auto_commit=False,
+            auto_offset_reset="earliest",
+            isolation_level="read_committed",
+            check_crcs=not settings.embedded,
+            max_partition_fetch_bytes=settings.fetch_bytes,
+            session_timeout_ms=int(settings.session_timeout * 1000),
+            heartbeat_interval_ms=int(settings.session_timeout * 250),
+            rebalance_timeout_ms=int(max(settings.publish_timeout, settings.session_timeout) * 1000),
+            max_poll_interval_ms=int(max(settings.stall_timeout, settings.publish_timeout) * 5000),
+        )
+
+    async def _fetch_records(
+        self,
+        consumer: AIOKafkaConsumer,
+        active_partitions: set[TP],
+        timeout: float | None = None,
+        max_records: int | None = None,
+    ) -> Mapping[TP, list[Batch]]:
+        if not self.consumer.flow_active:
+            return {}
+        fetcher, coordinator = consumer._fetcher, consumer._coordinator
+        if consumer._closed or fetcher._closed:
+            raise ConsumerStoppedError
+        with fetcher._subscriptions.fetch_context():
+            taken = await take(fetcher, active_partitions, lambda: coordinator.generation, timeout or 0)
+        for tp, batch in taken.items():
+            self.consumer.positions[tp] = batch.end
+        return {tp: [batch] for tp, batch in taken.items()}
+
+
+class BatchConsumer(driver.Consumer):
+    """Faust's consumer, of batches."""
+
+    def __init__(
+        self, transport: driver.Transport, *args: Any, settings: Settings, lease: Lease, **kwargs: Any
+    ) -> None:
+        self.settings = settings
+        self.lease = lease
+        self.positions: dict[TP, int] = {}
+        """How far each partition has been read, for the watchdog: past markers too, that no record tells of."""
+        super().__init__(transport, *args, **kwargs)
+
+    def _new_consumer_thread(self) -> BatchConsumerThread:
+        return BatchConsumerThread(self, loop=self.loop, beacon=self.beacon)
+
+    def _to_message(self, tp: TP, batch: Batch) -> ConsumerMessage:
+        return ConsumerMessage(
+            tp.topic,
+            tp.partition,
+            batch.start,
+            None,
+            None,
+            (),
+            None,
+            batch,
+            None,
+            0,
+            0,
+            tp,
+            generation_id=batch.generation,
+        )
+
+    async def on_partitions_assigned(self, assigned: set[TP], generation_id: int = 0) -> None:
+        self.lease.renew(now())  # the group has just answered
+        self.positions = {tp: offset for tp, offset in self.positions.items() if tp in assigned}
+        await super().on_partitions_assigned(assigned, generation_id)
+
+    async def _commit(self, offsets: Mapping[TP, int]) -> bool:
+        return True
+
+
+class BatchTransport(driver.Transport):
+    """Makes the consumers of an app; `app.settings` and `app.lease` come from `streams.app.App`."""
+
+    Consumer = BatchConsumer
+
+    def create_consumer(self, callback: Any, **kwargs: Any) -> BatchConsumer:
+        return BatchConsumer(self, callback=callback, settings=self.app.settings, lease=self.app.lease, **kwargs)

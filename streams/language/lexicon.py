@@ -1,0 +1,31 @@
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from pathlib import Path
+from typing import Final
+
+import yaml
+
+DATA: Final = Path(__file__).parent / "data"
+
+
+@dataclass(slots=True, frozen=True)
+class Lexicon:
+    """Words that tell what a capitalised word is; the lists are explained in `data/lexicon.yaml`."""
+
+    given_names: frozenset[str]
+    family_first: frozenset[str]
+    titles: frozenset[str]
+    lower_titles: frozenset[str]
+    saying: frozenset[str]
+    organisation_heads: frozenset[str]
+    place_heads: frozenset[str]
+    place_pre_heads: frozenset[str]
+    place_followers: frozenset[str]
+    not_names: frozenset[str]
+    place_prepositions: frozenset[str]
+
+
+def load(file: Path = DATA / "lexicon.yaml") -> Lexicon:
+    """The lexicon of `file`; raises KeyError where a list is missing."""
+    lists: Mapping[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
+    return Lexicon(**{f.name: frozenset(lists[f.name].split()) for f in fields(Lexicon)})
