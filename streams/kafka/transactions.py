@@ -73,10 +73,9 @@ class Transactions:
                         count = counts[topic] = len(await producer.partitions_for(topic))
                     partition = partition_of(key, count) if key is not None else next(self._sticky) % count
                 by_partition[topic, partition].append(record)
-            await asyncio.gather(
-                producer.send_offsets_to_transaction({self._source: offset}, self._group),
-                *(self._send(producer, *to, group) for to, group in by_partition.items()),
-            )
+            # One after the other: while the coordinator takes note of the offset, it refuses to vouch for the records.
+            await asyncio.gather(*(self._send(producer, *to, group) for to, group in by_partition.items()))
+            await producer.send_offsets_to_transaction({self._source: offset}, self._group)
             await self._lease.confirm(self._timeout)
             await producer.commit_transaction()
 

@@ -1,0 +1,9 @@
+"""Text to sentences, entities and the countries that act in it."""
+
+from streams.language.gazetteer import Gazetteer
+from streams.language.gazetteer import load as load_gazetteer
+from streams.language.parties import parties
+from streams.language.recognise import recognise
+from streams.language.sentences import sentences
+
+__all__ = ["Gazetteer", "load_gazetteer", "parties", "recognise", "sentences"]

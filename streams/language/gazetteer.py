@@ -13,7 +13,7 @@ from streams.language.ids import slug
 from streams.language.lexicon import DATA, Lexicon
 
 CUE: Final = "CUE"
-"""Kind of a match that is no name but tells of a number or a date; its id is a key of `cues.cue_words()`."""
+"""Kind of a match that is no name but tells of a number or a date; its id is its class, see `cues.cue_words()`."""
 
 
 class Found(NamedTuple):
@@ -104,7 +104,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     # A typographic apostrophe is another character: names with one are entered both ways.
     known.update({name.replace("'", "’"): meaning for name, meaning in patterns.items() if "'" in name})
     words = [*known, *cue_words()]
-    meanings = [*known.values(), *((CUE, word) for word in cue_words())]
+    meanings = [*known.values(), *((CUE, kind) for kind in cue_words().values())]
     automaton = AhoCorasick(words, matchkind=MatchKind.Standard, store_patterns=False)
     return Gazetteer(automaton, meanings, countries, adjectives, lexicon.load(folder / "lexicon.yaml"))
 

@@ -1,0 +1,212 @@
+"""The `wirewatch` command. Each command's work is in `streams.commands`, imported when it is called."""
+
+import sys
+from collections.abc import Callable
+from importlib.metadata import version
+from typing import Any
+
+import click
+
+from streams.errors import SettingsError, WirewatchError
+from streams.settings import Settings, load
+
+USAGE = 2
+COMMON = ("brokers", "group", "topic_prefix")
+
+
+def settings_flags(*names: str) -> Callable[[Any], Any]:
+    """Give a command a flag for each of the settings; it gets them as `flags`, to hand to `load`."""
+
+    def decorate(command: Callable[..., Any]) -> Callable[..., Any]:
+        def called(**given: Any) -> Any:
+            flags = {name: given.pop(name) for name in names}
+            return command(flags=flags, **given)
+
+        called.__name__, called.__doc__ = command.__name__, command.__doc__
+        called.__click_params__ = getattr(command, "__click_params__", [])  # type: ignore[attr-defined]
+        wrapped: Callable[..., Any] = called
+        for name in reversed(names):
+            field = Settings.model_fields[name]
+            wrapped = click.option(
+                "--" + name.replace("_", "-"), name, default=None, metavar="VALUE", help=field.description
+            )(wrapped)
+        return wrapped
+
+    return decorate
+
+
+@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 110})
+@click.version_option(version("wirewatch"), prog_name="wirewatch")
+def cli() -> None:
+    """Watch news wires: entities, topics and alerts, over Kafka, exactly once.
+
+    Settings come from flags, the environment (WIREWATCH_...), a .env file and wirewatch.toml; `wirewatch settings`
+    shows them.
+    """
+
+
+@cli.command()
+@click.option("--keep", is_flag=True, help="Leave broker and worker running until Ctrl-C.")
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False))
+def demo(keep: bool, files: tuple[str, ...]) -> int:
+    """Run the whole service on an embedded broker, with sample stories.
+
+    \b
+    Example: wirewatch demo
+             wirewatch demo story.txt items.jsonl
+    """
+    from streams.commands.demo import run
+
+    return run(files, keep=keep)
+
+
+@cli.command()
+@click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes, supervised.")
+@settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
+def worker(workers: int, flags: dict[str, Any]) -> int:
+    """Work: consume raw items, publish enriched ones and alerts.
+
+    \b
+    Example: wirewatch worker --brokers kafka-1:9092,kafka-2:9092 --workers 4
+    """
+    from streams.commands.worker import run
+
+    return run(flags, workers=workers)
+
+
+@cli.command()
+@click.option("--check", "only_check", is_flag=True, help="Create nothing.")
+@settings_flags(*COMMON, "partitions", "replication", "rules")
+def topics(only_check: bool, flags: dict[str, Any]) -> int:
+    """Create the topics, and check that those that exist fit.
+
+    \b
+    Example: wirewatch topics --partitions 12 --replication 3
+    """
+    from streams.commands.topics import run
+
+    return run(load(flags)[0], only_check=only_check)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@settings_flags(*COMMON)
+def publish(files: tuple[str, ...], flags: dict[str, Any]) -> int:
+    """Put items on wire.raw, as they are, keyed by their uri. FILE - is standard input.
+
+    A file of JSON Lines holds one item a line; any other file is one item.
+
+    \b
+    Example: wirewatch publish seeds/*.txt
+             zcat items.jsonl.gz | wirewatch publish -
+    """
+    from streams.commands.publish import run
+
+    return run(load(flags)[0], files)
+
+
+@cli.command()
+@click.argument("what", type=click.Choice(["alerts", "enriched", "deadletter"]), default="alerts")
+@click.option("--topic", help="Only alerts on this subject matter, e.g. sanctions.")
+@click.option("--since", help="Start this long ago: 90s, 15m, 1h, 7d. Default: now.")
+@click.option("--json", "as_json", is_flag=True, help="The records as they are, one a line.")
+@settings_flags(*COMMON)
+def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: dict[str, Any]) -> int:
+    """Follow a topic live.
+
+    \b
+    Example: wirewatch tail alerts --topic sanctions --since 1h
+             wirewatch tail enriched --json | jq .topics
+    """
+    from streams.commands.tail import run
+
+    return run(load(flags)[0], what, topic=topic, since=since, as_json=as_json)
+
+
+@cli.command()
+@click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
+@settings_flags("rules", "max_item_bytes")
+def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
+    """Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
+
+    \b
+    Example: wirewatch tag seeds/*.txt | jq .topics
+             echo '{"id": "1", "text": "North Korea sends troops to Russia."}' | wirewatch tag -
+    """
+    from streams.commands.tag import run
+
+    return run(load(flags)[0], files, format_)
+
+
+@cli.group()
+def deadletter() -> None:
+    """List dead letters, or send them back."""
+
+
+@deadletter.command("list")
+@click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
+@settings_flags(*COMMON)
+def deadletter_list(as_json: bool, flags: dict[str, Any]) -> int:
+    """List what could not be processed, with the reason.
+
+    \b
+    Example: wirewatch deadletter list
+    """
+    from streams.commands.deadletter import run_list
+
+    return run_list(load(flags)[0], as_json=as_json)
+
+
+@deadletter.command("replay")
+@click.option("--go", is_flag=True, help="Do it; without it, only say what would be done.")
+@click.option("--reason", help="Only dead letters with this reason.")
+@click.option("--max-attempts", type=click.IntRange(1), default=3, show_default=True, help="Skip what failed so often.")
+@click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=100.0, show_default=True, help="A second.")
+@settings_flags(*COMMON)
+def deadletter_replay(
+    go: bool, reason: str | None, max_attempts: int, rate: float, flags: dict[str, Any]
+) -> int:
+    """Send dead letters back to where they came from, bytes unchanged, each once.
+
+    \b
+    Example: wirewatch deadletter replay
+             wirewatch deadletter replay --reason bug --go
+    """
+    from streams.commands.deadletter import run_replay
+
+    return run_replay(load(flags)[0], go=go, reason=reason, max_attempts=max_attempts, rate=rate)
+
+
+@cli.command()
+@settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
+def settings(flags: dict[str, Any]) -> int:
+    """Show each setting with its value and where it came from.
+
+    \b
+    Example: WIREWATCH_BROKERS=kafka:9092 wirewatch settings
+    """
+    from streams.commands.settings import run
+
+    return run(*load(flags))
+
+
+def main() -> None:
+    """Run the command line; exit status 0 done, 1 it failed, 2 it was called wrongly."""
+    try:
+        status = cli.main(standalone_mode=False)
+    except click.ClickException as error:
+        error.show()
+        status = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        status = 130
+    except SettingsError as error:
+        click.echo(f"wirewatch: {error}", err=True)
+        status = USAGE
+    except WirewatchError as error:
+        click.echo(f"wirewatch: {error}", err=True)
+        status = 1
+    except BrokenPipeError:
+        sys.stderr.close()  # whoever read us has gone; the interpreter must not complain at the end
+        status = 1
+    sys.exit(status if isinstance(status, int) else 0)

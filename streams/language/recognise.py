@@ -1,0 +1,74 @@
+import re
+from collections.abc import Iterable
+from typing import Any, Final
+
+from streams.language.dates import dates
+from streams.language.gazetteer import Found, Gazetteer
+from streams.language.mentions import Mention
+from streams.language.names import names
+from streams.language.quantities import quantities
+
+_COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
+_KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
+_ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
+
+
+def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+    """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order and without overlaps.
+
+    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. Known names come from the
+    gazetteer, others from their capitals and company; where two readings overlap, a date or an unlisted longer
+    name wins over a known name, and that over quantities.
+    """
+    known, cues = gazetteer.find(text)
+    arms = [f for f in known if f.kind in _ARMS]
+    listed = [f for f in known if f.kind not in _ARMS]
+    mentions = [
+        *dates(text, cues, published),
+        *names(text, listed, gazetteer.lexicon),
+        *(Mention(*f) for f in listed),
+        *_koreas(text, listed),
+        *(Mention(*f) for f in arms),
+        *quantities(text, cues),
+    ]
+    return [
+        {
+            "type": m.type,
+            "start": m.start,
+            "end": m.end,
+            "text": text[m.start : m.end],
+            "id": m.id,
+            "value": m.value,
+            "unit": m.unit,
+        }
+        for m in _settle(len(text), mentions)
+    ]
+
+
+def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
+    """"The North", where a Korea is spoken of by its name."""
+    ids = {f.id for f in known}
+    if ids.isdisjoint(_KOREAS.values()):
+        return []
+    return [
+        Mention(*found.span(1), "LOCATION", _KOREAS[found.group(1)])
+        for found in _COMPASS.finditer(text)
+        if _KOREAS[found.group(1)] in ids
+    ]
+
+
+def _settle(size: int, mentions: Iterable[Mention]) -> list[Mention]:
+    """The mentions without overlaps, in order: earlier ones in `mentions` win."""
+    taken = bytearray(size)
+    kept: list[Mention] = []
+    for mention in mentions:
+        start, end = mention.start, mention.end
+        if taken.find(1, start, end) >= 0:
+            if mention.end_if_taken is None or taken.find(1, start, mention.end_if_taken) >= 0:
+                continue
+            end = mention.end_if_taken
+            mention = mention._replace(end=end)
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append(mention)
+    kept.sort()
+    return kept
