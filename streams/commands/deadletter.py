@@ -1,0 +1,120 @@
+import asyncio
+import sys
+from collections import Counter
+from collections.abc import AsyncIterator
+from typing import Any
+
+import click
+import orjson
+from aiokafka import TopicPartition
+from aiokafka.errors import KafkaError
+from rich.console import Console
+
+from streams.commands.tail import deadletter_line
+from streams.errors import BrokerError, TopicsError
+from streams.kafka.client import new_reader
+from streams.kafka.deadletters import ATTEMPT, ERRORS
+from streams.kafka.lease import Lease
+from streams.kafka.records import Outgoing
+from streams.kafka.topics import Names
+from streams.kafka.transactions import Transactions
+from streams.settings import Settings
+
+FOREVER = 1e9  # seconds: a command is no member of a group, so nobody can take its partitions away
+
+
+def run_list(settings: Settings, *, as_json: bool) -> int:
+    """Print all dead letters that the topic still holds, then how many of which reason."""
+    asyncio.run(_list(settings, as_json))
+    return 0
+
+
+def run_replay(settings: Settings, *, go: bool, reason: str | None, max_attempts: int, rate: float) -> int:
+    """Send dead letters back to the topic they came from; each once, however often this is run or killed."""
+    sent, skipped = asyncio.run(_replay(settings, go, reason, max_attempts, rate))
+    for why, count in skipped.items():
+        click.echo(f"{count} skipped: {why}")
+    click.echo(f"{sent} sent back" if go else f"{sent} would be sent back; --go does it")
+    return 0
+
+
+async def _list(settings: Settings, as_json: bool) -> None:
+    console = Console(highlight=False, markup=False)
+    reasons: Counter[str] = Counter()
+    async for _, records in _pages(settings, None):
+        for record in records:
+            headers = {name: value.decode(errors="replace") for name, value in record.headers}
+            reasons[headers.get(ERRORS + "class.name", "?")] += 1
+            if as_json:
+                shown = {"partition": record.partition, "offset": record.offset, "timestamp": record.timestamp}
+                key = record.key.decode(errors="replace") if record.key else None
+                size = len(record.value or b"")
+                sys.stdout.write(orjson.dumps({**shown, "key": key, "bytes": size, "headers": headers}).decode() + "\n")
+            else:
+                console.print(deadletter_line(record))
+    if not as_json:
+        console.print(f"{reasons.total()} dead letters", ", ".join(f"{n} {reason}" for reason, n in reasons.items()))
+
+
+async def _replay(
+    settings: Settings, go: bool, reason: str | None, max_attempts: int, rate: float
+) -> tuple[int, Counter[str]]:
+    replaying = settings.model_copy(update={"group": f"{settings.group}.replay"})
+    sent, skipped = 0, Counter[str]()
+    fenced: dict[TopicPartition, Transactions] = {}
+    try:
+        async for tp, records in _pages(replaying, replaying.group):
+            outgoing = []
+            for record in records:
+                headers = dict(record.headers)
+                attempt = int(headers.get(ATTEMPT, b"0"))
+                if reason and headers.get(ERRORS + "class.name", b"").decode() != reason:
+                    skipped["another reason"] += 1
+                elif attempt >= max_attempts:
+                    skipped[f"failed {max_attempts} times"] += 1
+                elif ERRORS + "topic" not in headers:
+                    skipped["does not say where it came from"] += 1
+                else:
+                    outgoing.append(_sent_back(record, headers, attempt + 1))
+            sent += len(outgoing)
+            if go:
+                if tp not in fenced:
+                    fenced[tp] = Transactions(replaying, tp, Lease(FOREVER))
+                    await fenced[tp].open()
+                await fenced[tp].publish(outgoing, records[-1].offset + 1)
+                await asyncio.sleep(len(outgoing) / rate)
+    except (KafkaError, TimeoutError) as error:
+        raise BrokerError(f"{type(error).__name__}: {error}; run it again, what was sent back stays so") from None
+    finally:
+        for transactions in fenced.values():
+            await transactions.abandon()
+    return sent, skipped
+
+
+def _sent_back(record: Any, headers: dict[str, bytes], attempt: int) -> Outgoing:
+    kept = [(name, value) for name, value in record.headers if not name.startswith(ERRORS) and name != ATTEMPT]
+    source = headers[ERRORS + "topic"].decode()
+    return Outgoing(source, record.key, record.value, [*kept, (ATTEMPT, b"%d" % attempt)], record.timestamp)
+
+
+async def _pages(settings: Settings, group: str | None) -> AsyncIterator[tuple[TopicPartition, list[Any]]]:
+    """The dead letters from the group's offsets, or the beginning, to the present end, up to 100 at a time."""
+    topic = Names(settings.topic_prefix).deadletter
+    reader = new_reader(settings, group_id=group)
+    try:
+        async with asyncio.timeout(settings.publish_timeout):
+            await reader.start()
+            partitions = [TopicPartition(topic, p) for p in sorted(reader.partitions_for_topic(topic) or ())]
+            if not partitions:
+                raise TopicsError(f"there is no topic {topic}; `wirewatch topics` creates the topics")
+            reader.assign(partitions)
+            ends = await reader.end_offsets(partitions)
+        for tp in partitions:
+            while await reader.position(tp) < ends[tp]:
+                page = (await reader.getmany(tp, timeout_ms=1000, max_records=100)).get(tp)
+                if page:
+                    yield tp, page
+    except (KafkaError, TimeoutError) as error:
+        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+    finally:
+        await reader.stop()

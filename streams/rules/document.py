@@ -1,0 +1,146 @@
+"""An item as rules see it: its words by number, shared by all rules, and what enrichment found in it."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from typing import Any, Final, NamedTuple
+
+from streams.language.sentences import sentences
+from streams.rules.words import WORD, folded
+
+FIELDS: Final = ("headline", "text")
+_GAP: Final = "\0"
+"""Stands between the fields, so that no phrase and no distance spans both; it is no word of any rule."""
+
+
+class Occurrence(NamedTuple):
+    """Words `start` up to `end`, counted through the whole document."""
+
+    start: int
+    end: int
+
+
+class Span(NamedTuple):
+    """Code points of a field."""
+
+    field: str
+    start: int
+    end: int
+
+
+class Document:
+    """The words of a headline and a text, numbered through, and where each stands.
+
+    `countries` are the alpha-3 codes of its entities with their spans, `topics` the spans of the topics found.
+    """
+
+    def __init__(
+        self,
+        headline: str | None,
+        text: str,
+        entities: Sequence[Mapping[str, Any]] = (),
+        topics: Mapping[str, Sequence[Span]] | None = None,
+    ) -> None:
+        self.headline = headline or ""
+        self.text = text
+        self.entities = entities
+        self.topics = topics or {}
+
+    @cached_property
+    def words(self) -> list[str]:
+        return [*folded(self.headline), _GAP, *folded(self.text)]
+
+    @cached_property
+    def split(self) -> int:
+        """Number of the gap: words before are the headline's, words after are the text's."""
+        return self.words.index(_GAP)
+
+    @cached_property
+    def index(self) -> dict[str, list[int]]:
+        """Word to its numbers, in order."""
+        index: dict[str, list[int]] = {}
+        for number, word in enumerate(self.words):
+            if word in index:
+                index[word].append(number)
+            else:
+                index[word] = [number]
+        return index
+
+    @cached_property
+    def vocabulary(self) -> list[str]:
+        return sorted(self.index)
+
+    def beginning_with(self, prefix: str) -> list[str]:
+        """The words of the document that begin with `prefix`."""
+        start = bisect_left(self.vocabulary, prefix)
+        stop = start
+        while stop < len(self.vocabulary) and self.vocabulary[stop].startswith(prefix):
+            stop += 1
+        return self.vocabulary[start:stop]
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        """Where each word begins in its field."""
+        return [w.start() for w in WORD.finditer(self.headline)] + [-1] + [w.start() for w in WORD.finditer(self.text)]
+
+    def span(self, occurrence: Occurrence) -> Span:
+        """The code points of an occurrence."""
+        headline = occurrence.start < self.split
+        field = self.headline if headline else self.text
+        last = WORD.match(field, self._starts[occurrence.end - 1])
+        assert last is not None  # noqa: S101 - the pattern that found the word finds it again
+        return Span(FIELDS[0] if headline else FIELDS[1], self._starts[occurrence.start], last.end())
+
+    def occurrence(self, span: Span) -> Occurrence | None:
+        """The words that a span holds or cuts; none where it has only signs."""
+        low, high = (0, self.split) if span.field == FIELDS[0] else (self.split + 1, len(self.words))
+        first = bisect_right(self._starts, span.start, low, high) - 1
+        if first < low or self._end(first) <= span.start:
+            first += 1
+        last = bisect_left(self._starts, span.end, low, high)
+        return Occurrence(first, last) if first < last else None
+
+    def _end(self, number: int) -> int:
+        return self._starts[number] + len(self.words[number])
+
+    def units(self, kind: str) -> list[int]:
+        """For every word the number of its sentence or paragraph (`kind`)."""
+        return self._sentences if kind == "sentence" else self._paragraphs
+
+    @cached_property
+    def _sentences(self) -> list[int]:
+        return self._numbered([sentences(self.headline), sentences(self.text)])
+
+    @cached_property
+    def _paragraphs(self) -> list[int]:
+        ends: list[tuple[int, int]] = []
+        start = 0
+        for line in self.text.split("\n"):
+            ends.append((start, start + len(line)))
+            start += len(line) + 1
+        return self._numbered([[(0, len(self.headline))], ends])
+
+    def _numbered(self, fields: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
+        numbers: list[int] = []
+        unit = 0
+        word = 0
+        for spans, last in zip(fields, (self.split, len(self.words)), strict=True):
+            for _, end in spans:
+                while word < last and self._starts[word] < end:
+                    numbers.append(unit)
+                    word += 1
+                unit += 1
+            if word == self.split and last == self.split:
+                numbers.append(unit)
+                word += 1
+                unit += 1
+        return numbers
+
+    @cached_property
+    def countries(self) -> dict[str, list[Span]]:
+        """Alpha-3 codes of the countries and nationalities named, with where."""
+        found: dict[str, list[Span]] = {}
+        for entity in self.entities:
+            if entity["id"].startswith("country:"):
+                found.setdefault(entity["id"][8:], []).append(Span(FIELDS[1], entity["start"], entity["end"]))
+        return found
