@@ -54,8 +54,10 @@ class EnrichStep:
         enriched = self._tagger.enrich(item)
         outgoing = [Outgoing(self._names.enriched, enriched["uri"].encode(), orjson.dumps(enriched))]
         if enriched["topics"]:
-            for signal in self._tagger.signals(enriched, received=received(record)):
-                outgoing.append(Outgoing(self._names.signals, signal_key(signal).encode(), orjson.dumps(signal)))
+            outgoing.extend(
+                Outgoing(self._names.signals, signal_key(signal).encode(), orjson.dumps(signal))
+                for signal in self._tagger.signals(enriched, received=received(record))
+            )
         self._enriched += 1
         return outgoing
 
@@ -79,6 +81,7 @@ class AlertStep:
         self._memory = Memory(self._state)
         self._published: list[tuple[dict[str, Any], float]] = []
         self._latest = ""
+        self._signals = 0
 
     def __call__(self, record: Record) -> list[Outgoing]:
         try:
@@ -92,6 +95,7 @@ class AlertStep:
             self._state.undo()
             raise
         self._latest = max(self._latest, signal["received"])
+        self._signals += 1
         arrived = datetime.fromisoformat(signal["received"]).timestamp()
         outgoing = []
         for alert in alerts:
@@ -103,7 +107,10 @@ class AlertStep:
 
     def finish(self) -> list[Outgoing]:
         if self._latest:
-            expire(self._state, self._latest, keep_seconds=int(self._settings.memory_hours * 3600))
+            # A signal adds two entries at the most; forgetting twice as fast as that, the memory catches up.
+            keep, at_most = self._settings.memory_hours * 3600, 100 + 4 * self._signals
+            expire(self._state, self._latest, keep_seconds=keep, at_most=at_most)
+            self._signals = 0
         return self._state.flush()
 
     def committed(self) -> None:

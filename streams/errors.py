@@ -64,6 +64,10 @@ class LeaseLostError(WirewatchError):
     """The group no longer counts this worker in, or cannot be asked."""
 
 
+class StateError(WirewatchError):
+    """What a partition remembers cannot be used; the record at hand is not at fault, so it is no dead letter."""
+
+
 class StreamGapError(WirewatchError):
     """Records are missing between two batches of a partition."""
 

@@ -19,8 +19,8 @@ from streams.health import serve
 from streams.kafka.delivery import Step
 from streams.kafka.topics import check
 from streams.kafka.watchdog import Watchdog
+from streams.rules.ruleset import load as load_rules
 from streams.settings import Settings
-from streams.tagger import Tagger
 
 log = logging.getLogger(__name__)
 
@@ -50,12 +50,13 @@ def run(settings: Settings, *, steps: dict[str, Callable[[TP], Step]] | None = N
         TopicsError, BrokerError: before the start, if topics do not fit or no broker answers.
 
     """
+    uvloop.install()  # for the loop of the consumer's thread too, which Faust makes
     return uvloop.run(_run(settings, steps, checked and not settings.embedded))
 
 
 async def _run(settings: Settings, steps: dict[str, Callable[[TP], Step]] | None, checked: bool) -> int:
     if checked:
-        await check(settings, Tagger.load(settings.rules).topics)
+        await check(settings, {rule.topic for rule in load_rules(settings.rules).alerts})
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)

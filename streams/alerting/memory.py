@@ -21,7 +21,7 @@ from typing import Any, Protocol
 import orjson
 
 from streams.alerting.times import epoch
-from streams.errors import WirewatchError
+from streams.errors import StateError
 
 LAYOUT = 1
 """The layout of the values. A release that changes it must read the ones before it, or say that it cannot."""
@@ -32,7 +32,7 @@ EXPIRE_AT_MOST = 500
 _HEAD = re.compile(rb"\[(\d{1,9}),(-?\d{1,18})[,\]]")
 
 
-class CorruptStateError(WirewatchError):
+class CorruptStateError(StateError):
     """An entry of the state that this release cannot read; `key` names it. Nothing was changed."""
 
     def __init__(self, key: str, why: str) -> None:

@@ -11,8 +11,8 @@ from aiokafka.errors import KafkaError
 from rich.console import Console
 
 from streams.commands.tail import deadletter_line
-from streams.errors import BrokerError, TopicsError
-from streams.kafka.client import new_reader
+from streams.errors import BrokerError
+from streams.kafka.client import new_reader, partitions_of, start
 from streams.kafka.deadletters import ATTEMPT, ERRORS
 from streams.kafka.lease import Lease
 from streams.kafka.records import Outgoing
@@ -102,11 +102,9 @@ async def _pages(settings: Settings, group: str | None) -> AsyncIterator[tuple[T
     topic = Names(settings.topic_prefix).deadletter
     reader = new_reader(settings, group_id=group)
     try:
+        await start(reader, settings)
         async with asyncio.timeout(settings.publish_timeout):
-            await reader.start()
-            partitions = [TopicPartition(topic, p) for p in sorted(reader.partitions_for_topic(topic) or ())]
-            if not partitions:
-                raise TopicsError(f"there is no topic {topic}; `wirewatch topics` creates the topics")
+            partitions = await partitions_of(reader, topic)
             reader.assign(partitions)
             ends = await reader.end_offsets(partitions)
         for tp in partitions:

@@ -8,19 +8,18 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
-from importlib.resources import files as package_files
+from pathlib import Path
 from statistics import quantiles
 from typing import Any
 
 import orjson
-from aiokafka import TopicPartition
 from rich.console import Console
 
 from streams.alerting.render import render
 from streams.commands.items import items
 from streams.commands.publish import key_of
 from streams.errors import BrokerError
-from streams.kafka.client import new_producer, new_reader
+from streams.kafka.client import new_producer, new_reader, partitions_of, start
 from streams.kafka.embedded import EmbeddedBroker
 from streams.kafka.topics import Names, specs
 from streams.rules.ruleset import load as load_rules
@@ -35,7 +34,7 @@ def run(files: tuple[str, ...], *, keep: bool) -> int:
     """Run broker, worker and stories; prints each alert as it comes, then what was measured."""
     console = Console(highlight=False, markup=False)
     stories = list(items(files)) if files else samples()
-    matters = load_rules(None).topic_ids
+    matters = {rule.topic for rule in load_rules(None).alerts}
     console.print("wirewatch demo: starting an embedded broker and a worker", style="dim")
     wanted = [spec.name for spec in specs(Settings(), matters)]
     broker = EmbeddedBroker(wanted)
@@ -53,9 +52,10 @@ def run(files: tuple[str, ...], *, keep: bool) -> int:
 
 
 def samples() -> list[bytes]:
-    """The sample stories that come with the package."""
-    folder = package_files("streams") / "samples"
-    return [entry.read_bytes() for entry in sorted(folder.iterdir(), key=lambda entry: entry.name)]
+    """The sample stories: those in the wheel, or the checkout's `seeds`."""
+    package = Path(__file__).parents[1]
+    folder = package / "samples" if (package / "samples").is_dir() else package.parent / "seeds"
+    return [path.read_bytes() for path in sorted(folder.iterdir())]
 
 
 @contextlib.contextmanager
@@ -104,11 +104,11 @@ async def _watch(
     sent: dict[str, float] = {}
     latencies: list[float] = []
     done = alerts = rejected = 0
-    await producer.start()
-    await reader.start()
     try:
+        await start(producer, settings)
+        await start(reader, settings)
         topics = names.alerts, names.enriched, names.deadletter
-        reader.assign([TopicPartition(t, p) for t in topics for p in reader.partitions_for_topic(t)])
+        reader.assign([tp for topic in topics for tp in await partitions_of(reader, topic)])
         started = quiet_since = finished = time.perf_counter()
         for story in stories:
             key = key_of(story, settings.max_item_bytes)

@@ -7,7 +7,7 @@ from rich.progress import BarColumn, Progress, TextColumn, TransferSpeedColumn
 
 from streams.commands.items import items
 from streams.errors import BrokerError
-from streams.kafka.client import new_producer
+from streams.kafka.client import new_producer, partitions_of, start
 from streams.kafka.partitioner import partition_of
 from streams.kafka.topics import Names
 from streams.settings import Settings
@@ -33,12 +33,8 @@ async def _publish(settings: Settings, files: tuple[str, ...]) -> int:
     topic, count = Names(settings.topic_prefix).raw, 0
     producer = new_producer(settings, linger_ms=5)
     try:
-        try:
-            async with asyncio.timeout(settings.publish_timeout):
-                await producer.start()
-                partitions = len(await producer.partitions_for(topic))
-        except (KafkaError, TimeoutError) as error:
-            raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+        await start(producer, settings)
+        partitions = len(await partitions_of(producer, topic))
         pending: set[asyncio.Future[object]] = set()
         with _progress(files) as progress:
             bar = progress.add_task("publish", total=_bytes(files))

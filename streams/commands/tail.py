@@ -6,14 +6,13 @@ from collections.abc import AsyncIterator
 from typing import Any
 
 import orjson
-from aiokafka import TopicPartition
 from aiokafka.errors import KafkaError
 from rich.console import Console
 from rich.text import Text
 
 from streams.alerting.render import neutral, render
-from streams.errors import BrokerError, SettingsError, TopicsError
-from streams.kafka.client import new_reader
+from streams.errors import BrokerError, SettingsError
+from streams.kafka.client import new_reader, partitions_of, start
 from streams.kafka.deadletters import ERRORS
 from streams.kafka.topics import Names
 from streams.settings import Settings
@@ -57,8 +56,8 @@ async def _follow(settings: Settings, topic: str, what: str, start: float | None
             console.print(_enriched_line(record) if what == "enriched" else deadletter_line(record))
 
 
-async def follow(settings: Settings, topic: str, start: float | None) -> AsyncIterator[Any]:
-    """The committed records of a topic, from `start` (seconds since 1970) or from now on, without an end.
+async def follow(settings: Settings, topic: str, since: float | None) -> AsyncIterator[Any]:
+    """The committed records of a topic, from `since` (seconds since 1970) or from now on, without an end.
 
     Raises:
         BrokerError: the brokers do not answer.
@@ -67,17 +66,15 @@ async def follow(settings: Settings, topic: str, start: float | None) -> AsyncIt
     """
     reader = new_reader(settings)
     try:
+        await start(reader, settings)
         async with asyncio.timeout(settings.publish_timeout):
-            await reader.start()
-            partitions = [TopicPartition(topic, p) for p in reader.partitions_for_topic(topic) or ()]
-            if not partitions:
-                raise TopicsError(f"there is no topic {topic}; `wirewatch topics` creates the topics")
+            partitions = await partitions_of(reader, topic)
             reader.assign(partitions)
-            if start is None:
+            if since is None:
                 await reader.seek_to_end()
                 await asyncio.gather(*(reader.position(tp) for tp in partitions))
             else:
-                found = await reader.offsets_for_times(dict.fromkeys(partitions, int(start * 1000)))
+                found = await reader.offsets_for_times(dict.fromkeys(partitions, int(since * 1000)))
                 ends = await reader.end_offsets(partitions)
                 for tp in partitions:
                     reader.seek(tp, found[tp].offset if found[tp] else ends[tp])

@@ -9,7 +9,7 @@ from streams.settings import Settings
 
 def run(settings: Settings, *, only_check: bool) -> int:
     """Create what is missing and check all; says what it did."""
-    matters = load_rules(settings.rules).topic_ids
+    matters = {rule.topic for rule in load_rules(settings.rules).alerts}
     wanted = specs(settings, matters)
     if not only_check:
         for name in asyncio.run(create(settings, wanted)):

@@ -1,11 +1,14 @@
 """aiokafka clients made from the settings."""
 
+import asyncio
 import ssl
 from typing import Any
 
-from aiokafka import AIOKafkaConsumer, AIOKafkaProducer
+from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.errors import KafkaError
 
+from streams.errors import BrokerError, TopicsError
 from streams.settings import Settings
 
 
@@ -59,3 +62,32 @@ def new_producer(settings: Settings, **more: Any) -> AIOKafkaProducer:
 def new_admin(settings: Settings) -> AIOKafkaAdminClient:
     """An admin client, not yet started."""
     return AIOKafkaAdminClient(**connection(settings))
+
+
+async def start(client: AIOKafkaConsumer | AIOKafkaProducer, settings: Settings) -> None:
+    """Start a client for a command; `stop` it whatever happens.
+
+    Raises:
+        BrokerError: no broker answers.
+
+    """
+    try:
+        async with asyncio.timeout(settings.publish_timeout):
+            await client.start()
+    except (KafkaError, TimeoutError, OSError) as error:
+        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+
+
+async def partitions_of(client: AIOKafkaConsumer | AIOKafkaProducer, topic: str) -> list[TopicPartition]:
+    """The partitions of a topic, in order.
+
+    Raises:
+        TopicsError: there is no such topic.
+
+    """
+    connected = client._client if isinstance(client, AIOKafkaConsumer) else client.client
+    try:
+        async with asyncio.timeout(5):
+            return [TopicPartition(topic, number) for number in sorted(await connected._wait_on_metadata(topic))]
+    except (KafkaError, TimeoutError):
+        raise TopicsError(f"there is no topic {topic}; `wirewatch topics` creates the topics") from None

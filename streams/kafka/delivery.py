@@ -13,7 +13,7 @@ from typing import Protocol
 from aiokafka import TopicPartition
 from faust.types import TP
 
-from streams.errors import StreamGapError, TooManyDeadLettersError
+from streams.errors import StateError, StreamGapError, TooManyDeadLettersError
 from streams.kafka.batches import Batch
 from streams.kafka.client import new_reader
 from streams.kafka.deadletters import DeadLetterLimit, dead_letter, reason_of
@@ -115,7 +115,7 @@ class Lane:
         """End the process, unless the partition is no longer ours: then the failure is its new owner's doing."""
         self.ready = False
         await self._transactions.abandon()
-        if not isinstance(failure, TooManyDeadLettersError | StreamGapError):
+        if not isinstance(failure, TooManyDeadLettersError | StreamGapError | StateError):
             # A frozen worker learns that it was fenced before it learns that it was expelled.
             log.warning("%s-%s: %s: %s", *self.tp, type(failure).__name__, failure)
             try:
@@ -227,6 +227,8 @@ class Lane:
                     record = records[index]
                     try:
                         outgoing.extend(step(record))
+                    except StateError:
+                        raise
                     except Exception as failure:  # noqa: BLE001 -- an item that fails is a dead letter, whatever failed
                         self._limit.good(index - good_since)
                         good_since = index + 1

@@ -1,4 +1,5 @@
 import asyncio
+from collections import OrderedDict
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,7 +20,8 @@ class PartitionState:
 
     def __init__(self, changelog: str, partition: int) -> None:
         self.changelog = TopicPartition(changelog, partition)
-        self._entries: dict[str, bytes] = {}
+        # Not a plain dictionary: finding the oldest entry of one whose front was deleted walks over the holes.
+        self._entries: OrderedDict[str, bytes] = OrderedDict()
         self._changed: dict[str, bytes | None] = {}
         self._undo: list[tuple[str, bytes | None]] = []
 
@@ -30,13 +32,12 @@ class PartitionState:
         return self._entries.get(key)
 
     def put(self, key: str, value: bytes) -> None:
-        # Taken out first: the order of the dictionary is that of the last change.
-        self._undo.append((key, self._entries.pop(key, None)))
-        self._entries[key] = self._changed[key] = value
+        self._undo.append((key, self._entries.get(key)))
+        self._set(key, value)
 
     def delete(self, key: str) -> None:
-        self._undo.append((key, self._entries.pop(key, None)))
-        self._changed[key] = None
+        self._undo.append((key, self._entries.get(key)))
+        self._set(key, None)
 
     def oldest(self) -> Iterator[tuple[str, bytes]]:
         """Entries in the order of their last change, the oldest first; must not be iterated while they change."""
@@ -49,12 +50,18 @@ class PartitionState:
     def undo(self) -> None:
         """Take back all changes since `mark`: the record that made them is a dead letter."""
         for key, before in reversed(self._undo):
-            if before is None:
-                self._entries.pop(key, None)
-            else:
-                self._entries[key] = before
-            self._changed[key] = before
+            self._set(key, before)
         self._undo.clear()
+
+    def _set(self, key: str, value: bytes | None) -> None:
+        """Change an entry; the order here, in the changelog and so after a restore is that of the last change."""
+        self._changed.pop(key, None)
+        self._changed[key] = value
+        if value is None:
+            self._entries.pop(key, None)
+        else:
+            self._entries[key] = value
+            self._entries.move_to_end(key)
 
     def flush(self) -> list[Outgoing]:
         """The changes since the last call, as records of the changelog; the last one of each key."""
@@ -87,9 +94,11 @@ class PartitionState:
                     fetched: dict[Any, list[Any]] = await reader.getmany(tp, timeout_ms=500, max_records=5000)
                 for record in fetched.get(tp, ()):
                     key = record.key.decode()
-                    entries.pop(key, None)
-                    if record.value is not None:
+                    if record.value is None:
+                        entries.pop(key, None)
+                    else:
                         entries[key] = record.value
+                        entries.move_to_end(key)
                     read += 1
         except TimeoutError:
             raise BrokerError(

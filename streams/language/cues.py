@@ -6,14 +6,33 @@ from typing import Final
 UNITS: Final = {
     word: value
     for value, word in enumerate(
-        "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen".split(),
+        [
+            "one",
+            "two",
+            "three",
+            "four",
+            "five",
+            "six",
+            "seven",
+            "eight",
+            "nine",
+            "ten",
+            "eleven",
+            "twelve",
+            "thirteen",
+            "fourteen",
+            "fifteen",
+            "sixteen",
+            "seventeen",
+            "eighteen",
+            "nineteen",
+        ],
         1,
     )
 }
 TENS: Final = {
     word: 10 * value
-    for value, word in enumerate("twenty thirty forty fifty sixty seventy eighty ninety".split(), 2)
+    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
 }
 SCALES: Final = {
     "dozen": 12,
@@ -49,13 +68,25 @@ MONTHS: Final = {
 }
 WEEKDAYS: Final = {
     name: number
-    for number, name in enumerate("Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split())
+    for number, name in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
 }
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "Today": 0, "Yesterday": -1, "Tomorrow": 1}
 RELATIVE: Final = frozenset(
     f"{which} {what}"
     for which in ("last", "this", "next", "Last", "This", "Next")
-    for what in ("week", "month", "year", "weekend", "summer", "winter", "spring", "autumn", "morning", "night", "decade")
+    for what in (
+        "week",
+        "month",
+        "year",
+        "weekend",
+        "summer",
+        "winter",
+        "spring",
+        "autumn",
+        "morning",
+        "night",
+        "decade",
+    )
 )
 
 

@@ -12,7 +12,8 @@ _DAY_BEFORE: Final = re.compile(r"(?<![\w.,])([0-9]{1,2})(?:st|nd|rd|th)?(?: of)
 _DAY_AFTER: Final = re.compile(r" ([0-9]{1,2})(?:st|nd|rd|th)?(?![\w:])(?!,[0-9])(?:,? ((?:19|20)[0-9]{2})(?!\w))?")
 _YEAR_AFTER: Final = re.compile(r",? ((?:19|20)[0-9]{2})(?![\w,])")
 _BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|since|until|till|of|by|from|to|before|after|during|early|late|mid|last|next|this|and|through) \Z", re.IGNORECASE
+    r"\b(?:in|since|until|till|of|by|from|to|before|after|during|early|late|mid|last|next|this|and|through) \Z",
+    re.IGNORECASE,
 )
 _AMBIGUOUS: Final = frozenset({"May", "March"})
 _LOOKBACK: Final = 16
@@ -64,9 +65,7 @@ def _from_month(text: str, start: int, end: int, today: date | None) -> Mention 
     return _mention(start, end, text[start:end], None)
 
 
-def _calendar(
-    text: str, start: int, end: int, year: str | None, month: int, day: str, today: date | None
-) -> Mention:
+def _calendar(text: str, start: int, end: int, year: str | None, month: int, day: str, today: date | None) -> Mention:
     """The mention of a day; one that no calendar has keeps its words as id."""
     words = text[start:end]
     if year is not None:

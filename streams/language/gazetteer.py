@@ -109,9 +109,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     return Gazetteer(automaton, meanings, countries, adjectives, lexicon.load(folder / "lexicon.yaml"))
 
 
-def _add(
-    patterns: dict[str, tuple[str, str]], kind: str, prefix: str, names: list[str], *, forms: bool = False
-) -> str:
+def _add(patterns: dict[str, tuple[str, str]], kind: str, prefix: str, names: list[str], *, forms: bool = False) -> str:
     id_ = f"{prefix}:{slug(names[0])}"
     for name in names:
         for form in _forms(name) if forms else (name,):

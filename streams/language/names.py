@@ -189,8 +189,15 @@ def _says(text: str, end: int, lexicon: Lexicon) -> bool:
 
 
 def _is_place(text: str, last: Word, lexicon: Lexicon, start: int | None = None) -> bool:
-    before = _LAST_WORD.search(text, max(0, (start if start is not None else last.start) - _LOOKBACK), start or last.start)
-    if before is not None and before.group(1) == "in" and last.text not in lexicon.not_names and not last.text.isupper():
+    before = _LAST_WORD.search(
+        text, max(0, (start if start is not None else last.start) - _LOOKBACK), start or last.start
+    )
+    if (
+        before is not None
+        and before.group(1) == "in"
+        and last.text not in lexicon.not_names
+        and not last.text.isupper()
+    ):
         return True
     after = _NEXT_WORD.match(text, last.end)
     if after is not None and text[last.end] == " " and after.group(1) in lexicon.place_followers:

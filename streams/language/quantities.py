@@ -10,16 +10,37 @@ from streams.language.ids import slug
 from streams.language.mentions import Mention
 
 # Every part is bounded, so a number is left or read in a fixed number of steps.
-_DIGITS: Final = re.compile(
-    r"(?<![\w.,:/-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,6})?(?![0-9])"
-)
+_DIGITS: Final = re.compile(r"(?<![\w.,:/-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,6})?(?![0-9])")
 _ISO_DATE: Final = re.compile(r"-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?!\w)")
 _SCALE_AFTER: Final = re.compile(r"[ -](dozen|hundred|thousand|million|billion|trillion)(?!\w)")
 _SHORT_SCALE: Final = re.compile(r"(bn|tn|k|m)(?!\w)")
 _BEFORE_MONEY: Final = re.compile(r"(US\$|A\$|C\$|\$|€|£|¥|₽|₩|₴|₹|USD |EUR |GBP )\Z")
-_AFTER_MONEY: Final = re.compile(r" (?:US )?(dollars?|euros?|pounds sterling|roubles?|rubles?|yuan|yen|hryvnias?|rupees?|USD|EUR|GBP|RUB)(?!\w)")
+_AFTER_MONEY: Final = re.compile(
+    r" (?:US )?(dollars?|euros?|pounds sterling|roubles?|rubles?|yuan|yen|hryvnias?|rupees?|USD|EUR|GBP|RUB)(?!\w)"
+)
 _AFTER: Final = re.compile(r"( of)?((?: [A-Z][\w-]{0,30}){0,2})((?: [a-z][a-z'’-]{0,30}){0,4})")
-_SPAN_OF_TIME: Final = frozenset("second minute hour day week month year decade century seconds minutes hours days weeks months years decades centuries".split())
+_SPAN_OF_TIME: Final = frozenset(
+    [
+        "second",
+        "minute",
+        "hour",
+        "day",
+        "week",
+        "month",
+        "year",
+        "decade",
+        "century",
+        "seconds",
+        "minutes",
+        "hours",
+        "days",
+        "weeks",
+        "months",
+        "years",
+        "decades",
+        "centuries",
+    ]
+)
 _SINCE: Final = re.compile(r"\b(?:in|since|by|until|from|before|after|during|early|late|mid|year) \Z", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
     r"\b(?:resolution|article|no\.?|number|section|chapter|group|flight|phase|level|route|highway|page|operation|room|type|model|part|act|protocol) \Z",
@@ -36,15 +57,159 @@ CURRENCIES: Final = {
 """What money is called to its ISO 4217 code; a bare dollar is the American one."""
 
 _STOP: Final = frozenset(
-    "a an the of in on at to from for with by as and or but if when while that which who whose than then so after before "
-    "since during under over about into near around between against across along through within without per via is are was were be been "
-    "being has have had do does did will would can could may might shall should must not no it its he she they their his her our my your "
-    "this these those there here where said says say told added including comprising according following such only also each every all both "
-    "more less most least other others ago later earlier early late old long away left killed died came went took".split()
+    [
+        "a",
+        "an",
+        "the",
+        "of",
+        "in",
+        "on",
+        "at",
+        "to",
+        "from",
+        "for",
+        "with",
+        "by",
+        "as",
+        "and",
+        "or",
+        "but",
+        "if",
+        "when",
+        "while",
+        "that",
+        "which",
+        "who",
+        "whose",
+        "than",
+        "then",
+        "so",
+        "after",
+        "before",
+        "since",
+        "during",
+        "under",
+        "over",
+        "about",
+        "into",
+        "near",
+        "around",
+        "between",
+        "against",
+        "across",
+        "along",
+        "through",
+        "within",
+        "without",
+        "per",
+        "via",
+        "is",
+        "are",
+        "was",
+        "were",
+        "be",
+        "been",
+        "being",
+        "has",
+        "have",
+        "had",
+        "do",
+        "does",
+        "did",
+        "will",
+        "would",
+        "can",
+        "could",
+        "may",
+        "might",
+        "shall",
+        "should",
+        "must",
+        "not",
+        "no",
+        "it",
+        "its",
+        "he",
+        "she",
+        "they",
+        "their",
+        "his",
+        "her",
+        "our",
+        "my",
+        "your",
+        "this",
+        "these",
+        "those",
+        "there",
+        "here",
+        "where",
+        "said",
+        "says",
+        "say",
+        "told",
+        "added",
+        "including",
+        "comprising",
+        "according",
+        "following",
+        "such",
+        "only",
+        "also",
+        "each",
+        "every",
+        "all",
+        "both",
+        "more",
+        "less",
+        "most",
+        "least",
+        "other",
+        "others",
+        "ago",
+        "later",
+        "earlier",
+        "early",
+        "late",
+        "old",
+        "long",
+        "away",
+        "left",
+        "killed",
+        "died",
+        "came",
+        "went",
+        "took",
+    ]
 )
 _COLLECTIVE: Final = frozenset(
-    "personnel people troops men women children staff police infantry cattle aircraft civilians percent manpower crew cavalry ammunition "
-    "artillery equipment aid oil grain food km kg".split()
+    [
+        "personnel",
+        "people",
+        "troops",
+        "men",
+        "women",
+        "children",
+        "staff",
+        "police",
+        "infantry",
+        "cattle",
+        "aircraft",
+        "civilians",
+        "percent",
+        "manpower",
+        "crew",
+        "cavalry",
+        "ammunition",
+        "artillery",
+        "equipment",
+        "aid",
+        "oil",
+        "grain",
+        "food",
+        "km",
+        "kg",
+    ]
 )
 
 
@@ -175,7 +340,15 @@ def _counted(text: str, start: int, end: int, value: float | None, vague: bool) 
         return None
     amount = _plain(value) if value is not None else slug(text[start:end])
     # Between number and noun may stand a name ("two Russian soldiers"), which is an entity of its own.
-    return Mention(start, end if capitalised else stop, "QUANTITY", f"quantity:{amount}-{'percent' if unit == '%' else slug(unit)}", value, unit, end)
+    return Mention(
+        start,
+        end if capitalised else stop,
+        "QUANTITY",
+        f"quantity:{amount}-{'percent' if unit == '%' else slug(unit)}",
+        value,
+        unit,
+        end,
+    )
 
 
 def _unit(words: list[str], *, single: bool) -> tuple[str | None, int]:

@@ -46,7 +46,7 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
 
 
 def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
-    """"The North", where a Korea is spoken of by its name."""
+    """ "The North", where a Korea is spoken of by its name."""
     ids = {f.id for f in known}
     if ids.isdisjoint(_KOREAS.values()):
         return []

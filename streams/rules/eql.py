@@ -110,7 +110,9 @@ def parse(query: str) -> Clause:
         message = f"{str(e.token)[:40]!r} does not belong here; expected {_expected(e.expected)}"
         raise RuleError(message, line=e.line, column=e.column) from None
     except UnexpectedCharacters as e:
-        message = f"{query[e.pos_in_stream : e.pos_in_stream + 1]!r} does not belong here; expected {_expected(e.allowed)}"
+        message = (
+            f"{query[e.pos_in_stream : e.pos_in_stream + 1]!r} does not belong here; expected {_expected(e.allowed)}"
+        )
         raise RuleError(message, line=e.line, column=e.column) from None
     except VisitError as e:
         if isinstance(e.orig_exc, RuleError):

@@ -12,7 +12,7 @@ import yaml
 from jsonschema import Draft202012Validator
 
 from streams import settings
-from streams.cli import main
+from streams.cli import cli
 from tests.support import kafka_server
 
 ROOT = Path(__file__).parents[2]
@@ -129,10 +129,9 @@ def test_brokers_are_a_listener_of_kafka(name: str) -> None:
 
 @each_of_ours
 def test_commands_are_commands_of_wirewatch(name: str) -> None:
-    assert isinstance(main, click.Group)
     called, *flags = SERVICES[name]["command"]
-    command = main.commands[called]
-    command.make_context(called, flags, parent=click.Context(main))  # a flag it does not have is an error
+    command = cli.commands[called]
+    command.make_context(called, flags, parent=click.Context(cli))  # a flag it does not have is an error
 
 
 def test_every_worker_process_is_scraped_published_and_checked() -> None:

@@ -1,0 +1,39 @@
+"""Item to enriched item: what `wire.enriched` carries, as plain data."""
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from streams.language import Gazetteer, load_gazetteer, recognise
+from streams.rules import Document, RuleSet
+from streams.rules import load as load_rules
+from streams.wire import Item
+
+
+@dataclass(slots=True, frozen=True)
+class Resources:
+    """All that enrichment knows beforehand; loaded once, never changed."""
+
+    gazetteer: Gazetteer
+    ruleset: RuleSet
+
+
+def load_resources(rules: Path | None = None) -> Resources:
+    """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
+    return Resources(load_gazetteer(), load_rules(rules))
+
+
+def enrich(item: Item, resources: Resources) -> dict[str, Any]:
+    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order."""
+    entities = recognise(item.text, item.published, resources.gazetteer)
+    document = Document(item.headline, item.text, entities)
+    return {
+        "uri": item.uri,
+        "headline": item.headline,
+        "text": item.text,
+        "published": item.published,
+        "provider": item.provider,
+        "extra": item.extra,
+        "entities": entities,
+        "topics": resources.ruleset.topics_of(document),
+    }

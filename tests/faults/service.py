@@ -1,0 +1,179 @@
+"""A service under test: worker processes on a real broker, items in, what came out counted."""
+
+import contextlib
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+import uuid
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+import orjson
+from confluent_kafka import Consumer, Producer, TopicPartition
+
+TEXTS = (
+    "North Korea will send 6,000 troops to Russia, officials in Seoul said on Tuesday.",
+    "The European Union imposed new sanctions on Iran over its missile programme.",
+    "Bread prices rose again in May, the statistics office said.",
+    "Engineers cleared mines near Kherson in Ukraine, where 200 hectares are still closed.",
+    "The parliament of Norway ratified a treaty with Finland on fishing rights.",
+)
+
+
+@dataclass
+class Counted:
+    """What a read_committed reader found: how often each item, the order within keys, the alerts."""
+
+    enriched: Counter[str] = field(default_factory=Counter)
+    dead: Counter[str] = field(default_factory=Counter)
+    alerted: Counter[tuple[str, str]] = field(default_factory=Counter)
+    """How often an alert rule's alerts named an item as new, by (rule and subject, uri)."""
+    alerts: defaultdict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
+    """The records of wire.alerts, by key, in order."""
+    longest_pause: float = 0.0
+    """Between two committed records of wire.enriched, by the broker's clock; seconds."""
+
+    def lost(self, sent: Iterable[str]) -> set[str]:
+        return set(sent) - self.enriched.keys() - self.dead.keys()
+
+    def repeated(self) -> list[str]:
+        return [uri for uri, count in (self.enriched + self.dead).items() if count > 1]
+
+
+class Service:
+    """Workers of one deployment, with topics of its own. Leaving the context ends them."""
+
+    def __init__(self, broker: str, *, workers: int = 2, partitions: int = 4, **settings: object) -> None:
+        self.broker, self.prefix = broker, f"t{uuid.uuid4().hex[:8]}"
+        self._environment = {
+            **{name: value for name, value in os.environ.items() if not name.startswith("WIREWATCH_")},
+            "WIREWATCH_BROKERS": broker,
+            "WIREWATCH_TOPIC_PREFIX": self.prefix,
+            "WIREWATCH_GROUP": self.prefix,
+            "WIREWATCH_PARTITIONS": str(partitions),
+            "WIREWATCH_METRICS_PORT": "0",
+            **{f"WIREWATCH_{name.upper()}": str(value) for name, value in settings.items()},
+        }
+        self.partitions = partitions
+        self.workers: list[subprocess.Popen[bytes] | None] = [None] * workers
+        self.folder = Path(tempfile.mkdtemp(prefix="wirewatch-test-"))
+
+    def __enter__(self) -> "Service":
+        self.command("topics")
+        for index in range(len(self.workers)):
+            self.start(index)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        for index, process in enumerate(self.workers):
+            if process:
+                with contextlib.suppress(ProcessLookupError):
+                    process.send_signal(signal.SIGCONT)
+                self.kill(index)
+
+    def command(self, *arguments: str, stdin: bytes = b"") -> str:
+        done = subprocess.run(
+            [sys.executable, "-m", "streams", *arguments],
+            env=self._environment, input=stdin, capture_output=True, timeout=60, check=False,
+        )
+        assert done.returncode == 0, done.stderr.decode()
+        return done.stdout.decode()
+
+    def start(self, index: int) -> None:
+        with open(self.folder / f"worker-{index}.log", "ab") as log:
+            self.workers[index] = subprocess.Popen(
+                [sys.executable, "-m", "streams", "worker"], env=self._environment, stderr=log
+            )
+
+    def kill(self, index: int, number: int = signal.SIGKILL) -> None:
+        process = self.workers[index]
+        assert process
+        process.send_signal(number)
+        if number != signal.SIGSTOP:
+            process.wait(30)
+            self.workers[index] = None
+
+    def log(self, index: int) -> str:
+        return (self.folder / f"worker-{index}.log").read_text()
+
+    def feed(self, items: Iterable[tuple[str, bytes]], **producer: object) -> None:
+        """Publish `(key, value)` items on wire.raw."""
+        feeding = Producer(
+            {"bootstrap.servers": self.broker, "linger.ms": 20, "partitioner": "murmur2_random",
+             "message.max.bytes": 10_000_000, "queue.buffering.max.messages": 200_000, **producer}
+        )
+        for key, value in items:
+            while True:
+                try:
+                    feeding.produce(f"{self.prefix}.raw", value, key)
+                    break
+                except BufferError:
+                    feeding.poll(0.1)
+        assert feeding.flush(60) == 0
+
+    def records(self, topic: str) -> Iterator[tuple[bytes, bytes, int]]:
+        """Key, value and time (milliseconds) of all committed records of a topic up to its present end."""
+        consumer = Consumer(
+            {"bootstrap.servers": self.broker, "group.id": f"{self.prefix}-reader", "enable.auto.commit": False,
+             "isolation.level": "read_committed", "auto.offset.reset": "earliest", "enable.partition.eof": True}
+        )
+        consumer.assign([TopicPartition(f"{self.prefix}.{topic}", p, 0) for p in range(self.partitions)])
+        ended = 0
+        try:
+            while ended < self.partitions:
+                found = consumer.consume(10_000, 20.0)
+                assert found, f"no answer from {self.broker}"
+                for message in found:
+                    if message.error():
+                        ended += 1
+                    else:
+                        yield message.key(), message.value(), message.timestamp()[1]
+        finally:
+            consumer.close()
+
+    def processed(self) -> int:
+        """How many items have come out of the first stage, by offsets: an upper bound, markers included."""
+        return sum(1 for topic in ("enriched", "deadletter") for _ in self.records(topic))
+
+    def count(self) -> Counted:
+        counted, times = Counted(), []
+        for key, _value, at in self.records("enriched"):
+            counted.enriched[key.decode()] += 1
+            times.append(at)
+        for key, _value, _at in self.records("deadletter"):
+            counted.dead[key.decode()] += 1
+        for key, value, _at in self.records("alerts"):
+            alert = orjson.loads(value)
+            counted.alerts[key.decode()].append(value)
+            for uri in alert["new"]["items"]:
+                counted.alerted[f"{alert['rule']}|{alert['subject']}", uri] += 1
+        times.sort()
+        counted.longest_pause = max((b - a for a, b in zip(times, times[1:], strict=False)), default=0) / 1000
+        return counted
+
+    def wait_for(self, items: int, timeout: float = 120.0) -> Counted:
+        """Wait until so many items have come out and the alerts stand still, then count."""
+        deadline, alerts = time.monotonic() + timeout, -1
+        while True:
+            out = self.processed()
+            now = sum(1 for _ in self.records("alerts"))
+            if out >= items and now == alerts:
+                return self.count()
+            assert time.monotonic() < deadline, f"{out} of {items} items came out\n" + self.log(0)[-2000:]
+            alerts = now
+            time.sleep(1)
+
+
+def numbered(count: int, *, start: int = 0) -> Iterator[tuple[str, bytes]]:
+    """Items with the uris `i-0`, `i-1`, …, a few seconds apart by their own time."""
+    for number in range(start, start + count):
+        minutes = number // 60
+        published = f"2025-06-18T{minutes // 60 % 24:02}:{minutes % 60:02}:{number % 60:02}Z"
+        text = TEXTS[number % len(TEXTS)]
+        item = {"id": f"i-{number}", "headline": f"Story {number}", "text": text, "published": published}
+        yield item["id"], orjson.dumps(item)

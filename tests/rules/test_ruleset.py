@@ -1,0 +1,96 @@
+from pathlib import Path
+
+import pytest
+
+from streams import Tagger
+from streams.errors import RuleError
+from streams.rules import TopicRule, load
+
+TAGGER = Tagger.load()
+RULES = TAGGER.resources.ruleset
+
+GOOD = "id: x\nlabel: X\nquery: (body any word)\n"
+
+
+def evidence(rule: TopicRule, text: str) -> list[str] | None:
+    for topic in TAGGER.tag({"id": "example", "text": text}).topics:
+        if topic.id == rule.id:
+            return [span.text for span in topic.evidence]
+    return None
+
+
+def test_the_shipped_rules() -> None:
+    ids = [
+        "diplomatic-visit",
+        "military-cooperation",
+        "mine-clearance",
+        "missile-test",
+        "sanctions",
+        "treaty",
+        "troop-deployment",
+    ]
+    assert [rule.id for rule in RULES.topics] == ids
+    assert [rule.id for rule in RULES.alerts] == ids
+
+
+@pytest.mark.parametrize("rule", RULES.topics, ids=lambda rule: rule.id)
+def test_examples(rule: TopicRule) -> None:
+    assert len(rule.examples) >= 5
+    assert len(rule.counter_examples) >= 3
+    for example in rule.examples:
+        words = evidence(rule, example.text)
+        assert words is not None, example.text
+        assert set(example.spans) <= set(words), example.text
+    for text in rule.counter_examples:
+        assert evidence(rule, text) is None, text
+
+
+def write(folder: Path, topic: str, alert: str = "") -> Path:
+    (folder / "topics").mkdir()
+    (folder / "alerts").mkdir()
+    (folder / "topics" / "x.yaml").write_text(topic, encoding="utf-8")
+    if alert:
+        (folder / "alerts" / "x.yaml").write_text(alert, encoding="utf-8")
+    return folder
+
+
+def test_rules_of_a_folder(tmp_path: Path) -> None:
+    alert = "id: x\nlabel: X\nquery: (topic any x)\ntopic: x\nseverity: low\n"
+    rules = load(write(tmp_path, GOOD, alert))
+    assert [rule.id for rule in rules.topics] == ["x"]
+    assert rules.alerts[0].severity == "low"
+
+
+@pytest.mark.parametrize(
+    ("topic", "alert", "says"),
+    [
+        ("id: x\nlabel: X\nquery: (body any\n", "", "query line 1"),
+        (GOOD + "colour: red\n", "", "unknown field 'colour'"),
+        ("id: X!\nlabel: X\nquery: a\n", "", "id: lower-case"),
+        ("label: X\nquery: a\n", "", "id: missing"),
+        ("id: x\nquery: a\n", "", "label: missing"),
+        (GOOD + "examples: [word]\n", "", "examples: each has"),
+        (GOOD + "counter_examples: word\n", "", "must be a list"),
+        (GOOD + "medtop: 20000641\n", "", "medtop: missing or not a text"),
+        ("- a\n", "", "not a mapping"),
+        ("a: [", "", "cannot be read"),
+        (GOOD, "id: x\nlabel: X\nquery: a\ntopic: y\nseverity: low\n", "no rule defines 'y'"),
+        (GOOD, "id: x\nlabel: X\nquery: a\ntopic: x\nseverity: dire\n", "severity: one of"),
+    ],
+)
+def test_a_bad_file_is_named(tmp_path: Path, topic: str, alert: str, says: str) -> None:
+    with pytest.raises(RuleError, match="x.yaml|alerts") as caught:
+        load(write(tmp_path, topic, alert))
+    assert says in str(caught.value)
+
+
+def test_one_id_is_one_rule(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD)
+    (folder / "topics" / "y.yaml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(RuleError, match="used by two"):
+        load(folder)
+
+
+def test_a_folder_without_rules_is_a_mistake(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match="no rule"):
+        load(tmp_path)
