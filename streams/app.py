@@ -31,7 +31,9 @@ class App(faust.App):
     assigned_at: float | None = None
     """When partitions were last assigned, None before that and during a rebalance; seconds, monotonic."""
 
-    class BootStrategy(faust.App.BootStrategy):  # type: ignore[misc,name-defined]
+    class BootStrategy(faust.App.BootStrategy):
+        """Starts what this service needs of Faust."""
+
         enable_kafka_producer = False  # every record leaves in a transaction of its source partition
         enable_web = False
 

@@ -49,7 +49,7 @@ def cli() -> None:
 @click.option("--keep", is_flag=True, help="Leave broker and worker running until Ctrl-C.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False))
 def demo(keep: bool, files: tuple[str, ...]) -> int:
-    """Run the whole service on an embedded broker, with sample stories.
+    r"""Run the whole service on an embedded broker, with sample stories.
 
     \b
     Example: wirewatch demo
@@ -64,7 +64,7 @@ def demo(keep: bool, files: tuple[str, ...]) -> int:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes, supervised.")
 @settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
 def worker(workers: int, flags: dict[str, Any]) -> int:
-    """Work: consume raw items, publish enriched ones and alerts.
+    r"""Work: consume raw items, publish enriched ones and alerts.
 
     \b
     Example: wirewatch worker --brokers kafka-1:9092,kafka-2:9092 --workers 4
@@ -78,7 +78,7 @@ def worker(workers: int, flags: dict[str, Any]) -> int:
 @click.option("--check", "only_check", is_flag=True, help="Create nothing.")
 @settings_flags(*COMMON, "partitions", "replication", "rules")
 def topics(only_check: bool, flags: dict[str, Any]) -> int:
-    """Create the topics, and check that those that exist fit.
+    r"""Create the topics, and check that those that exist fit.
 
     \b
     Example: wirewatch topics --partitions 12 --replication 3
@@ -92,7 +92,7 @@ def topics(only_check: bool, flags: dict[str, Any]) -> int:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @settings_flags(*COMMON)
 def publish(files: tuple[str, ...], flags: dict[str, Any]) -> int:
-    """Put items on wire.raw, as they are, keyed by their uri. FILE - is standard input.
+    r"""Put items on wire.raw, as they are, keyed by their uri. FILE - is standard input.
 
     A file of JSON Lines holds one item a line; any other file is one item.
 
@@ -112,7 +112,7 @@ def publish(files: tuple[str, ...], flags: dict[str, Any]) -> int:
 @click.option("--json", "as_json", is_flag=True, help="The records as they are, one a line.")
 @settings_flags(*COMMON)
 def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: dict[str, Any]) -> int:
-    """Follow a topic live.
+    r"""Follow a topic live.
 
     \b
     Example: wirewatch tail alerts --topic sanctions --since 1h
@@ -128,7 +128,7 @@ def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: 
 @click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
 @settings_flags("rules", "max_item_bytes")
 def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
-    """Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
+    r"""Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
 
     \b
     Example: wirewatch tag seeds/*.txt | jq .topics
@@ -148,7 +148,7 @@ def deadletter() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @settings_flags(*COMMON)
 def deadletter_list(as_json: bool, flags: dict[str, Any]) -> int:
-    """List what could not be processed, with the reason.
+    r"""List what could not be processed, with the reason.
 
     \b
     Example: wirewatch deadletter list
@@ -164,10 +164,8 @@ def deadletter_list(as_json: bool, flags: dict[str, Any]) -> int:
 @click.option("--max-attempts", type=click.IntRange(1), default=3, show_default=True, help="Skip what failed so often.")
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=100.0, show_default=True, help="A second.")
 @settings_flags(*COMMON)
-def deadletter_replay(
-    go: bool, reason: str | None, max_attempts: int, rate: float, flags: dict[str, Any]
-) -> int:
-    """Send dead letters back to where they came from, bytes unchanged, each once.
+def deadletter_replay(go: bool, reason: str | None, max_attempts: int, rate: float, flags: dict[str, Any]) -> int:
+    r"""Send dead letters back to where they came from, bytes unchanged, each once.
 
     \b
     Example: wirewatch deadletter replay
@@ -181,7 +179,7 @@ def deadletter_replay(
 @cli.command()
 @settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
 def settings(flags: dict[str, Any]) -> int:
-    """Show each setting with its value and where it came from.
+    r"""Show each setting with its value and where it came from.
 
     \b
     Example: WIREWATCH_BROKERS=kafka:9092 wirewatch settings

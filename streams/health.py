@@ -44,7 +44,8 @@ def serve(
     def answer(environ: dict[str, Any], start_response: Callable[..., Any]) -> Iterable[bytes]:
         path = environ["PATH_INFO"]
         if path == "/metrics":
-            return metrics(environ, start_response)
+            body: Iterable[bytes] = metrics(environ, start_response)
+            return body
         if path not in checks:
             start_response("404 Not Found", [("Content-Type", "text/plain")])
             return [b"try /metrics, /livez or /readyz\n"]
@@ -56,7 +57,8 @@ def serve(
         server = make_server(settings.metrics_host, settings.metrics_port, answer, _Server, _Quiet)
     except OSError as error:
         raise SettingsError(
-            f"metrics_port={settings.metrics_port} on {settings.metrics_host}: {error.strerror}; choose another, or 0 for none"
+            f"metrics_port={settings.metrics_port} on {settings.metrics_host}: {error.strerror}; "
+            "choose another, or 0 for none"
         ) from None
     threading.Thread(target=server.serve_forever, name="metrics", daemon=True).start()
     return server

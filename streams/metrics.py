@@ -1,7 +1,7 @@
 """Every metric: its name, help, labels, buckets.
 
-No label is unbounded: partitions are the broker's, reasons a fixed set, topics those of the rules. Hot code reports once
-a batch, never once an item. Series of a partition disappear when it is revoked.
+No label is unbounded: partitions are the broker's, reasons a fixed set, topics those of the rules. Hot code reports
+once a batch, never once an item. Series of a partition disappear when it is revoked.
 """
 
 import platform
@@ -100,14 +100,14 @@ class Metrics:
             "wirewatch_restore_seconds",
             "From the assignment of a partition until it works: fencing, state, offset.",
             stage,
-            buckets=STAGE_BUCKETS + (30.0, 60.0),
+            buckets=(*STAGE_BUCKETS, 30.0, 60.0),
             registry=registry,
         )
         self.rebalances = Counter("wirewatch_rebalances", "Rebalances of the consumer group.", registry=registry)
         self.rebalance_seconds = Histogram(
             "wirewatch_rebalance_seconds",
             "From the revocation of partitions until the new assignment.",
-            buckets=STAGE_BUCKETS + (30.0, 60.0),
+            buckets=(*STAGE_BUCKETS, 30.0, 60.0),
             registry=registry,
         )
         build = Gauge(

@@ -172,7 +172,9 @@ class _Plain(Settings):
     """`Settings` without sources of their own: `load` has read them all, with their names."""
 
     @classmethod
-    def settings_customise_sources(cls, settings_cls: Any, init_settings: Any, **_: Any) -> tuple[Any, ...]:
+    def settings_customise_sources(  # type: ignore[override]  # pydantic-settings passes all by name
+        cls, settings_cls: Any, init_settings: Any, **_: Any
+    ) -> tuple[Any, ...]:
         return (init_settings,)
 
 

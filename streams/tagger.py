@@ -30,7 +30,7 @@ class Tagger:
     def tag(
         self,
         raw: bytes | str | dict[str, Any],
-        format: str = "auto",
+        format: str = "auto",  # noqa: A002 - the name callers expect
         *,
         uri: str | None = None,
         max_bytes: int = MAX_BYTES,

@@ -30,8 +30,8 @@ FAILED = 1
 def end_process(failure: BaseException) -> NoReturn:
     """End the process at once, saying why.
 
-    Not by way of an orderly stop: Faust's waits without a bound for what may never come. Transactions make it safe: what
-    is not committed is done again by the partition's next owner.
+    Not by way of an orderly stop: Faust's waits without a bound for what may never come. Transactions make it safe:
+    what is not committed is done again by the partition's next owner.
     """
     if isinstance(failure, WirewatchError):
         log.critical("%s", failure)

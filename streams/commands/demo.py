@@ -37,7 +37,8 @@ def run(files: tuple[str, ...], *, keep: bool) -> int:
     matters = {rule.topic for rule in load_rules(None).alerts}
     console.print("wirewatch demo: starting an embedded broker and a worker", style="dim")
     wanted = [spec.name for spec in specs(Settings(), matters)]
-    broker = EmbeddedBroker(wanted)
+    broker = EmbeddedBroker()
+    broker.touch(wanted)
     settings = Settings(brokers=broker.address.split(","), embedded=True, metrics_port=_free_port())
     with _worker(settings) as process:
         _wait_until_ready(settings, process)
@@ -67,7 +68,7 @@ def _worker(settings: Settings) -> Iterator[subprocess.Popen[bytes]]:
         "WIREWATCH_METRICS_PORT": str(settings.metrics_port),
         "WIREWATCH_LOG_LEVEL": "warning",
     }
-    process = subprocess.Popen([sys.executable, "-m", "streams", "worker"], env=environment)  # noqa: S603
+    process = subprocess.Popen([sys.executable, "-m", "streams", "worker"], env=environment)
     try:
         yield process
     finally:
@@ -88,7 +89,7 @@ def _wait_until_ready(settings: Settings, process: subprocess.Popen[bytes]) -> N
     deadline = time.monotonic() + STARTING
     while time.monotonic() < deadline and process.poll() is None:
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{settings.metrics_port}/readyz", timeout=1).close()  # noqa: S310
+            urllib.request.urlopen(f"http://127.0.0.1:{settings.metrics_port}/readyz", timeout=1).close()
         except (urllib.error.URLError, OSError):
             time.sleep(0.1)
         else:
@@ -96,9 +97,7 @@ def _wait_until_ready(settings: Settings, process: subprocess.Popen[bytes]) -> N
     raise BrokerError("the worker did not get ready; what it said stands above")
 
 
-async def _watch(
-    settings: Settings, stories: list[bytes], process: subprocess.Popen[bytes], console: Console
-) -> int:
+async def _watch(settings: Settings, stories: list[bytes], process: subprocess.Popen[bytes], console: Console) -> int:
     names = Names(settings.topic_prefix)
     reader, producer = new_reader(settings), new_producer(settings)
     sent: dict[str, float] = {}

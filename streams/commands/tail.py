@@ -109,5 +109,3 @@ def deadletter_line(record: Any) -> Text:
         (neutral(said.get("class.name", "?")), "red"),
         f"  {neutral(said.get('exception.message', ''))}  {len(record.value or b'')} bytes",
     )
-
-

@@ -84,6 +84,6 @@ class DeadLetterLimit:
         else:
             return
         raise TooManyDeadLettersError(
-            f"{found}; the last for {reason_of(failure)}: {_text(str(failure), 200)}. Nothing is lost: mend the deploy, "
-            "or raise the limit if the data are as bad as that"
+            f"{found}; the last for {reason_of(failure)}: {_text(str(failure), 200)}. Nothing is lost: "
+            "mend the deploy, or raise the limit if the data are as bad as that"
         )

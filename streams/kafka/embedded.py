@@ -17,7 +17,7 @@ class EmbeddedBroker:
 
     """
 
-    def __init__(self, topics: Iterable[str] = ()) -> None:
+    def __init__(self) -> None:
         try:
             from confluent_kafka import Producer
         except ImportError:
@@ -25,5 +25,8 @@ class EmbeddedBroker:
         self._cluster: Any = Producer({"test.mock.num.brokers": 1, "log_level": 0, "logger": None})
         brokers = self._cluster.list_topics(timeout=10).brokers.values()
         self.address = ",".join(f"{broker.host}:{broker.port}" for broker in brokers)
+
+    def touch(self, topics: Iterable[str]) -> None:
+        """Make the topics appear, as a first use would."""
         for topic in topics:
             self._cluster.list_topics(topic, timeout=10)

@@ -1,7 +1,7 @@
 """Sees from outside whether a worker gets on: a thread of its own, with a client of its own.
 
-A worker may look alive and do nothing: Faust's rebalance that never ends, a future that is never resolved, a loop that is
-blocked. What counts is that an assigned partition with lag has its committed offset move.
+A worker may look alive and do nothing: Faust's rebalance that never ends, a future that is never resolved, a loop that
+is blocked. What counts is that an assigned partition with lag has its committed offset move.
 """
 
 import asyncio

@@ -3,36 +3,20 @@
 from functools import cache
 from typing import Final
 
+from streams.language.listing import listed
+
 UNITS: Final = {
     word: value
     for value, word in enumerate(
-        [
-            "one",
-            "two",
-            "three",
-            "four",
-            "five",
-            "six",
-            "seven",
-            "eight",
-            "nine",
-            "ten",
-            "eleven",
-            "twelve",
-            "thirteen",
-            "fourteen",
-            "fifteen",
-            "sixteen",
-            "seventeen",
-            "eighteen",
-            "nineteen",
-        ],
+        listed(
+            "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+            "seventeen eighteen nineteen"
+        ),
         1,
     )
 }
 TENS: Final = {
-    word: 10 * value
-    for value, word in enumerate(["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"], 2)
+    word: 10 * value for value, word in enumerate(listed("twenty thirty forty fifty sixty seventy eighty ninety"), 2)
 }
 SCALES: Final = {
     "dozen": 12,
@@ -67,26 +51,13 @@ MONTHS: Final = {
     for name in names
 }
 WEEKDAYS: Final = {
-    name: number
-    for number, name in enumerate(["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"])
+    name: number for number, name in enumerate(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
 }
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "Today": 0, "Yesterday": -1, "Tomorrow": 1}
 RELATIVE: Final = frozenset(
     f"{which} {what}"
-    for which in ("last", "this", "next", "Last", "This", "Next")
-    for what in (
-        "week",
-        "month",
-        "year",
-        "weekend",
-        "summer",
-        "winter",
-        "spring",
-        "autumn",
-        "morning",
-        "night",
-        "decade",
-    )
+    for which in listed("last this next Last This Next")
+    for what in listed("week month year weekend summer winter spring autumn morning night decade")
 )
 
 

@@ -22,7 +22,7 @@ class Lexicon:
     place_pre_heads: frozenset[str]
     place_followers: frozenset[str]
     not_names: frozenset[str]
-    place_prepositions: frozenset[str]
+    weak_names: frozenset[str]
 
 
 def load(file: Path = DATA / "lexicon.yaml") -> Lexicon:

@@ -21,11 +21,11 @@ _LOOKBACK: Final = 24
 
 @dataclass(slots=True)
 class _Document:
-    """What one pass over the runs of a text has found so far."""
+    """What one pass over the runs of a text has found so far; `known` has where listed names begin and end."""
 
     text: str
     lexicon: Lexicon
-    known: Mapping[int, Found]
+    known: Mapping[int, int]
     found: list[Mention] = field(default_factory=list)
     single: list[Word] = field(default_factory=list)
 
@@ -36,8 +36,9 @@ def names(text: str, known: Iterable[Found], lexicon: Lexicon) -> list[Mention]:
     A surname alone is the person named in full elsewhere in the text, with the same id. `known` are the names of
     the gazetteer; a run is cut at them unless it is one longer name, like Russian Foreign Ministry.
     """
-    document = _Document(text, lexicon, {f.start: f for f in known})
-    for run in runs(text):
+    listed = {f.start: f.end for f in known}
+    document = _Document(text, lexicon, listed)
+    for run in runs(text, listed):
         for part in _between(run, lexicon):
             _read(document, *part)
     people = _surnames(document.found, text, lexicon)
@@ -78,10 +79,10 @@ def _read(document: _Document, part: list[Word], titled: bool) -> None:
     """Adds the names of a part to the document, from left to right."""
     lexicon = document.lexicon
     while part:
-        if part[0].link or (part[0].text in lexicon.not_names and part[0].start not in document.known):
-            if part[0].text in lexicon.organisation_heads or not _organisation_end(part, lexicon):
-                part = part[1:]
-                continue
+        first = part[0]
+        if first.link or (first.text in lexicon.not_names and first.start not in document.known):
+            part = part[1:]
+            continue
         size = _organisation_end(part, lexicon)
         if size:
             start, end = part[0].start, part[size - 1].end
@@ -89,6 +90,8 @@ def _read(document: _Document, part: list[Word], titled: bool) -> None:
         elif size := _place_end(part, lexicon):
             start, end = part[0].start, part[size - 1].end
             document.found.append(_mention(document.text, start, end, "LOCATION", "place"))
+        elif first.text in lexicon.weak_names and first.start not in document.known:
+            size = 1
         else:
             size = _person(document, part, titled)
         part, titled = part[size:], False
@@ -134,7 +137,7 @@ def _person(document: _Document, part: list[Word], titled: bool) -> int:
     first, words = part[0], part[:size]
     known = document.known.get(first.start)
     if known is not None and not (size > 1 and first.text in lexicon.given_names):
-        return max(1, sum(w.start < known.end for w in part))
+        return max(1, sum(w.start < known for w in part))
     if size == 1:
         if titled or _called(text, first.start, lexicon):
             document.found.append(_mention(text, first.start, first.end, "PERSON", "person"))
@@ -167,7 +170,7 @@ def _name_words(part: list[Word], document: _Document) -> int:
     for i, word in enumerate(part[1:_LONGEST_PERSON], 1):
         if word.link and word.text not in _PERSON_LINKS:
             break
-        if not word.link and word.text in document.lexicon.not_names:
+        if not word.link and (word.text in document.lexicon.not_names or word.text in document.lexicon.weak_names):
             break
         if word.start in document.known and not (given and i == 1):
             break

@@ -4,15 +4,14 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
-from streams.language.cues import SCALES, TENS, UNITS, VAGUE
 from streams.language.gazetteer import Found
 from streams.language.ids import slug
+from streams.language.listing import listed
 from streams.language.mentions import Mention
+from streams.language.numbers import numbers
 
-# Every part is bounded, so a number is left or read in a fixed number of steps.
-_DIGITS: Final = re.compile(r"(?<![\w.,:/-])(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,6})?(?![0-9])")
+# Every part of these is bounded, so a number is left or read in a fixed number of steps.
 _ISO_DATE: Final = re.compile(r"-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?!\w)")
-_SCALE_AFTER: Final = re.compile(r"[ -](dozen|hundred|thousand|million|billion|trillion)(?!\w)")
 _SHORT_SCALE: Final = re.compile(r"(bn|tn|k|m)(?!\w)")
 _BEFORE_MONEY: Final = re.compile(r"(US\$|A\$|C\$|\$|€|£|¥|₽|₩|₴|₹|USD |EUR |GBP )\Z")
 _AFTER_MONEY: Final = re.compile(
@@ -20,261 +19,54 @@ _AFTER_MONEY: Final = re.compile(
 )
 _AFTER: Final = re.compile(r"( of)?((?: [A-Z][\w-]{0,30}){0,2})((?: [a-z][a-z'’-]{0,30}){0,4})")
 _SPAN_OF_TIME: Final = frozenset(
-    [
-        "second",
-        "minute",
-        "hour",
-        "day",
-        "week",
-        "month",
-        "year",
-        "decade",
-        "century",
-        "seconds",
-        "minutes",
-        "hours",
-        "days",
-        "weeks",
-        "months",
-        "years",
-        "decades",
-        "centuries",
-    ]
+    listed(
+        "second minute hour day week month year decade century seconds minutes hours days weeks months years "
+        "decades centuries"
+    )
 )
 _SINCE: Final = re.compile(r"\b(?:in|since|by|until|from|before|after|during|early|late|mid|year) \Z", re.IGNORECASE)
 _NUMBERED: Final = re.compile(
-    r"\b(?:resolution|article|no\.?|number|section|chapter|group|flight|phase|level|route|highway|page|operation|room|type|model|part|act|protocol) \Z",
+    r"\b(?:resolution|article|no\.?|number|section|chapter|group|flight|phase|level|route|highway|page|operation|room"
+    r"|type|model|part|act|protocol) \Z",
     re.IGNORECASE,
 )
-_GAPS: Final = frozenset({" ", "-", " and ", " of "})
 _LOOKBACK: Final = 16
 
 CURRENCIES: Final = {
     "US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW",
     "₴": "UAH", "₹": "INR", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "RUB": "RUB", "dollar": "USD", "euro": "EUR",
-    "pounds sterling": "GBP", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY", "yen": "JPY", "hryvnia": "UAH", "rupee": "INR",
+    "pounds sterling": "GBP", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY", "yen": "JPY", "hryvnia": "UAH",
+    "rupee": "INR",
 }  # fmt: skip
 """What money is called to its ISO 4217 code; a bare dollar is the American one."""
 
 _STOP: Final = frozenset(
-    [
-        "a",
-        "an",
-        "the",
-        "of",
-        "in",
-        "on",
-        "at",
-        "to",
-        "from",
-        "for",
-        "with",
-        "by",
-        "as",
-        "and",
-        "or",
-        "but",
-        "if",
-        "when",
-        "while",
-        "that",
-        "which",
-        "who",
-        "whose",
-        "than",
-        "then",
-        "so",
-        "after",
-        "before",
-        "since",
-        "during",
-        "under",
-        "over",
-        "about",
-        "into",
-        "near",
-        "around",
-        "between",
-        "against",
-        "across",
-        "along",
-        "through",
-        "within",
-        "without",
-        "per",
-        "via",
-        "is",
-        "are",
-        "was",
-        "were",
-        "be",
-        "been",
-        "being",
-        "has",
-        "have",
-        "had",
-        "do",
-        "does",
-        "did",
-        "will",
-        "would",
-        "can",
-        "could",
-        "may",
-        "might",
-        "shall",
-        "should",
-        "must",
-        "not",
-        "no",
-        "it",
-        "its",
-        "he",
-        "she",
-        "they",
-        "their",
-        "his",
-        "her",
-        "our",
-        "my",
-        "your",
-        "this",
-        "these",
-        "those",
-        "there",
-        "here",
-        "where",
-        "said",
-        "says",
-        "say",
-        "told",
-        "added",
-        "including",
-        "comprising",
-        "according",
-        "following",
-        "such",
-        "only",
-        "also",
-        "each",
-        "every",
-        "all",
-        "both",
-        "more",
-        "less",
-        "most",
-        "least",
-        "other",
-        "others",
-        "ago",
-        "later",
-        "earlier",
-        "early",
-        "late",
-        "old",
-        "long",
-        "away",
-        "left",
-        "killed",
-        "died",
-        "came",
-        "went",
-        "took",
-    ]
+    listed(
+        "a an the of in on at to from for with by as and or but if when while that which who whose than then so "
+        "after before since during under over about into near around between against across along through within "
+        "without per via is are was were be been being has have had do does did will would can could may might "
+        "shall should must not no it its he she they their his her our my your this these those there here where "
+        "said says say told added including comprising according following such only also each every all both more "
+        "less most least other others ago later earlier early late old long away left killed died came went took"
+    )
 )
 _COLLECTIVE: Final = frozenset(
-    [
-        "personnel",
-        "people",
-        "troops",
-        "men",
-        "women",
-        "children",
-        "staff",
-        "police",
-        "infantry",
-        "cattle",
-        "aircraft",
-        "civilians",
-        "percent",
-        "manpower",
-        "crew",
-        "cavalry",
-        "ammunition",
-        "artillery",
-        "equipment",
-        "aid",
-        "oil",
-        "grain",
-        "food",
-        "km",
-        "kg",
-    ]
+    listed(
+        "personnel people troops men women children staff police infantry cattle aircraft civilians percent "
+        "manpower crew cavalry ammunition artillery equipment aid oil grain food km kg"
+    )
 )
 
 
 def quantities(text: str, cues: Iterable[Found]) -> list[Mention]:
     """Quantities, money and spans of time in no particular order; one that only names an amount has no value."""
     found: list[Mention] = []
-    for start, end, value, vague in [*_digits(text), *_words(text, cues)]:
+    for start, end, value in numbers(text, cues):
         mention = _year_or_date(text, start, end) or _money(text, start, end, value)
-        mention = mention or _counted(text, start, end, value, vague)
+        mention = mention or _counted(text, start, end, value)
         if mention is not None:
             found.append(mention)
     return found
-
-
-def _digits(text: str) -> list[tuple[int, int, float | None, bool]]:
-    found: list[tuple[int, int, float | None, bool]] = []
-    for number in _DIGITS.finditer(text):
-        end = number.end()
-        value = float(number.group().replace(",", ""))
-        scale = _SCALE_AFTER.match(text, end)
-        if scale is not None:
-            found.append((number.start(), scale.end(), value * SCALES[scale.group(1)], False))
-        else:
-            found.append((number.start(), end, value, False))
-    return found
-
-
-def _words(text: str, cues: Iterable[Found]) -> list[tuple[int, int, float | None, bool]]:
-    """Runs of number words; "tens of thousands" is one, and so is "two dozen"."""
-    found: list[tuple[int, int, float | None, bool]] = []
-    words: list[str] = []
-    start = end = -1
-    for cue in cues:
-        if cue.id != "number":
-            continue
-        if words and text[end : cue.start] in _GAPS and len(words) < 8:
-            words.append(text[cue.start : cue.end].lower())
-            end = cue.end
-            continue
-        if words:
-            found.append((start, end, *_worth(words)))
-        start, end = cue.start, cue.end
-        words = [text[start:end].lower()]
-    if words:
-        found.append((start, end, *_worth(words)))
-    # A scale behind digits ("6 million") was read with them.
-    return [n for n in found if not _follows_digit(text, n[0])]
-
-
-def _follows_digit(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in " -" and text[start - 2].isdigit()
-
-
-def _worth(words: list[str]) -> tuple[float | None, bool]:
-    if not VAGUE.isdisjoint(words):
-        return None, True
-    total, part = 0, 0
-    for word in words:
-        if word in SCALES:
-            part = (part or 1) * SCALES[word]
-            if SCALES[word] >= 1000:
-                total, part = total + part, 0
-        else:
-            part += UNITS.get(word) or TENS[word]
-    return float(total + part), False
 
 
 def _year_or_date(text: str, start: int, end: int) -> Mention | None:
@@ -313,7 +105,7 @@ def _sum_of_money(start: int, end: int, value: float | None, code: str) -> Menti
     return Mention(start, end, "MONEY", f"money:{code.lower()}-{_plain(value)}", value, code)
 
 
-def _counted(text: str, start: int, end: int, value: float | None, vague: bool) -> Mention | None:
+def _counted(text: str, start: int, end: int, value: float | None) -> Mention | None:
     following = text[end : end + 1]
     if following == "%":
         return Mention(start, end + 1, "QUANTITY", f"quantity:{_plain(value)}-percent", value, "%")
@@ -323,7 +115,7 @@ def _counted(text: str, start: int, end: int, value: float | None, vague: bool) 
     assert after is not None  # noqa: S101 - every part of the pattern may be empty
     of, capitalised, lower = after.groups()
     unit, length = _unit(lower.split(), single=value == 1)
-    if (of and not vague) or (vague and not of):
+    if bool(of) != (value is None):
         return None  # "two of them"; "thousands demonstrated"
     if not unit:
         before = text[max(0, start - _LOOKBACK) : start]

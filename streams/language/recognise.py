@@ -46,10 +46,10 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
 
 
 def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
-    """ "The North", where a Korea is spoken of by its name."""
-    ids = {f.id for f in known}
-    if ids.isdisjoint(_KOREAS.values()):
+    """The North and the South, where that Korea is spoken of by its name too."""
+    if "he North" not in text and "he South" not in text:
         return []
+    ids = {f.id for f in known}
     return [
         Mention(*found.span(1), "LOCATION", _KOREAS[found.group(1)])
         for found in _COMPASS.finditer(text)

@@ -1,7 +1,7 @@
 """Runs of capitalised words, the raw material of names."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢĤĦĪİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
@@ -12,6 +12,7 @@ _WORD: Final = (
     rf"|(?:[aAeE]l-|[dDO]['’])?[{_UPPER}]\w{{0,40}}(?:[-&'’](?![sS](?!\w))\w{{1,40}}){{0,4}})"
 )
 _LINKS: Final = "of|for|the|and|on|de|del|la|al|el|bin|ibn|van|von|der|da|di|du"
+_LINK_WORDS: Final = frozenset(_LINKS.split("|"))
 # Bounded everywhere: a line of five million capitalised words is many runs of at most 16 words.
 _RUN: Final = re.compile(rf"(?<!\w){_WORD}(?: (?:(?:{_LINKS}) ){{0,2}}{_WORD}){{0,15}}")
 _PART: Final = re.compile(rf"{_WORD}|[a-z]+")
@@ -26,11 +27,20 @@ class Word(NamedTuple):
     link: bool
 
 
-def runs(text: str) -> Iterator[list[Word]]:
-    """The runs of `text` in order, each as its words."""
+def runs(text: str, ends: Mapping[int, int]) -> Iterator[list[Word]]:
+    """The runs of `text` in order, each as its words, but for those that are one known name as a whole.
+
+    `ends` has where each known name ends, by where it begins.
+    """
     for run in _RUN.finditer(text):
         start, end = run.span()
-        yield [
-            Word(part.start(), part.end(), part.group(), part.group()[0].islower() and part.group().islower())
-            for part in _PART.finditer(text, start, end)
-        ]
+        if ends.get(start) == end:
+            continue
+        whole = run.group()
+        if " " not in whole:
+            yield [Word(start, end, whole, False)]
+        else:
+            yield [
+                Word(*part.span(), (word := part.group()), word in _LINK_WORDS)
+                for part in _PART.finditer(text, start, end)
+            ]

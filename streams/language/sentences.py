@@ -1,56 +1,16 @@
 import re
 from typing import Final
 
+from streams.language.listing import listed
+
 _BREAK: Final = re.compile(r"""[.!?…]["”’')\]]{0,4}(?=\s)|\n""")
 _LOOKBACK: Final = 12
 
 _ABBREVIATIONS: Final = frozenset(
-    [
-        "mr",
-        "mrs",
-        "ms",
-        "dr",
-        "lt",
-        "gen",
-        "col",
-        "maj",
-        "capt",
-        "cmdr",
-        "adm",
-        "brig",
-        "sgt",
-        "cpl",
-        "spc",
-        "rep",
-        "sen",
-        "gov",
-        "st",
-        "rev",
-        "prof",
-        "hon",
-        "jr",
-        "sr",
-        "vs",
-        "no",
-        "mt",
-        "ft",
-        "jan",
-        "feb",
-        "mar",
-        "apr",
-        "jun",
-        "jul",
-        "aug",
-        "sept",
-        "sep",
-        "oct",
-        "nov",
-        "dec",
-        "inc",
-        "corp",
-        "co",
-        "ltd",
-    ]
+    listed(
+        "mr mrs ms dr lt gen col maj capt cmdr adm brig sgt cpl spc rep sen gov st rev prof hon jr sr vs no mt ft "
+        "jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd"
+    )
 )
 _OPENING: Final = "\"“‘'(["
 

@@ -123,17 +123,14 @@ class Document:
     def _numbered(self, fields: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
         numbers: list[int] = []
         unit = 0
-        word = 0
-        for spans, last in zip(fields, (self.split, len(self.words)), strict=True):
+        for spans, low, high in zip(fields, (0, self.split + 1), (self.split, len(self.words)), strict=True):
             for _, end in spans:
-                while word < last and self._starts[word] < end:
-                    numbers.append(unit)
-                    word += 1
+                last = bisect_left(self._starts, end, low, high)
+                numbers += [unit] * (last - low)
+                low = last
                 unit += 1
-            if word == self.split and last == self.split:
-                numbers.append(unit)
-                word += 1
-                unit += 1
+            if len(numbers) == self.split:
+                numbers.append(-1)
         return numbers
 
     @cached_property

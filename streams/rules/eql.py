@@ -1,10 +1,10 @@
 """EQL text to a tree of frozen clauses. What each means is `match`'s business."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, cast
 
 from lark import Lark, Token, Transformer, v_args
 from lark.exceptions import UnexpectedCharacters, UnexpectedEOF, UnexpectedToken, VisitError
@@ -101,35 +101,34 @@ def parse(query: str) -> Clause:
     `MAX_DEPTH` deep, or gives an operator a modifier that it does not have.
     """
     try:
-        clause = _parser().parse(query)
+        # What the transformer leaves of the tree, of which lark's types know nothing.
+        clause = cast(Clause, _parser().parse(query))
     except UnexpectedEOF as e:
-        raise RuleError(f"the query ends early; expected {_expected(e.expected)}", **_end(query)) from None
+        raise _ends_early(query, e.expected) from None
     except UnexpectedToken as e:
         if e.token.type == "$END":
-            raise RuleError(f"the query ends early; expected {_expected(e.expected)}", **_end(query)) from None
+            raise _ends_early(query, e.expected) from None
         message = f"{str(e.token)[:40]!r} does not belong here; expected {_expected(e.expected)}"
         raise RuleError(message, line=e.line, column=e.column) from None
     except UnexpectedCharacters as e:
-        message = (
-            f"{query[e.pos_in_stream : e.pos_in_stream + 1]!r} does not belong here; expected {_expected(e.allowed)}"
-        )
+        message = f"{e.char!r} does not belong here; expected {_expected(e.allowed)}"
         raise RuleError(message, line=e.line, column=e.column) from None
     except VisitError as e:
         if isinstance(e.orig_exc, RuleError):
             raise e.orig_exc from None
         raise
-    assert not isinstance(clause, Token)  # noqa: S101 - the transformer leaves no token at the top
     _limit_depth(clause)
     return clause
 
 
-def _expected(names: Sequence[str] | set[str] | None) -> str:
+def _expected(names: Iterable[str] | None) -> str:
     return " or ".join(sorted(_READABLE.get(name, name) for name in names or ())) or "something else"
 
 
-def _end(query: str) -> dict[str, int]:
+def _ends_early(query: str, expected: Iterable[str]) -> RuleError:
     lines = query.split("\n")
-    return {"line": len(lines), "column": len(lines[-1]) + 1}
+    message = f"the query ends early; expected {_expected(expected)}"
+    return RuleError(message, line=len(lines), column=len(lines[-1]) + 1)
 
 
 def _limit_depth(clause: Clause) -> None:
@@ -187,7 +186,9 @@ class _Build(Transformer[Token, Clause]):
             return _count(clauses, modifiers, place)
         if modifiers:
             raise _error(f"{name} takes no modifier /{modifiers[0].name}", place)
-        return {"and": And, "or": Or, "not": Not}[name](clauses, place)
+        if name == "and":
+            return And(clauses, place)
+        return Or(clauses, place) if name == "or" else Not(clauses, place)
 
 
 def _count(clauses: tuple[Clause, ...], modifiers: list[_Modifier], place: Place) -> Count:

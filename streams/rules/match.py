@@ -8,7 +8,7 @@ from streams.errors import RuleError
 from streams.rules.document import Document, Occurrence, Span
 from streams.rules.eql import And, Clause, Count, Not, Or, Place, Prox, Search, parse
 from streams.rules.near import apart, pairs
-from streams.rules.terms import Pattern, Phrase, occurrences, phrase, phrases, rarest
+from streams.rules.terms import Alternatives, Pattern, Phrase, occurrences, phrase, phrases, rarest
 
 Match = Callable[[Document], list[Occurrence] | None]
 """The words that make a clause hold, or None where it does not; an empty list where it holds by no words."""
@@ -18,6 +18,7 @@ Need = frozenset[Pattern] | None
 
 TEXT_INDEXES: Final = ("title", "subtitle", "body", "text_content")
 FOUND_INDEXES: Final = ("topic", "country")
+_ANY: Final = ("adj", "any", "=")
 _HERE: Final = {("=", 1), ("<=", 1), ("<", 2)}
 
 
@@ -50,10 +51,10 @@ def _compile(clause: Clause) -> Query:
         raise _refuse("not stands only inside an and", clause.place)
     if isinstance(clause, Prox):
         return _word_prox(clause) if clause.unit == "word" else _unit_prox(clause)
+    if isinstance(clause, Or):
+        return _or(clause)
     parts = [_compile(c) for c in clause.clauses]
     need = _one_of([p.need for p in parts])
-    if isinstance(clause, Or):
-        return Query(_any_of([p.match for p in parts]), need)
     if clause.least < 1:
         raise _refuse("a count of 0 always holds", clause.place)
     return Query(_at_least([p.match for p in parts], clause.least, clause.unique), need)
@@ -76,6 +77,21 @@ def _and(clause: And) -> Query:
         return None if any(part(document) is not None for part in negative) else found
 
     return Query(match, _smallest([p.need for p in positive]))
+
+
+def _or(clause: Or) -> Query:
+    """The searches of an or that ask for any of some words are one search per index: most rules are made of them."""
+    pools: dict[str, list[Phrase]] = {}
+    parts: list[Query] = []
+    for inner in clause.clauses:
+        if isinstance(inner, Search) and inner.index in TEXT_INDEXES and inner.relation in _ANY and not inner.modifiers:
+            pools.setdefault(inner.index, []).extend(_phrases(inner))
+        else:
+            parts.append(_compile(inner))
+    parts += [_one_word(Alternatives(wanted), index) for index, wanted in pools.items()]
+    if len(parts) == 1:
+        return parts[0]
+    return Query(_any_of([p.match for p in parts]), _one_of([p.need for p in parts]))
 
 
 def _any_of(matches: Sequence[Match]) -> Match:
@@ -104,19 +120,13 @@ def _search(clause: Search) -> Query:
         return Query(_found(clause), None)
     if index is not None and index not in TEXT_INDEXES:
         raise _refuse(f"unknown index {index!r}; known are {', '.join((*TEXT_INDEXES, *FOUND_INDEXES))}", clause.place)
-    try:
-        if relation == "adj":
-            wanted = [phrase(clause.term)]
-        else:
-            wanted = phrases(clause.term)
-    except ValueError as e:
-        raise _refuse(str(e), clause.place) from None
+    wanted = _phrases(clause)
     if relation is None:
         fields = [_all_words(wanted, field) for field in ("title", "body")]
         return Query(_any_of(fields), _smallest([frozenset({rarest(p)}) for p in wanted]))
     assert index is not None  # noqa: S101 - the grammar gives a relation only to an index
-    if relation in ("adj", "any", "="):
-        return Query(_one_word(wanted, index), frozenset(rarest(p) for p in wanted))
+    if relation in _ANY:
+        return _one_word(Alternatives(wanted), index)
     if relation == "all":
         return Query(_all_words(wanted, index), _smallest([frozenset({rarest(p)}) for p in wanted]))
     raise _refuse(f"the relation {relation} is not supported for {index}", clause.place)
@@ -130,12 +140,19 @@ def _bounds(document: Document, field: str) -> tuple[int, int]:
     return (document.split + 1, len(document.words)) if field == "body" else (0, 0)
 
 
-def _one_word(wanted: Sequence[Phrase], field: str) -> Match:
+def _phrases(clause: Search) -> list[Phrase]:
+    try:
+        return [phrase(clause.term)] if clause.relation == "adj" else phrases(clause.term)
+    except ValueError as e:
+        raise _refuse(str(e), clause.place) from None
+
+
+def _one_word(wanted: Alternatives, field: str) -> Query:
     def match(document: Document) -> list[Occurrence] | None:
         low, high = _bounds(document, field)
-        return [o for p in wanted for o in occurrences(p, document, low, high)] or None
+        return wanted.occurrences(document, low, high) or None
 
-    return match
+    return Query(match, wanted.needs)
 
 
 def _all_words(wanted: Sequence[Phrase], field: str) -> Match:
@@ -225,7 +242,7 @@ def _scoped(clause: Clause, unit: str) -> Scoped:
         if not positive:
             raise _refuse("an and of nothing but not; add what must be there", clause.place)
         return lambda document: _intersect(document, positive, negative)
-    if isinstance(clause, Or):
+    if isinstance(clause, Or) and not all(isinstance(c, Search) for c in clause.clauses):
         parts = [_scoped(c, unit) for c in clause.clauses]
         return lambda document: _merge([part(document) for part in parts])
     if isinstance(clause, Count):

@@ -51,6 +51,37 @@ def rarest(words: Phrase) -> Pattern:
     return max(words, key=lambda p: (not p.open, len(p.word)))
 
 
+class Alternatives:
+    """Phrases of which any will do; finds all in the time that those take whose rarest word a document has."""
+
+    def __init__(self, wanted: Iterable[Phrase]) -> None:
+        self.phrases = tuple(dict.fromkeys(wanted))
+        self.needs = frozenset(rarest(words) for words in self.phrases)
+        self._words: set[str] = set()
+        self._longer: dict[str, list[Phrase]] = {}
+        self._open: list[Phrase] = []
+        for words in self.phrases:
+            pattern = rarest(words)
+            if pattern.open:
+                self._open.append(words)
+            elif len(words) == 1:
+                self._words.add(pattern.word)
+            else:
+                self._longer.setdefault(pattern.word, []).append(words)
+
+    def occurrences(self, document: Document, low: int, high: int) -> list[Occurrence]:
+        """Where any of the phrases stands among the words `low` up to `high`, in no particular order."""
+        index = document.index
+        known = index.keys()
+        found = [Occurrence(n, n + 1) for word in known & self._words for n in index[word] if low <= n < high]
+        for word in known & self._longer.keys():
+            for words in self._longer[word]:
+                found += occurrences(words, document, low, high)
+        for words in self._open:
+            found += occurrences(words, document, low, high)
+        return found
+
+
 def occurrences(words: Phrase, document: Document, low: int, high: int) -> list[Occurrence]:
     """Where a phrase stands among the document's words `low` up to `high`, in order."""
     index = document.index

@@ -15,7 +15,13 @@ MAX_BYTES: Final = 1_048_576
 """Largest raw item: Kafka's own default for a record."""
 
 
-def decode(raw: bytes, *, format: str = "auto", uri: str | None = None, max_bytes: int = MAX_BYTES) -> Item | Rejected:
+def decode(
+    raw: bytes,
+    *,
+    format: str = "auto",  # noqa: A002 - the name callers expect
+    uri: str | None = None,
+    max_bytes: int = MAX_BYTES,
+) -> Item | Rejected:
     """The item that `raw` holds, or why there is none; never raises on any bytes.
 
     `uri` (the record's key) names items of formats that carry no id of their own. Raises ValueError for a

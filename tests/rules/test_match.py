@@ -7,7 +7,10 @@ from streams.rules.match import compile_query
 from streams.rules.prefilter import Prefilter
 
 HEADLINE = "Troops leave"
-TEXT = "North Korea deployed troops to Kursk. The Guard’s full-face veil fell; a veil was torn.\nCafé guests saw Russian troops."
+TEXT = (
+    "North Korea deployed troops to Kursk. The Guard’s full-face veil fell; a veil was torn.\n"
+    "Café guests saw Russian troops."
+)
 
 
 def document() -> Document:
@@ -61,7 +64,7 @@ def words(query: str) -> list[str] | None:
         ('(prox/unit=word/distance>0 (body any "veil") (body adj "face veil"))', ["veil"]),
         ('(prox/unit=word/distance>2 (body any "veil") (body any "fell"))', None),
         ('(prox/unit=word/distance>1 (body any "veil") (body any "torn fell"))', None),
-        ('(prox/unit=word/distance>1 (body any "veil") (body any "fell"))', ["veil"]),
+        ('(prox/unit=word/distance>3 (body any "veil") (body any "guard\'s"))', ["veil"]),
         ('(prox/unit=sentence/distance=1 (body any "troops") (body any "kursk"))', ["troops", "Kursk"]),
         ('(prox/unit=sentence/distance<2 (body any "kursk") (body any "veil"))', None),
         ('(prox/unit=paragraph/distance<=1 (body any "kursk") (body any "torn"))', ["Kursk", "torn"]),

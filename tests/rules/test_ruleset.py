@@ -79,7 +79,7 @@ def test_rules_of_a_folder(tmp_path: Path) -> None:
     ],
 )
 def test_a_bad_file_is_named(tmp_path: Path, topic: str, alert: str, says: str) -> None:
-    with pytest.raises(RuleError, match="x.yaml|alerts") as caught:
+    with pytest.raises(RuleError, match=r"x\.yaml|alerts") as caught:
         load(write(tmp_path, topic, alert))
     assert says in str(caught.value)
 

@@ -20,8 +20,8 @@ def as_rejected(raw: bytes, **options: object) -> Rejected:
 
 
 @given(st.binary(max_size=300), st.sampled_from(["auto", "json", "text"]))
-def test_no_bytes_raise(raw: bytes, format: str) -> None:
-    assert isinstance(decode(raw, format=format), Item | Rejected)
+def test_no_bytes_raise(raw: bytes, name: str) -> None:
+    assert isinstance(decode(raw, format=name), Item | Rejected)
 
 
 json_values = st.recursive(

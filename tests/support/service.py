@@ -1,6 +1,7 @@
 """A service under test: worker processes on a real broker, items in, what came out counted."""
 
 import contextlib
+import itertools
 import os
 import signal
 import subprocess
@@ -14,7 +15,12 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 import orjson
-from confluent_kafka import Consumer, Producer, TopicPartition
+from confluent_kafka import Consumer, Message, Producer, TopicPartition
+
+from streams.kafka.embedded import EmbeddedBroker
+from streams.kafka.topics import specs
+from streams.rules.ruleset import load as load_rules
+from streams.settings import Settings
 
 TEXTS = (
     "North Korea will send 6,000 troops to Russia, officials in Seoul said on Tuesday.",
@@ -48,8 +54,17 @@ class Counted:
 class Service:
     """Workers of one deployment, with topics of its own. Leaving the context ends them."""
 
-    def __init__(self, broker: str, *, workers: int = 2, partitions: int = 4, **settings: object) -> None:
+    def __init__(
+        self,
+        broker: str,
+        *,
+        workers: int = 2,
+        partitions: int = 4,
+        embedded: EmbeddedBroker | None = None,
+        **settings: object,
+    ) -> None:
         self.broker, self.prefix = broker, f"t{uuid.uuid4().hex[:8]}"
+        self._embedded = embedded
         self._environment = {
             **{name: value for name, value in os.environ.items() if not name.startswith("WIREWATCH_")},
             "WIREWATCH_BROKERS": broker,
@@ -57,6 +72,7 @@ class Service:
             "WIREWATCH_GROUP": self.prefix,
             "WIREWATCH_PARTITIONS": str(partitions),
             "WIREWATCH_METRICS_PORT": "0",
+            "WIREWATCH_EMBEDDED": str(embedded is not None),
             **{f"WIREWATCH_{name.upper()}": str(value) for name, value in settings.items()},
         }
         self.partitions = partitions
@@ -64,7 +80,11 @@ class Service:
         self.folder = Path(tempfile.mkdtemp(prefix="wirewatch-test-"))
 
     def __enter__(self) -> "Service":
-        self.command("topics")
+        if self._embedded:
+            matters = {rule.topic for rule in load_rules(None).alerts}
+            self._embedded.touch(spec.name for spec in specs(Settings(topic_prefix=self.prefix), matters))
+        else:
+            self.command("topics")
         for index in range(len(self.workers)):
             self.start(index)
         return self
@@ -79,7 +99,11 @@ class Service:
     def command(self, *arguments: str, stdin: bytes = b"") -> str:
         done = subprocess.run(
             [sys.executable, "-m", "streams", *arguments],
-            env=self._environment, input=stdin, capture_output=True, timeout=60, check=False,
+            env=self._environment,
+            input=stdin,
+            capture_output=True,
+            timeout=60,
+            check=False,
         )
         assert done.returncode == 0, done.stderr.decode()
         return done.stdout.decode()
@@ -104,8 +128,14 @@ class Service:
     def feed(self, items: Iterable[tuple[str, bytes]], **producer: object) -> None:
         """Publish `(key, value)` items on wire.raw."""
         feeding = Producer(
-            {"bootstrap.servers": self.broker, "linger.ms": 20, "partitioner": "murmur2_random",
-             "message.max.bytes": 10_000_000, "queue.buffering.max.messages": 200_000, **producer}
+            {
+                "bootstrap.servers": self.broker,
+                "linger.ms": 20,
+                "partitioner": "murmur2_random",
+                "message.max.bytes": 10_000_000,
+                "queue.buffering.max.messages": 200_000,
+                **producer,
+            }
         )
         for key, value in items:
             while True:
@@ -118,21 +148,36 @@ class Service:
 
     def records(self, topic: str) -> Iterator[tuple[bytes, bytes, int]]:
         """Key, value and time (milliseconds) of all committed records of a topic up to its present end."""
+        for message in self._messages(topic):
+            yield message.key(), message.value() or b"", message.timestamp()[1]
+
+    def headers(self, topic: str) -> Iterator[dict[str, bytes]]:
+        """The headers of all committed records of a topic."""
+        return (dict(message.headers() or ()) for message in self._messages(topic))
+
+    def _messages(self, topic: str) -> Iterator[Message]:
         consumer = Consumer(
-            {"bootstrap.servers": self.broker, "group.id": f"{self.prefix}-reader", "enable.auto.commit": False,
-             "isolation.level": "read_committed", "auto.offset.reset": "earliest", "enable.partition.eof": True}
+            {
+                "bootstrap.servers": self.broker,
+                "group.id": f"{self.prefix}-reader",
+                "enable.auto.commit": False,
+                "isolation.level": "read_committed",
+                "auto.offset.reset": "earliest",
+                "enable.partition.eof": True,
+            }
         )
         consumer.assign([TopicPartition(f"{self.prefix}.{topic}", p, 0) for p in range(self.partitions)])
-        ended = 0
+        ended, deadline = 0, time.monotonic() + 20
         try:
             while ended < self.partitions:
-                found = consumer.consume(10_000, 20.0)
-                assert found, f"no answer from {self.broker}"
+                found = consumer.consume(2_000, 0.1)
+                assert found or time.monotonic() < deadline, f"no answer from {self.broker}"
                 for message in found:
+                    deadline = time.monotonic() + 20
                     if message.error():
                         ended += 1
                     else:
-                        yield message.key(), message.value(), message.timestamp()[1]
+                        yield message
         finally:
             consumer.close()
 
@@ -153,7 +198,7 @@ class Service:
             for uri in alert["new"]["items"]:
                 counted.alerted[f"{alert['rule']}|{alert['subject']}", uri] += 1
         times.sort()
-        counted.longest_pause = max((b - a for a, b in zip(times, times[1:], strict=False)), default=0) / 1000
+        counted.longest_pause = max((b - a for a, b in itertools.pairwise(times)), default=0) / 1000
         return counted
 
     def wait_for(self, items: int, timeout: float = 120.0) -> Counted:

@@ -1,0 +1,62 @@
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from streams.kafka.embedded import EmbeddedBroker
+from tests.support.kafka_server import KafkaServer, available, fetch
+
+WITHOUT_KAFKA = "no real Apache Kafka: "
+
+
+@pytest.fixture(scope="session")
+def kafka_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaServer]:
+    """A broker of this run's own, which a test may stop and start."""
+    missing = available()
+    if missing:
+        _without_kafka(missing)
+    fetch()
+    server = KafkaServer()
+    server.start(tmp_path_factory.mktemp("kafka"))
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="session")
+def kafka(request: pytest.FixtureRequest) -> str:
+    """The address of a real Kafka: `WIREWATCH_TEST_BROKER`, else one that is started for this run."""
+    given = os.environ.get("WIREWATCH_TEST_BROKER")
+    return given or str(request.getfixturevalue("kafka_server").address)
+
+
+@pytest.fixture(params=["embedded", "kafka"])
+def broker(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
+    """An address and the settings that go with it: one behaviour, two brokers."""
+    if request.param == "kafka":
+        return request.getfixturevalue("kafka"), {}
+    embedded = EmbeddedBroker()
+    return embedded.address, {"embedded": embedded}
+
+
+def _without_kafka(why: str) -> None:
+    if os.environ.get("WIREWATCH_TEST_KAFKA") == "required":
+        pytest.fail(f"WIREWATCH_TEST_KAFKA=required, but {WITHOUT_KAFKA}{why}")
+    pytest.skip(WITHOUT_KAFKA + why)
+
+
+def pytest_terminal_summary(terminalreporter: Any) -> None:
+    skipped = [
+        report.nodeid for report in terminalreporter.stats.get("skipped", []) if WITHOUT_KAFKA in str(report.longrepr)
+    ]
+    if skipped:
+        terminalreporter.section("skipped for want of a real Kafka (Java 17 and Maven, or WIREWATCH_TEST_BROKER)")
+        for name in skipped:
+            terminalreporter.write_line(name)
+
+
+@pytest.fixture(scope="session")
+def seed() -> bytes:
+    (story,) = (Path(__file__).parents[1] / "seeds").glob("*.txt")
+    return story.read_bytes()
