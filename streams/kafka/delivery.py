@@ -214,7 +214,7 @@ class Lane:
             self.offset = max(batch.end, self.offset)
 
     async def _transaction(self, records: list[Record], begin: int, end: int) -> int:
-        """Process records from index `begin` on, as many as fit in the time for one transaction; returns the next index."""
+        """Process records from index `begin` on, as many as one transaction has time for; returns the next index."""
         step, tp = self._step, self.tp
         outgoing: list[Outgoing] = []
         reasons: list[str] = []

@@ -86,7 +86,7 @@ def misfits(wanted: Iterable[TopicSpec], found: dict[str, Found]) -> list[str]:
             signals = topic.partitions if signals is None else signals
             if topic.partitions != signals:
                 wrong.append(
-                    f"{spec.name} has {topic.partitions} partitions, {spec.name.removesuffix('.alerts.state')}.signals has "
+                    f"{spec.name} has {topic.partitions} partitions, the topic of signals "
                     f"{signals}; the state of a partition stands in the partition of the same number: make them equal"
                 )
         for name, value in spec.configs.items():

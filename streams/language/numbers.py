@@ -8,7 +8,7 @@ from streams.language.cues import SCALES, TENS, UNITS, VAGUE
 from streams.language.gazetteer import Found
 
 # Every part is bounded, so a number is left or read in a fixed number of steps.
-_DIGITS: Final = re.compile(r"(?:[0-9]{1,3}(?:,[0-9]{3}){1,4}|[0-9]{1,12})(?:\.[0-9]{1,6})?(?![0-9])")
+_DIGITS: Final = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{0,11})(?:\.[0-9]{1,6})?(?![0-9])")
 _SCALE_AFTER: Final = re.compile(r"[ -](dozen|hundred|thousand|million|billion|trillion)(?!\w)")
 _GAPS: Final = frozenset({" ", "-", " and ", " of "})
 _GLUE: Final = "_.,:/-"

@@ -1,7 +1,7 @@
 from collections.abc import Sequence
 
 from streams.rules.document import Document
-from streams.rules.match import Need
+from streams.rules.searches import Need
 
 
 class Prefilter:

@@ -9,8 +9,9 @@ import yaml
 
 from streams.errors import RuleError
 from streams.rules.document import Document
-from streams.rules.match import Query, compile_query
+from streams.rules.match import compile_query
 from streams.rules.prefilter import Prefilter
+from streams.rules.searches import Query
 
 SHIPPED: Final = Path(__file__).parent
 SEVERITIES: Final = ("low", "medium", "high", "critical")

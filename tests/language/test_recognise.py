@@ -110,7 +110,7 @@ def test_any_text_gives_mentions_in_order_that_are_what_the_text_says(text: str)
         "in in ",
     ],
 )
-def test_a_megabyte_on_one_line_is_read(piece: str) -> None:
+def test_a_very_long_line_is_read(piece: str) -> None:
     # Not timed: a pattern that backtracks more than a fixed number of steps would not end at all here.
     recognise(piece * (300_000 // len(piece)), None, gazetteer())
 

@@ -164,6 +164,7 @@ class Service:
                 "isolation.level": "read_committed",
                 "auto.offset.reset": "earliest",
                 "enable.partition.eof": True,
+                "fetch.wait.max.ms": 20,
             }
         )
         consumer.assign([TopicPartition(f"{self.prefix}.{topic}", p, 0) for p in range(self.partitions)])
