@@ -10,7 +10,7 @@ import tempfile
 import time
 import uuid
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -41,8 +41,13 @@ class Counted:
     """How often an alert rule's alerts named an item as new, by (rule and subject, uri)."""
     alerts: defaultdict[str, list[bytes]] = field(default_factory=lambda: defaultdict(list))
     """The records of wire.alerts, by key, in order."""
-    longest_pause: float = 0.0
-    """Between two committed records of wire.enriched, by the broker's clock; seconds."""
+    times: list[int] = field(default_factory=list)
+    """When the records of wire.enriched were published; milliseconds, sorted."""
+
+    @property
+    def longest_pause(self) -> float:
+        """The longest time without a committed record; seconds."""
+        return max((b - a for a, b in itertools.pairwise(self.times)), default=0) / 1000
 
     def lost(self, sent: Iterable[str]) -> set[str]:
         return set(sent) - self.enriched.keys() - self.dead.keys()
@@ -114,19 +119,61 @@ class Service:
                 [sys.executable, "-m", "streams", "worker"], env=self._environment, stderr=log
             )
 
-    def kill(self, index: int, number: int = signal.SIGKILL) -> None:
+    def kill(self, index: int, number: int = signal.SIGKILL, *, wait: bool | None = None) -> None:
+        """Send a signal to a worker, and wait for its end if the signal is one that ends it."""
         process = self.workers[index]
         assert process
         process.send_signal(number)
-        if number != signal.SIGSTOP:
+        if number != signal.SIGSTOP if wait is None else wait:
             process.wait(30)
             self.workers[index] = None
+
+    def set(self, **settings: object) -> None:
+        """Change settings of workers that are started from now on."""
+        self._environment |= {f"WIREWATCH_{name.upper()}": str(value) for name, value in settings.items()}
+
+    def keep_alive(self, seconds: float) -> None:
+        """What a supervisor does: start workers again that ended."""
+        deadline = time.monotonic() + seconds
+        while time.monotonic() < deadline:
+            for index, process in enumerate(self.workers):
+                if process is None or process.poll() is not None:
+                    self.start(index)
+            time.sleep(0.5)
+
+    def wait_until_assigned(self, timeout: float = 30.0) -> None:
+        """Wait until every worker has partitions that are ready."""
+        self._until(lambda: all("ready at offset" in self.log(i) for i in range(len(self.workers))), timeout)
+
+    def wait_until_settled(self, timeout: float = 60.0) -> None:
+        """Wait until the worker started last has partitions that are ready."""
+        begun = [self.log(index).rfind("joining group") for index in range(len(self.workers))]
+        self._until(
+            lambda: all("ready at offset" in self.log(i)[max(0, begun[i]) :] for i in range(len(self.workers))), timeout
+        )
+
+    def wait_until_ended(self, index: int, timeout: float = 30.0) -> int:
+        """Wait until a worker ends by itself; returns its exit status."""
+        process = self.workers[index]
+        assert process
+        self.workers[index] = None
+        return process.wait(timeout)
+
+    def _until(self, condition: Callable[[], bool], timeout: float) -> None:
+        deadline = time.monotonic() + timeout
+        while not condition():
+            assert time.monotonic() < deadline, self.log(0)[-2000:]
+            time.sleep(0.1)
 
     def log(self, index: int) -> str:
         return (self.folder / f"worker-{index}.log").read_text()
 
     def feed(self, items: Iterable[tuple[str, bytes]], **producer: object) -> None:
         """Publish `(key, value)` items on wire.raw."""
+        self.feed_at(0, items, **producer)
+
+    def feed_at(self, timestamp: int, items: Iterable[tuple[str, bytes]], **producer: object) -> None:
+        """The same, with a time of arrival in milliseconds; 0 is now."""
         feeding = Producer(
             {
                 "bootstrap.servers": self.broker,
@@ -140,7 +187,7 @@ class Service:
         for key, value in items:
             while True:
                 try:
-                    feeding.produce(f"{self.prefix}.raw", value, key)
+                    feeding.produce(f"{self.prefix}.raw", value, key, timestamp=timestamp)
                     break
                 except BufferError:
                     feeding.poll(0.1)
@@ -183,14 +230,14 @@ class Service:
             consumer.close()
 
     def processed(self) -> int:
-        """How many items have come out of the first stage, by offsets: an upper bound, markers included."""
+        """How many items have come out of the first stage, dead letters included."""
         return sum(1 for topic in ("enriched", "deadletter") for _ in self.records(topic))
 
     def count(self) -> Counted:
-        counted, times = Counted(), []
+        counted = Counted()
         for key, _value, at in self.records("enriched"):
             counted.enriched[key.decode()] += 1
-            times.append(at)
+            counted.times.append(at)
         for key, _value, _at in self.records("deadletter"):
             counted.dead[key.decode()] += 1
         for key, value, _at in self.records("alerts"):
@@ -198,21 +245,42 @@ class Service:
             counted.alerts[key.decode()].append(value)
             for uri in alert["new"]["items"]:
                 counted.alerted[f"{alert['rule']}|{alert['subject']}", uri] += 1
-        times.sort()
-        counted.longest_pause = max((b - a for a, b in itertools.pairwise(times)), default=0) / 1000
+        counted.times.sort()
         return counted
 
+    def lag(self) -> int:
+        """Offsets between what the group has committed and the ends of the two source topics."""
+        consumer = Consumer({"bootstrap.servers": self.broker, "group.id": self.prefix, "enable.auto.commit": False})
+        try:
+            places = [
+                TopicPartition(f"{self.prefix}.{topic}", p)
+                for topic in ("raw", "signals")
+                for p in range(self.partitions)
+            ]
+            committed = consumer.committed(places, timeout=10)
+            ends = [consumer.get_watermark_offsets(place, timeout=10)[1] for place in places]
+            return sum(end - max(0, place.offset) for place, end in zip(committed, ends, strict=True))
+        finally:
+            consumer.close()
+
+    def _still(self) -> bool:
+        if self._embedded is None:
+            return self.lag() == 0
+        # The embedded broker does not tell of offsets that were committed in transactions.
+        seen = [sum(1 for _ in self.records(topic)) for topic in ("signals", "alerts")]
+        time.sleep(1.5)
+        return seen == [sum(1 for _ in self.records(topic)) for topic in ("signals", "alerts")]
+
     def wait_for(self, items: int, timeout: float = 120.0) -> Counted:
-        """Wait until so many items have come out and the alerts stand still, then count."""
-        deadline, alerts = time.monotonic() + timeout, -1
+        """Wait until all that was fed is processed, alerts included, and so many items have come out; then count."""
+        deadline = time.monotonic() + timeout
         while True:
-            out = self.processed()
-            now = sum(1 for _ in self.records("alerts"))
-            if out >= items and now == alerts:
+            if self._still() and self.processed() >= items:
                 return self.count()
-            assert time.monotonic() < deadline, f"{out} of {items} items came out\n" + self.log(0)[-2000:]
-            alerts = now
-            time.sleep(1)
+            assert time.monotonic() < deadline, (
+                f"{self.processed()} of {items} items came out, lag {self.lag()}\n" + (self.log(0)[-2000:])
+            )
+            time.sleep(0.3)
 
 
 def numbered(count: int, *, start: int = 0) -> Iterator[tuple[str, bytes]]:
