@@ -33,7 +33,7 @@ def run(broker: str, items: int, kills: int) -> bool:
             killed_at.append(time.time())
             service.kill(turn % 2)
             service.start(turn % 2)
-            service.wait_until_settled()
+            service.wait_until_settled(turn % 2)
         feeding.join()
         counted = service.wait_for(items, timeout=3600)
         took = time.time() - started

@@ -82,6 +82,7 @@ class Service:
         }
         self.partitions = partitions
         self.workers: list[subprocess.Popen[bytes] | None] = [None] * workers
+        self._log_from = [0] * workers
         self.folder = Path(tempfile.mkdtemp(prefix="wirewatch-test-"))
 
     def __enter__(self) -> "Service":
@@ -114,7 +115,9 @@ class Service:
         return done.stdout.decode()
 
     def start(self, index: int) -> None:
-        with open(self.folder / f"worker-{index}.log", "ab") as log:
+        path = self.folder / f"worker-{index}.log"
+        self._log_from[index] = len(path.read_text()) if path.exists() else 0
+        with open(path, "ab") as log:
             self.workers[index] = subprocess.Popen(
                 [sys.executable, "-m", "streams", "worker"], env=self._environment, stderr=log
             )
@@ -145,12 +148,9 @@ class Service:
         """Wait until every worker has partitions that are ready."""
         self._until(lambda: all("ready at offset" in self.log(i) for i in range(len(self.workers))), timeout)
 
-    def wait_until_settled(self, timeout: float = 60.0) -> None:
-        """Wait until the worker started last has partitions that are ready."""
-        begun = [self.log(index).rfind("joining group") for index in range(len(self.workers))]
-        self._until(
-            lambda: all("ready at offset" in self.log(i)[max(0, begun[i]) :] for i in range(len(self.workers))), timeout
-        )
+    def wait_until_settled(self, index: int, timeout: float = 60.0) -> None:
+        """Wait until a worker has partitions that are ready, since it was last started."""
+        self._until(lambda: "ready at offset" in self.log(index)[self._log_from[index] :], timeout)
 
     def wait_until_ended(self, index: int, timeout: float = 30.0) -> int:
         """Wait until a worker ends by itself; returns its exit status."""
