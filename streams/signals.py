@@ -101,7 +101,10 @@ def _subject(grouped: Mapping[tuple[str, tuple[int, int]], Sequence[Span]], stor
     """The pair most frequent over the evidence; one with both sides known beats one with a gap, then the earlier."""
     pairs: Counter[Pair] = Counter()
     for (field, sentence), spans in grouped.items():
-        found = [parties(story.entities(field), sentence, (s.start, s.end), story.gazetteer) for s in spans]
+        found = [
+            parties(story.fields[field], story.entities(field), sentence, (s.start, s.end), story.gazetteer)
+            for s in spans
+        ]
         pairs.update(list(dict.fromkeys(found)))
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
 

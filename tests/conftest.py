@@ -4,9 +4,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
 
 from streams.kafka.embedded import EmbeddedBroker
 from tests.support.kafka_server import KafkaServer, available, fetch
+
+# Machines that run tests are shared: how long an example takes says nothing.
+settings.register_profile("wirewatch", deadline=None)
+settings.load_profile("wirewatch")
 
 WITHOUT_KAFKA = "no real Apache Kafka: "
 

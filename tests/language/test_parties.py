@@ -23,6 +23,13 @@ def gazetteer() -> Gazetteer:
         ("French troops deployed", "deployed", ("FRA", None)),
         ("Troops were deployed to Poland", "deployed", (None, "POL")),
         ("Troops were deployed", "deployed", (None, None)),
+        (
+            "North Korea will send 6,000 people to Russia to help with mine clearance in Kursk, which borders Ukraine",
+            "mine clearance",
+            ("PRK", "RUS"),
+        ),
+        ("Sanctions imposed on Iran by the United States hurt", "imposed", ("USA", "IRN")),
+        ("The United States imposed sanctions on Iran", "sanctions", ("USA", "IRN")),
         ("In Mali, the French army deployed", "deployed", ("FRA", "MLI")),
         ("The Russian Defence Ministry deployed men", "deployed", ("RUS", None)),
     ],
@@ -30,10 +37,10 @@ def gazetteer() -> Gazetteer:
 def test_parties(text: str, trigger: str, pair: tuple[str | None, str | None]) -> None:
     start = text.index(trigger)
     entities = recognise(text, None, gazetteer())
-    assert parties(entities, (0, len(text)), (start, start + len(trigger)), gazetteer()) == pair
+    assert parties(text, entities, (0, len(text)), (start, start + len(trigger)), gazetteer()) == pair
 
 
 def test_only_the_sentence_counts() -> None:
     text = "Iran spoke. Troops were sent. China spoke."
     entities = recognise(text, None, gazetteer())
-    assert parties(entities, (12, 29), (24, 28), gazetteer()) == (None, None)
+    assert parties(text, entities, (12, 29), (24, 28), gazetteer()) == (None, None)

@@ -1,0 +1,81 @@
+"""Items for the benchmarks: the seed story, and stories like it about others."""
+
+import random
+import re
+from collections.abc import Iterator
+
+from bench.common import ROOT
+
+SEED: str = next((ROOT / "seeds").glob("*.txt")).read_text()
+
+# Country, of it, capital.
+COUNTRIES = (
+    ("North Korea", "North Korean", "Pyongyang"),
+    ("Russia", "Russian", "Moscow"),
+    ("Ukraine", "Ukrainian", "Kyiv"),
+    ("South Korea", "South Korean", "Seoul"),
+    ("Belarus", "Belarusian", "Minsk"),
+    ("Iran", "Iranian", "Tehran"),
+    ("Serbia", "Serbian", "Belgrade"),
+    ("Turkey", "Turkish", "Ankara"),
+    ("Egypt", "Egyptian", "Cairo"),
+    ("Kenya", "Kenyan", "Nairobi"),
+    ("Norway", "Norwegian", "Oslo"),
+    ("Poland", "Polish", "Warsaw"),
+    ("Cuba", "Cuban", "Havana"),
+    ("Vietnam", "Vietnamese", "Hanoi"),
+    ("Mongolia", "Mongolian", "Ulaanbaatar"),
+    ("Georgia", "Georgian", "Tbilisi"),
+)
+FIRST = ("Sergey", "Anna", "Min", "Omar", "Leila", "Ivan", "Grace", "Pavel", "Noor", "Tomas", "Ingrid", "Duc")
+SYLLABLES = ("ka", "ro", "vi", "ten", "mo", "sha", "lu", "ber", "din", "osk", "na", "gre", "pol", "yu", "hal", "ez")
+_CHANGED = re.compile(
+    r"N\. Korea|North Korean?|the North\b|South Korea|Russian?|Ukraine|Pyongyang|Seoul|Kim Jong Un|Kim|Sergey Shoygu|"
+    r"Shoygu|Vladimir Putin|Kursk|\b[1-9],000\b|June 2024|June 4"
+)
+
+
+def variation(number: int) -> str:
+    """The seed story with other countries, people, places, numbers and dates; always the same for a number."""
+    chance = random.Random(number)  # noqa: S311 -- repeatable on purpose
+    (north, of_north, pyongyang), (russia, of_russia, _), (ukraine, *_), (south, _, seoul) = chance.sample(COUNTRIES, 4)
+
+    def name() -> str:
+        return "".join(chance.choices(SYLLABLES, k=3)).capitalize()
+
+    kim, shoygu = name(), name()
+    changes = {
+        "N. Korea": north,
+        "North Korea": north,
+        "North Korean": of_north,
+        "the North": north,
+        "Pyongyang": pyongyang,
+        "South Korea": south,
+        "Seoul": seoul,
+        "Russia": russia,
+        "Russian": of_russia,
+        "Ukraine": ukraine,
+        "Kim Jong Un": f"{chance.choice(FIRST)} {kim}",
+        "Kim": kim,
+        "Sergey Shoygu": f"{chance.choice(FIRST)} {shoygu}",
+        "Shoygu": shoygu,
+        "Vladimir Putin": f"{chance.choice(FIRST)} {name()}",
+        "Kursk": name(),
+        "June 4": f"June {chance.randint(1, 17)}",
+        "June 2024": f"June {chance.randint(2015, 2024)}",
+    }
+    changes |= {f"{n},000": f"{chance.randint(11, 99) * n},{chance.randint(0, 9)}00" for n in range(1, 10)}
+    return _CHANGED.sub(lambda found: changes[found[0]], SEED)
+
+
+def stories(count: int, *, start: int = 0) -> Iterator[tuple[str, bytes]]:
+    """`(uri, item)` pairs of about 2.4 KB; the first of all is the seed story itself."""
+    for number in range(start, start + count):
+        yield f"story-{number}", (variation(number) if number else SEED).encode()
+
+
+def blanks(count: int) -> Iterator[tuple[str, bytes]]:
+    """The same for where nobody reads them: one text of 2,400 bytes under keys of its own."""
+    value = SEED.encode().ljust(2400)[:2400]
+    for number in range(count):
+        yield f"item-{number}", value
