@@ -17,7 +17,7 @@ from aiokafka.errors import ConsumerStoppedError
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, ConsumerMessage
 
-from streams.kafka.client import connection
+from streams.kafka.client import connection, embedded_needs
 from streams.kafka.lease import Lease, now
 from streams.kafka.records import Record
 from streams.settings import Settings
@@ -115,7 +115,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             isolation_level="read_committed",
-            check_crcs=not settings.embedded,
+            **embedded_needs(settings),
             max_partition_fetch_bytes=settings.fetch_bytes,
             session_timeout_ms=int(settings.session_timeout * 1000),
             heartbeat_interval_ms=int(settings.session_timeout * 250),

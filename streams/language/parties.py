@@ -7,24 +7,8 @@ from streams.language.gazetteer import Gazetteer
 _BEARERS: Final = frozenset({"LOCATION", "NATIONALITY", "ORGANISATION"})
 # A country behind one of these is where an act goes or takes place, not who acts.
 _TOWARDS: Final = frozenset(
-    [
-        "to",
-        "into",
-        "on",
-        "upon",
-        "against",
-        "with",
-        "in",
-        "inside",
-        "from",
-        "toward",
-        "towards",
-        "near",
-        "across",
-        "at",
-        "over",
-        "for",
-    ]
+    {"to", "into", "on", "upon", "against", "with", "in", "inside", "from"}
+    | {"toward", "towards", "near", "across", "at", "over", "for"}
 )
 _ARTICLES: Final = frozenset({"the", "neighbouring", "neighboring"})
 
