@@ -1,0 +1,109 @@
+"""What the service costs beside the enrichment it is for: a worker's rate against `Tagger.tag` in a loop.
+
+The same stories, all different (`bench.stories`), go through the real `wirewatch worker`, from wire.raw to alerts on
+wire.alerts, exactly once, and through `Tagger.tag` in one thread of a fresh process without Kafka; in turns A B A B.
+Goal: the worker reaches 0.85 of the loop. Every story here gives rise to alerts, which a wire's usual story does not:
+"all steps" is a loop over the worker's own two steps, signals and alerts included, that tells Kafka's cost from theirs.
+
+To repeat it: `python -m bench.worker_overhead`, two idle cores, Java 17; about two minutes.
+"""
+
+import subprocess
+import sys
+import time
+from statistics import median
+
+from bench.common import ROOT, flags, table
+from bench.kafka import kafka, rate
+from bench.stories import stories
+from streams.agents import AlertStep, EnrichStep
+from streams.kafka.records import Headers
+from streams.kafka.topics import Names
+from streams.metrics import Metrics
+from streams.settings import Settings
+from streams.tagger import Tagger
+from tests.support.service import Service
+
+GOAL = 0.85
+
+
+class Given:
+    """A record as the steps take it."""
+
+    offset = 0
+    headers: Headers = ()
+
+    def __init__(self, key: bytes, value: bytes) -> None:
+        self.key, self.value, self.timestamp = key, value, int(time.time() * 1000)
+
+
+def tag_only(items: list[tuple[str, bytes]]) -> None:
+    tagger = Tagger.load()
+    for key, value in items:
+        tagger.tag(value, uri=key)
+
+
+def all_steps(items: list[tuple[str, bytes]]) -> None:
+    settings, names, metrics = Settings(), Names("wire"), Metrics()
+    enrich = EnrichStep(Tagger.load(), settings, names, metrics)
+    alert = AlertStep(0, settings, names, metrics)
+    for key, value in items:
+        for made in enrich(Given(key.encode(), value)):
+            if made.topic == names.signals:
+                alert(Given(made.key, made.value))
+                alert.finish()
+        alert.committed()
+
+
+LOOPS = {"Tagger.tag": tag_only, "all steps": all_steps}
+
+
+def loop(name: str, items: int) -> float:
+    """Items a second of a loop in a process of its own."""
+    command = [sys.executable, "-m", "bench.worker_overhead", "--items", str(items), "--loop", name]
+    done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
+    return float(done.stdout)
+
+
+def worker(broker: str, items: int) -> float:
+    """Items a second that a worker enriches which finds them all waiting."""
+    with Service(broker, workers=0) as service:
+        service.feed(stories(items))
+        service.workers.append(None)
+        service.start(0)
+        process = service.workers[0]
+        assert process
+        return rate(broker, f"{service.prefix}.enriched", items, process)
+
+
+def main() -> None:
+    parser = flags(__doc__)
+    parser.add_argument("--items", type=int, default=10_000, help="default: %(default)s")
+    parser.add_argument("--rounds", type=int, default=2, help="turns of each; default: %(default)s")
+    parser.add_argument("--loop", choices=LOOPS, help="run this loop alone and print its rate")
+    options = parser.parse_args()
+    if options.loop:
+        items = list(stories(options.items))
+        started = time.perf_counter()
+        LOOPS[options.loop](items)
+        print(options.items / (time.perf_counter() - started))
+        return
+    rates: dict[str, list[float]] = {name: [] for name in ("worker", *LOOPS)}
+    with kafka(options.broker) as broker:
+        for _ in range(options.rounds):
+            rates["worker"].append(worker(broker, options.items))
+            for name in LOOPS:
+                rates[name].append(loop(name, options.items))
+    best = median(rates["Tagger.tag"])
+    table(
+        [f"items/s of {options.items:,}", *(f"turn {n + 1}" for n in range(options.rounds)), "median", "of Tagger.tag"],
+        [
+            [name, *(f"{r:,.0f}" for r in of), f"{median(of):,.0f}", f"{median(of) / best:.2f}"]
+            for name, of in rates.items()
+        ],
+    )
+    print(f"goal: worker {GOAL} of Tagger.tag")
+
+
+if __name__ == "__main__":
+    main()

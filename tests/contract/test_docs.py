@@ -1,0 +1,45 @@
+import re
+import runpy
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
+
+
+def test_generated_pages_are_those_of_the_code():
+    generated = runpy.run_path(str(ROOT / "docs" / "generate.py"))["generated"]()
+    for name, text in generated.items():
+        assert (ROOT / "docs" / name).read_text(encoding="utf-8") == text, "run: python docs/generate.py"
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_links_lead_somewhere(page):
+    for target in re.findall(r"\]\(([^)#]+)\)", page.read_text(encoding="utf-8")):
+        assert target.startswith("https://") or (page.parent / target).exists(), target
+
+
+def test_the_python_example_of_the_readme_runs():
+    (example,) = re.findall(r"```python\n(.*?)```", (ROOT / "README.md").read_text(encoding="utf-8"), re.S)
+    done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, timeout=60, check=True)
+    assert "('LOCATION', 'North Korea', 'country:PRK')" in done.stdout
+    assert "troop-deployment" in done.stdout
+
+
+def test_the_tag_example_of_the_readme_runs():
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    (line,) = re.findall(r"^echo .*wirewatch tag -$", readme, re.M)
+    command = line.replace(".venv/bin/wirewatch", f"{sys.executable} -m streams")
+    done = subprocess.run(["sh", "-c", command], capture_output=True, text=True, timeout=60, check=True)
+    assert '"uri":"1"' in done.stdout
+
+
+def test_every_command_of_the_docs_exists():
+    from streams.cli import cli
+
+    text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
+    named = set(re.findall(r"\bwirewatch (demo|worker|topics|publish|tail|tag|deadletter|settings)\b", text))
+    assert named == set(cli.commands)
