@@ -84,11 +84,14 @@ class Transactions:
         sent = []
         builder = producer.create_batch()
         for _, key, value, headers, timestamp, _ in records:
-            if builder.append(timestamp=timestamp, key=key, value=value, headers=list(headers)) is None:  # full
+            if (
+                builder.append(timestamp=timestamp, key=key, value=value, headers=list(headers) if headers else [])
+                is None
+            ):  # full
                 builder.close()
                 sent.append(await producer.send_batch(builder, topic, partition=partition))
                 builder = producer.create_batch()
-                builder.append(timestamp=timestamp, key=key, value=value, headers=list(headers))
+                builder.append(timestamp=timestamp, key=key, value=value, headers=list(headers) if headers else [])
         builder.close()
         sent.append(await producer.send_batch(builder, topic, partition=partition))
         await asyncio.gather(*sent)
