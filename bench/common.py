@@ -35,6 +35,12 @@ def process(command: Sequence[str], **environment: str) -> Iterator[subprocess.P
             started.wait()
 
 
+def environment(broker: str, group: str, **settings: str) -> dict[str, str]:
+    """The settings of a worker that reads from `broker`, says little and serves no metrics."""
+    settings = {"brokers": broker, "group": group, "metrics_port": "0", "log_level": "warning"} | settings
+    return {f"WIREWATCH_{name.upper()}": value for name, value in settings.items()}
+
+
 def peer_python(name: str) -> str:
     """The Python of a peer's own environment in `.cache/peers`, made from `bench/peers/NAME.txt` on first use."""
     folder = ROOT / ".cache" / "peers" / name

@@ -14,16 +14,15 @@ from collections.abc import Iterator
 from statistics import median
 from subprocess import Popen
 
-from bench.common import ROOT, flags, peer_python, process, table
+from bench.common import ROOT, environment, flags, peer_python, process, table
 from bench.kafka import fill, kafka, partitions_of, rate, reader, topic
 from bench.stories import blanks
 
 
 @contextlib.contextmanager
 def wirewatch(broker: str, source: str, output: str) -> Iterator[Popen[bytes]]:
-    settings = {"BROKERS": broker, "GROUP": output, "METRICS_PORT": "0", "LOG_LEVEL": "warning"}
     command = [sys.executable, "-m", "bench.passing_worker", source, output]
-    with process(command, **{f"WIREWATCH_{name}": value for name, value in settings.items()}) as worker:
+    with process(command, **environment(broker, output)) as worker:
         yield worker
 
 

@@ -13,7 +13,7 @@ import sys
 import time
 from statistics import median
 
-from bench.common import ROOT, flags, table
+from bench.common import ROOT, environment, flags, process, table
 from bench.kafka import kafka, rate
 from bench.stories import stories
 from streams.agents import AlertStep, EnrichStep
@@ -60,7 +60,7 @@ LOOPS = {"Tagger.tag": tag_only, "all steps": all_steps}
 
 def loop(name: str, items: int) -> float:
     """Items a second of a loop in a process of its own."""
-    command = [sys.executable, "-m", "bench.worker_overhead", "--items", str(items), "--loop", name]
+    command = [sys.executable, "-m", "bench.worker_overhead", "--items", str(items), "--only", name]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return float(done.stdout)
 
@@ -69,23 +69,21 @@ def worker(broker: str, items: int) -> float:
     """Items a second that a worker enriches which finds them all waiting."""
     with Service(broker, workers=0) as service:
         service.feed(stories(items))
-        service.workers.append(None)
-        service.start(0)
-        process = service.workers[0]
-        assert process
-        return rate(broker, f"{service.prefix}.enriched", items, process)
+        settings = environment(broker, service.prefix, topic_prefix=service.prefix)
+        with process([sys.executable, "-m", "streams", "worker"], **settings) as started:
+            return rate(broker, f"{service.prefix}.enriched", items, started)
 
 
 def main() -> None:
     parser = flags(__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=2, help="turns of each; default: %(default)s")
-    parser.add_argument("--loop", choices=LOOPS, help="run this loop alone and print its rate")
+    parser.add_argument("--only", choices=LOOPS, help="run this loop alone and print its rate")
     options = parser.parse_args()
-    if options.loop:
+    if options.only:
         items = list(stories(options.items))
         started = time.perf_counter()
-        LOOPS[options.loop](items)
+        LOOPS[options.only](items)
         print(options.items / (time.perf_counter() - started))
         return
     rates: dict[str, list[float]] = {name: [] for name in ("worker", *LOOPS)}

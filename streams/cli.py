@@ -1,5 +1,6 @@
 """The `wirewatch` command. Each command's work is in `streams.commands`, imported when it is called."""
 
+import logging
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
@@ -191,6 +192,8 @@ def settings(flags: dict[str, Any]) -> int:
 
 def main() -> None:
     """Run the command line; exit status 0 done, 1 it failed, 2 it was called wrongly."""
+    # Libraries log what we report in one line of our own; `worker` sets up logging for itself.
+    logging.getLogger().addHandler(logging.NullHandler())
     try:
         status = cli.main(standalone_mode=False)
     except click.ClickException as error:

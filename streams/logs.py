@@ -3,6 +3,7 @@ from datetime import UTC, datetime
 
 import orjson
 
+from streams.neutral import neutral
 from streams.settings import Settings
 
 QUIET = ("faust", "mode", "aiokafka", "aiokafka.consumer", "kafka")
@@ -21,13 +22,20 @@ def _time(record: logging.LogRecord) -> str:
     return datetime.fromtimestamp(record.created, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+def _unicode(text: str) -> str:
+    """The text with `?` for halves of surrogate pairs, which JSON cannot hold."""
+    return text.encode(errors="replace").decode()
+
+
 class TextFormatter(logging.Formatter):
-    """`2025-06-18T09:30:00.000Z INFO streams.worker message`, control characters escaped."""
+    """`2025-06-18T09:30:00.000Z INFO streams.worker message`, control characters shown as symbols."""
 
     def format(self, record: logging.LogRecord) -> str:
-        message = record.getMessage().replace("\r", "\\r").replace("\x1b", "\\x1b")
-        line = f"{_time(record)} {record.levelname} {record.name} {message}"
-        return f"{line}\n{self.formatException(record.exc_info)}" if record.exc_info else line
+        line = f"{_time(record)} {record.levelname} {record.name} {neutral(record.getMessage())}"
+        if not record.exc_info:
+            return line
+        trace = (neutral(part) for part in self.formatException(record.exc_info).splitlines())
+        return "\n".join([line, *trace])
 
 
 class JsonFormatter(logging.Formatter):
@@ -38,8 +46,8 @@ class JsonFormatter(logging.Formatter):
             "time": _time(record),
             "level": record.levelname.lower(),
             "logger": record.name,
-            "message": record.getMessage(),
+            "message": _unicode(record.getMessage()),
         }
         if record.exc_info:
-            said["exception"] = self.formatException(record.exc_info)
+            said["exception"] = _unicode(self.formatException(record.exc_info))
         return orjson.dumps(said).decode()

@@ -82,7 +82,7 @@ class Metrics:
             registry=registry,
         )
         self.idle_seconds = Gauge(
-            "wirewatch_seconds_since_progress",
+            "wirewatch_since_progress_seconds",
             "Time since a partition's offset moved or it had no lag.",
             place,
             registry=registry,

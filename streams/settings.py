@@ -9,7 +9,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Field, SecretStr, ValidationError, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, SecretStr, ValidationError, model_validator
 from pydantic_settings import (
     BaseSettings,
     DotEnvSettingsSource,
@@ -19,6 +19,7 @@ from pydantic_settings import (
 )
 
 from streams.errors import SettingsError
+from streams.neutral import neutral
 
 PREFIX = "WIREWATCH_"
 FOR_TESTS = PREFIX + "TEST_"
@@ -29,7 +30,14 @@ def _listed(value: object) -> object:
     return [part.strip() for part in value.split(",") if part.strip()] if isinstance(value, str) else value
 
 
-Address = Annotated[str, Field(pattern=r"^(\[[0-9a-fA-F:]+\]|[^\s:\[\]/,]+):\d{1,5}$")]
+def _possible(address: str) -> str:
+    port = int(address.rpartition(":")[2])
+    if not 0 < port < 65536:
+        raise ValueError(f"{address}: there is no port {port}")
+    return address
+
+
+Address = Annotated[str, Field(pattern=r"^(\[[0-9a-fA-F:]+\]|[^\s:\[\]/,]+):[0-9]{1,5}$"), AfterValidator(_possible)]
 
 
 class Settings(BaseSettings):
@@ -159,7 +167,7 @@ def load(
         if not first["loc"]:
             raise SettingsError(f"settings: {message}") from None
         name = str(first["loc"][0])
-        shown = "" if name == "sasl_password" else f"={values[name]!s}"
+        shown = "" if name == "sasl_password" else f"={neutral(str(values[name]))}"
         raise SettingsError(f"{spelled(name, sources[name])}{shown} (from {sources[name]}): {message}") from None
 
 
@@ -189,7 +197,10 @@ def _environment(environ: Mapping[str, str]) -> dict[str, str]:
 def _dotenv(path: Path) -> dict[str, str]:
     if not path.is_file():
         return {}
-    found = DotEnvSettingsSource(Settings, env_file=path, case_sensitive=True).env_vars
+    try:
+        found = DotEnvSettingsSource(Settings, env_file=path, case_sensitive=True).env_vars
+    except UnicodeDecodeError as error:
+        raise SettingsError(f"{path}: {error}") from None
     return _environment({name: value or "" for name, value in found.items()})
 
 

@@ -43,16 +43,14 @@ def test_text_is_time_level_logger_message() -> None:
 
 
 def test_text_cannot_drive_a_terminal() -> None:
-    assert TextFormatter().format(record("%s", HOSTILE)).endswith(r" a\rb\x1b[2Jc")
+    assert TextFormatter().format(record("%s", HOSTILE)).endswith("streams.worker a b␛[2Jc")
 
 
-@pytest.mark.xfail(strict=True, reason="only CR and ESC are escaped")
 @pytest.mark.parametrize("control", ["\n", "\x00", "\x08", "\x7f", "\x9b", "\u2028", "\u202e"])
 def test_text_shows_no_control_character(control: str) -> None:
     assert control not in TextFormatter().format(record("said %s", control))
 
 
-@pytest.mark.xfail(strict=True, reason="what an exception says is not escaped")
 def test_text_of_an_exception_cannot_drive_a_terminal() -> None:
     assert "\x1b" not in TextFormatter().format(record("failed", failure=ValueError(HOSTILE)))
 
@@ -82,7 +80,6 @@ def test_json_is_one_line_whatever_is_said() -> None:
     assert said["exception"].endswith("ValueError: two\nlines")
 
 
-@pytest.mark.xfail(strict=True, raises=TypeError, reason="orjson refuses half a surrogate pair, e.g. of a file's name")
 def test_json_takes_what_is_no_unicode() -> None:
     orjson.loads(JsonFormatter().format(record("%s", "\udc80")))
 

@@ -53,7 +53,6 @@ def test_times_are_seconds_by_name(metrics: Metrics) -> None:
     assert all("seconds" in name for name in timed)
 
 
-@pytest.mark.xfail(strict=True, reason="wirewatch_seconds_since_progress: the unit belongs at the end")
 def test_the_unit_ends_the_name(metrics: Metrics) -> None:
     assert [family.name for family in families(metrics) if "seconds" in family.name[: -len("_seconds")]] == []
 

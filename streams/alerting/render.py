@@ -12,27 +12,13 @@ from rich.padding import Padding
 from rich.panel import Panel
 from rich.text import Text
 
+from streams.neutral import neutral
+
 _SEVERITY = {"critical": "white on red", "high": "red", "medium": "yellow", "low": "cyan"}
 _CAUSE = "bold"
 """The style of the words that caused the alert; nothing else in the lines has one until `render` adds it."""
 _FEW = 8
 """How many new items, quantities or places are named before the rest is only counted."""
-
-# One character becomes one character, so the offsets of the evidence stay right.
-_NEUTRAL: dict[int, str] = {
-    **{code: chr(0x2400 + code) for code in range(0x20)},  # ESC is shown as ␛
-    **dict.fromkeys((0x09, 0x0A, 0x0B, 0x0C, 0x0D, 0x2028, 0x2029), " "),  # a field stays one line
-    0x7F: "␡",
-    # C1 has one-character forms of ESC sequences. The bidi embeddings, overrides and isolates show words in
-    # another order than they stand; the plain marks (LRM, RLM, ALM) do no more than an Arabic letter.
-    **dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), "\ufffd"),
-    **dict.fromkeys(range(0xD800, 0xE000), "\ufffd"),  # half a pair, which UTF-8 cannot write
-}
-
-
-def neutral(text: str) -> str:
-    """`text` with as many code points, none of which can drive a terminal or reorder its neighbours."""
-    return text if text.isascii() and text.isprintable() else text.translate(_NEUTRAL)
 
 
 def render(alert: dict[str, Any], *, width: int = 100, names: Mapping[str, str] | None = None) -> RenderableType:

@@ -43,7 +43,7 @@ async def _list(settings: Settings, as_json: bool) -> None:
     reasons: Counter[str] = Counter()
     async for _, records in _pages(settings, None):
         for record in records:
-            headers = {name: value.decode(errors="replace") for name, value in record.headers}
+            headers = {name: (value or b"").decode(errors="replace") for name, value in record.headers}
             reasons[headers.get(ERRORS + "class.name", "?")] += 1
             if as_json:
                 shown = {"partition": record.partition, "offset": record.offset, "timestamp": record.timestamp}
@@ -66,7 +66,7 @@ async def _replay(
         async for tp, records in _pages(replaying, replaying.group):
             outgoing = []
             for record in records:
-                headers = dict(record.headers)
+                headers = {name: value or b"" for name, value in record.headers}
                 attempt = int(headers.get(ATTEMPT, b"0"))
                 if reason and headers.get(ERRORS + "class.name", b"").decode() != reason:
                     skipped["another reason"] += 1

@@ -1,5 +1,6 @@
 """Items from files, as they are."""
 
+import codecs
 import sys
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
@@ -34,6 +35,7 @@ def _items(file: BinaryIO) -> Iterator[bytes]:
 
 
 def _is_object(line: bytes) -> bool:
+    line = line.removeprefix(codecs.BOM_UTF8)
     if not line.lstrip().startswith(b"{"):
         return False
     try:

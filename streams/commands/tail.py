@@ -10,11 +10,12 @@ from aiokafka.errors import KafkaError
 from rich.console import Console
 from rich.text import Text
 
-from streams.alerting.render import neutral, render
+from streams.alerting.render import render
 from streams.errors import BrokerError, SettingsError
 from streams.kafka.client import new_reader, partitions_of, start
 from streams.kafka.deadletters import ERRORS
 from streams.kafka.topics import Names
+from streams.neutral import neutral
 from streams.settings import Settings
 
 UNITS = {"s": 1, "m": 60, "h": 3600, "d": 86400}
@@ -101,7 +102,7 @@ def _enriched_line(record: Any) -> Text:
 
 def deadletter_line(record: Any) -> Text:
     """A dead letter in one line: where it came from, why it is one."""
-    said = {name.removeprefix(ERRORS): value.decode(errors="replace") for name, value in record.headers}
+    said = {name.removeprefix(ERRORS): (value or b"").decode(errors="replace") for name, value in record.headers}
     where = f"{said.get('topic')}-{said.get('partition')}@{said.get('offset')}"
     return Text.assemble(
         (neutral(where), "bold"),

@@ -8,7 +8,7 @@ from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.errors import KafkaError
 
-from streams.errors import BrokerError, TopicsError
+from streams.errors import BrokerError, SettingsError, TopicsError
 from streams.settings import Settings
 
 
@@ -20,10 +20,7 @@ def connection(settings: Settings) -> dict[str, Any]:
 def _security(settings: Settings) -> dict[str, Any]:
     chosen: dict[str, Any] = {"security_protocol": settings.security_protocol}
     if settings.security_protocol.endswith("SSL"):
-        context = ssl.create_default_context(cafile=settings.ssl_ca)
-        if settings.ssl_cert:
-            context.load_cert_chain(settings.ssl_cert, settings.ssl_key)
-        chosen["ssl_context"] = context
+        chosen["ssl_context"] = _ssl_context(settings)
     if settings.security_protocol.startswith("SASL"):
         assert settings.sasl_password  # noqa: S101 -- Settings refuses SASL without one
         chosen |= {
@@ -32,6 +29,17 @@ def _security(settings: Settings) -> dict[str, Any]:
             "sasl_plain_password": settings.sasl_password.get_secret_value(),
         }
     return chosen
+
+
+def _ssl_context(settings: Settings) -> ssl.SSLContext:
+    try:
+        context = ssl.create_default_context(cafile=settings.ssl_ca)
+        if settings.ssl_cert:
+            context.load_cert_chain(settings.ssl_cert, settings.ssl_key)
+    except OSError as error:  # ssl.SSLError is one too
+        files = ", ".join(str(path) for path in (settings.ssl_ca, settings.ssl_cert, settings.ssl_key) if path)
+        raise SettingsError(f"ssl_ca, ssl_cert, ssl_key ({files}): {error.strerror or error}") from None
+    return context
 
 
 def new_reader(settings: Settings, **more: Any) -> AIOKafkaConsumer:

@@ -39,7 +39,11 @@ def dead_letter(topic: str, tp: TP, record: Record, stage: str, failure: Excepti
         "exception.message": _text(str(failure), LONGEST_MESSAGE),
     }
     if not isinstance(failure, Rejection):
-        said["exception.stacktrace"] = _text("".join(traceback.format_exception(failure)), LONGEST_STACKTRACE)
+        trace = "".join(traceback.format_exception(failure))
+        # The failure itself stands at the end.
+        said["exception.stacktrace"] = (
+            trace if len(trace) <= LONGEST_STACKTRACE else "…" + trace[1 - LONGEST_STACKTRACE :]
+        )
     kept = [(name, value) for name, value in record.headers if not name.startswith(ERRORS)]
     headers = [*kept, *((ERRORS + name, value.encode(errors="replace")) for name, value in said.items())]
     return Outgoing(topic, record.key, record.value, headers, record.timestamp)

@@ -114,7 +114,10 @@ class Lane:
     async def _fail(self, failure: Exception) -> None:
         """End the process, unless the partition is no longer ours: then the failure is its new owner's doing."""
         self.ready = False
-        await self._transactions.abandon()
+        try:
+            await self._transactions.abandon()
+        except Exception as error:  # noqa: BLE001 -- what matters is the failure before
+            log.warning("%s-%s: its producer cannot be closed: %r", *self.tp, error)
         if not isinstance(failure, TooManyDeadLettersError | StreamGapError | StateError):
             # A frozen worker learns that it was fenced before it learns that it was expelled.
             log.warning("%s-%s: %s: %s", *self.tp, type(failure).__name__, failure)
@@ -288,7 +291,9 @@ class Delivery:
     def assign(self, assigned: Iterable[TP], generation: int) -> None:
         """Open a lane for each partition of our topic, in the background."""
         for tp in assigned:
-            if tp.topic == self.topic and tp not in self.lanes:
+            if tp.topic == self.topic:
+                if tp in self.lanes:
+                    self._on_fatal(RuntimeError(f"{tp.topic}-{tp.partition} was assigned again without a revocation"))
                 self.lanes[tp] = Lane(
                     tp,
                     generation,

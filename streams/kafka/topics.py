@@ -1,10 +1,11 @@
 """The topics: their names, how they are created, whether those that exist fit."""
 
 import asyncio
-from collections.abc import Iterable
+import contextlib
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, field
 
-from aiokafka.admin import NewTopic
+from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
@@ -46,8 +47,16 @@ class TopicSpec:
 
 
 def specs(settings: Settings, subject_matters: Iterable[str]) -> list[TopicSpec]:
-    """All topics of a deployment, those that are read first in front."""
+    """All topics of a deployment, those that are read first in front.
+
+    Raises:
+        TopicsError: a subject matter is called `state`, and so its topic like the changelog.
+
+    """
     names, partitions = Names(settings.topic_prefix), settings.partitions
+    subject_matters = sorted(subject_matters)
+    if "state" in subject_matters:
+        raise TopicsError(f"no subject matter can be called state: {names.state} holds the memory of the alerts")
 
     def kept(days: int, largest: int) -> dict[str, str]:
         return {"cleanup.policy": "delete", "retention.ms": str(days * DAY_MS), "max.message.bytes": str(largest)}
@@ -60,7 +69,7 @@ def specs(settings: Settings, subject_matters: Iterable[str]) -> list[TopicSpec]
             names.state, partitions, {"cleanup.policy": "compact", "max.message.bytes": str(LARGEST_OUTPUT)}, fixed=True
         ),
         TopicSpec(names.alerts, partitions, kept(30, LARGEST_OUTPUT)),
-        *(TopicSpec(names.alerts_of(topic), partitions, kept(30, LARGEST_OUTPUT)) for topic in sorted(subject_matters)),
+        *(TopicSpec(names.alerts_of(topic), partitions, kept(30, LARGEST_OUTPUT)) for topic in subject_matters),
         TopicSpec(names.deadletter, partitions, kept(30, LARGEST_OUTPUT)),
     ]
 
@@ -103,7 +112,7 @@ def _misfit(name: str, wanted: str, found: str) -> str | None:
     if name == "cleanup.policy":
         return None if found == wanted else f"but must have {wanted}"
     if name == "max.message.bytes":
-        return None if int(found) >= int(wanted) else f"but needs {wanted} or more"
+        return None if int(found or 0) >= int(wanted) else f"but needs {wanted} or more"
     return None  # how long records are kept is the operator's to decide
 
 
@@ -165,26 +174,15 @@ async def check(settings: Settings, subject_matters: Iterable[str]) -> None:
         raise TopicsError("the topics do not fit:\n  " + "\n  ".join(wrong))
 
 
-class _admin:  # noqa: N801 -- reads as a verb where it is used
-    """An admin client whose every failure is a `BrokerError`."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._settings = settings
-        self._client = new_admin(settings)
-        self._bound = asyncio.timeout(TIMEOUT)
-
-    async def __aenter__(self):  # type: ignore[no-untyped-def]  # aiokafka ships no types
-        await self._bound.__aenter__()
-        try:
-            await self._client.start()
-        except KafkaError as error:
-            await self._client.close()
-            await self._bound.__aexit__(None, None, None)
-            raise BrokerError(f"no broker answers at {', '.join(self._settings.brokers)} ({error})") from None
-        return self._client
-
-    async def __aexit__(self, kind, error, trace):  # type: ignore[no-untyped-def]
-        await self._client.close()
-        await self._bound.__aexit__(None if isinstance(error, KafkaError) else kind, error, trace)
-        if isinstance(error, KafkaError):
-            raise BrokerError(f"{type(error).__name__}: {error}") from None
+@contextlib.asynccontextmanager
+async def _admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
+    """A started admin client for `TIMEOUT` seconds at the most, whose every failure is a `BrokerError`."""
+    client = new_admin(settings)
+    try:
+        async with asyncio.timeout(TIMEOUT):
+            await client.start()
+            yield client
+    except (KafkaError, TimeoutError, OSError) as error:
+        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
+    finally:
+        await client.close()

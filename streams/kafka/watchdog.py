@@ -58,6 +58,7 @@ class Watchdog:
         self._settings = app.settings
         self._limit = app.settings.stall_timeout
         self._seen: dict[TopicPartition, Seen] = {}
+        self._reported: set[TopicPartition] = set()
         self._beat = self._assigned = monotonic()
         self._stop = threading.Event()
         self._thread = threading.Thread(target=self._watch, name="watchdog", daemon=True)
@@ -133,5 +134,10 @@ class Watchdog:
         for tp, (offset, end) in offsets.items():
             metrics.lag.labels(*tp).set(max(0, end - offset))
             metrics.idle_seconds.labels(*tp).set(now - self._seen[tp].since)
+        for tp in self._reported - offsets.keys():
+            # Revoked since: a look that was under way may have brought its series back.
+            for gauge in (metrics.lag, metrics.idle_seconds):
+                gauge.remove_by_labels({"topic": tp.topic, "partition": str(tp.partition)})
+        self._reported = set(offsets)
         if stuck:
             self._on_stall(StalledError("no progress: " + "; ".join(stuck)))

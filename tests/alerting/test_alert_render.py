@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from rich.console import Console
 
 from schemas import Alert
-from streams.alerting.render import neutral, plain, render
+from streams.alerting.render import plain, render
+from streams.neutral import neutral
 
 SENTENCE = "Shoygu revealed that North Korea will send a total of 6,000 personnel to Russia."
 MARKUP = "[bold red]x[/][link=http://evil]y[/link] :smile:"

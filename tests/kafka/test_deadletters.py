@@ -77,7 +77,6 @@ def test_a_message_that_is_no_unicode_can_be_sent() -> None:
     assert reasons(Rejection("bad-json", "\udc80"))["exception.message"] == "?"
 
 
-@pytest.mark.xfail(strict=True, reason="the end of a long stack trace is cut, where the failure stands")
 def test_a_long_stack_trace_keeps_the_failure() -> None:
     def deeper(levels: int) -> None:
         if levels:
