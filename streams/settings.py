@@ -72,7 +72,7 @@ class Settings(BaseSettings):
         description="Bytes of the largest item that is read; larger ones are dead letters.",
     )
     deadletter_max_in_row: int = Field(
-        default=200, ge=1, description="Dead letters in a row in one partition that stop the worker."
+        default=200, ge=1, description="More dead letters in a row than this in one partition stop the worker."
     )
     deadletter_max_share: float = Field(
         default=0.5, gt=0, le=1, description="Share of dead letters among a partition's last 1,000 items that stops it."
@@ -190,7 +190,7 @@ def _environment(environ: Mapping[str, str]) -> dict[str, str]:
     return {
         name.removeprefix(PREFIX).lower(): value
         for name, value in environ.items()
-        if name.startswith(PREFIX) and not name.startswith(FOR_TESTS)
+        if name.startswith(PREFIX) and not name.startswith(FOR_TESTS) and value
     }
 
 

@@ -24,7 +24,7 @@ FOREVER = 1e9  # seconds: a command is no member of a group, so nobody can take 
 
 
 def run_list(settings: Settings, *, as_json: bool) -> int:
-    """Print all dead letters that the topic still holds, then how many of which reason."""
+    """Print the dead letters that were not sent back, then how many of which reason."""
     asyncio.run(_list(settings, as_json))
     return 0
 
@@ -41,7 +41,7 @@ def run_replay(settings: Settings, *, go: bool, reason: str | None, max_attempts
 async def _list(settings: Settings, as_json: bool) -> None:
     console = Console(highlight=False, markup=False)
     reasons: Counter[str] = Counter()
-    async for _, records in _pages(settings, None):
+    async for _, records in _pages(_replaying(settings)):
         for record in records:
             headers = {name: (value or b"").decode(errors="replace") for name, value in record.headers}
             reasons[headers.get(ERRORS + "class.name", "?")] += 1
@@ -59,24 +59,22 @@ async def _list(settings: Settings, as_json: bool) -> None:
 async def _replay(
     settings: Settings, go: bool, reason: str | None, max_attempts: int, rate: float
 ) -> tuple[int, Counter[str]]:
-    replaying = settings.model_copy(update={"group": f"{settings.group}.replay"})
+    replaying = _replaying(settings)
+    topic = Names(settings.topic_prefix).deadletter
     sent, skipped = 0, Counter[str]()
     fenced: dict[TopicPartition, Transactions] = {}
     try:
-        async for tp, records in _pages(replaying, replaying.group):
+        async for tp, records in _pages(replaying):
             outgoing = []
             for record in records:
                 headers = {name: value or b"" for name, value in record.headers}
-                attempt = int(headers.get(ATTEMPT, b"0"))
-                if reason and headers.get(ERRORS + "class.name", b"").decode() != reason:
-                    skipped["another reason"] += 1
-                elif attempt >= max_attempts:
-                    skipped[f"failed {max_attempts} times"] += 1
-                elif ERRORS + "topic" not in headers:
-                    skipped["does not say where it came from"] += 1
+                why_not = _skipped(headers, reason, max_attempts)
+                if why_not:
+                    skipped[why_not] += 1
+                    outgoing.append(_kept(topic, record))
                 else:
-                    outgoing.append(_sent_back(record, headers, attempt + 1))
-            sent += len(outgoing)
+                    sent += 1
+                    outgoing.append(_sent_back(record, headers, _attempt(headers) + 1))
             if go:
                 if tp not in fenced:
                     fenced[tp] = Transactions(replaying, tp, Lease(FOREVER))
@@ -91,16 +89,42 @@ async def _replay(
     return sent, skipped
 
 
+def _attempt(headers: dict[str, bytes]) -> int:
+    """How often the letter was sent back; 0 where a header of that name is not ours."""
+    said = headers.get(ATTEMPT, b"")
+    return int(said) if said.isdigit() and len(said) < 10 else 0
+
+
+def _skipped(headers: dict[str, bytes], reason: str | None, max_attempts: int) -> str | None:
+    """Why a letter is not sent back, or None."""
+    if reason and headers.get(ERRORS + "class.name", b"").decode(errors="replace") != reason:
+        return "another reason"
+    if _attempt(headers) >= max_attempts:
+        return f"failed {max_attempts} times"
+    return None if headers.get(ERRORS + "topic") else "does not say where it came from"
+
+
+def _kept(topic: str, record: Any) -> Outgoing:
+    """The letter itself, for the end of its topic: the offset moves past all of them, those that stay too."""
+    headers = [(name, value or b"") for name, value in record.headers]
+    return Outgoing(topic, record.key, record.value, headers, record.timestamp)
+
+
 def _sent_back(record: Any, headers: dict[str, bytes], attempt: int) -> Outgoing:
     kept = [(name, value) for name, value in record.headers if not name.startswith(ERRORS) and name != ATTEMPT]
     source = headers[ERRORS + "topic"].decode()
     return Outgoing(source, record.key, record.value, [*kept, (ATTEMPT, b"%d" % attempt)], record.timestamp)
 
 
-async def _pages(settings: Settings, group: str | None) -> AsyncIterator[tuple[TopicPartition, list[Any]]]:
-    """The dead letters from the group's offsets, or the beginning, to the present end, up to 100 at a time."""
+def _replaying(settings: Settings) -> Settings:
+    """The settings with the group whose offsets say which dead letters have been dealt with."""
+    return settings.model_copy(update={"group": f"{settings.group}.replay"})
+
+
+async def _pages(settings: Settings) -> AsyncIterator[tuple[TopicPartition, list[Any]]]:
+    """The dead letters that have not been dealt with, up to the present end, up to 100 at a time."""
     topic = Names(settings.topic_prefix).deadletter
-    reader = new_reader(settings, group_id=group)
+    reader = new_reader(settings, group_id=settings.group)
     try:
         await start(reader, settings)
         async with asyncio.timeout(settings.publish_timeout):
@@ -113,6 +137,6 @@ async def _pages(settings: Settings, group: str | None) -> AsyncIterator[tuple[T
                 if page:
                     yield tp, page
     except (KafkaError, TimeoutError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
     finally:
         await reader.stop()

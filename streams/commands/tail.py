@@ -27,7 +27,7 @@ def run(settings: Settings, what: str, *, topic: str | None, since: str | None, 
     if topic and what != "alerts":
         raise SettingsError("--topic goes with alerts")
     source = names.alerts_of(topic) if topic else {"alerts": names.alerts, "enriched": names.enriched}.get(what)
-    start = time.time() - seconds(since) if since else None
+    start = max(0.0, time.time() - seconds(since)) if since else None
     asyncio.run(_follow(settings, source or names.deadletter, what, start, as_json))
     return 0
 

@@ -5,6 +5,7 @@ import sys
 import time
 from typing import Any
 
+from streams.errors import SettingsError
 from streams.logs import configure
 from streams.settings import PREFIX, Settings, load
 
@@ -29,6 +30,8 @@ class Supervisor:
     """Starts workers and starts those again that die; ends them all when it is told to end."""
 
     def __init__(self, flags: dict[str, Any], settings: Settings, workers: int) -> None:
+        if settings.metrics_port and settings.metrics_port + workers - 1 > 65535:
+            raise SettingsError(f"metrics_port={settings.metrics_port} leaves no ports for {workers} workers")
         given = {name: value for name, value in flags.items() if value is not None and name != "metrics_port"}
         self._command = [sys.executable, "-m", "streams", "worker"]
         self._command += [f"--{name.replace('_', '-')}={value}" for name, value in given.items()]

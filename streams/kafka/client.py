@@ -88,7 +88,7 @@ async def start(client: AIOKafkaConsumer | AIOKafkaProducer, settings: Settings)
         async with asyncio.timeout(settings.publish_timeout):
             await client.start()
     except (KafkaError, TimeoutError, OSError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
 
 
 async def partitions_of(client: AIOKafkaConsumer | AIOKafkaProducer, topic: str) -> list[TopicPartition]:

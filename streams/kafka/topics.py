@@ -16,7 +16,6 @@ from streams.settings import Settings
 DAY_MS = 24 * 3600 * 1000
 # An enriched item is larger than the raw one, and a dead letter has headers on top of a raw item of any size.
 LARGEST_RAW, LARGEST_OUTPUT = 10 << 20, 12 << 20
-TIMEOUT = 30.0
 
 
 class Names:
@@ -176,10 +175,10 @@ async def check(settings: Settings, subject_matters: Iterable[str]) -> None:
 
 @contextlib.asynccontextmanager
 async def _admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
-    """A started admin client for `TIMEOUT` seconds at the most, whose every failure is a `BrokerError`."""
+    """A started admin client for `publish_timeout` seconds at the most, whose every failure is a `BrokerError`."""
     client = new_admin(settings)
     try:
-        async with asyncio.timeout(TIMEOUT):
+        async with asyncio.timeout(settings.publish_timeout):
             await client.start()
             yield client
     except (KafkaError, TimeoutError, OSError) as error:
