@@ -60,6 +60,14 @@ class BrokerError(WirewatchError):
     """The broker cannot be reached, or refuses."""
 
 
+class FencedError(BrokerError):
+    """Another producer has started under our transactional id: the partition has a new owner."""
+
+
+class RefusedError(BrokerError):
+    """The broker refused a request and would refuse it again."""
+
+
 class LeaseLostError(WirewatchError):
     """The group no longer counts this worker in, or cannot be asked."""
 

@@ -81,11 +81,11 @@ async def _replay(
                     await fenced[tp].open()
                 await fenced[tp].publish(outgoing, records[-1].offset + 1)
                 await asyncio.sleep(len(outgoing) / rate)
-    except (KafkaError, TimeoutError) as error:
+    except (BrokerError, KafkaError, TimeoutError) as error:
         raise BrokerError(f"{type(error).__name__}: {error}; run it again, what was sent back stays so") from None
     finally:
         for transactions in fenced.values():
-            await transactions.abandon()
+            await transactions.close()
     return sent, skipped
 
 

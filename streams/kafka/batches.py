@@ -5,19 +5,17 @@ ends, control records included, so that a batch that went missing shows (`delive
 here: they travel in the transaction that holds the output.
 """
 
-import asyncio
-from collections.abc import Callable, Iterable, Mapping
-from time import monotonic
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from aiokafka import AIOKafkaConsumer
-from aiokafka.consumer.fetcher import Fetcher, FetchResult
 from aiokafka.coordinator.assignors.roundrobin import RoundRobinPartitionAssignor
 from aiokafka.errors import ConsumerStoppedError
 from faust.transport.drivers import aiokafka as driver
 from faust.types import TP, ConsumerMessage
 
 from streams.kafka.client import connection, embedded_needs
+from streams.kafka.fetch import checked, take
 from streams.kafka.lease import Lease, now
 from streams.kafka.records import Record
 from streams.settings import Settings
@@ -32,57 +30,8 @@ class Batch(NamedTuple):
     tp: TP
     start: int
     end: int
-    generation: int
     records: list[Record]
-
-
-async def take(
-    fetcher: Fetcher, partitions: Iterable[TP], generation: Callable[[], int], timeout: float
-) -> dict[TP, Batch]:
-    """What has been fetched of the partitions, each as one batch; waits up to `timeout` seconds for some.
-
-    The same as aiokafka's `Fetcher.fetched_records`, except that it tells from where to where a partition was read and
-    leaves the records as the parser made them (a `ConsumerRecord` for each costs more than all the rest).
-    """
-    deadline = monotonic() + timeout
-    while True:
-        if fetcher._subscriptions.reassignment_in_progress:
-            await fetcher._subscriptions.wait_for_assignment()
-        taken: dict[TP, Batch] = {}
-        for tp in list(fetcher._records):
-            if tp not in partitions:
-                if not fetcher._subscriptions.is_assigned(tp):
-                    del fetcher._records[tp]
-                continue
-            found = fetcher._records[tp]
-            if not isinstance(found, FetchResult) and taken:
-                break  # an error, raised by the next call, which has nothing to hand on
-            del fetcher._records[tp]
-            fetcher._notify(fetcher._wait_consume_future)
-            if not isinstance(found, FetchResult):
-                found.check_raise()
-            if found.check_assignment(tp):
-                state = found._assignment.state_value(tp)
-                start = state.position
-                found._partition_records._consumer_record = _as_parsed
-                records = found.getall()
-                if state.position > start:
-                    taken[TP(*tp)] = Batch(TP(*tp), start, state.position, generation(), records)
-        left = deadline - monotonic()
-        if taken or left <= 0:
-            return taken
-        waiter = fetcher._create_fetch_waiter()
-        await asyncio.wait([waiter], timeout=left)
-        if fetcher._closed:
-            return {}
-        if waiter.done():
-            waiter.result()  # an authorization error
-        else:
-            waiter.cancel()
-
-
-def _as_parsed(_tp: TP, record: Record) -> Record:
-    return record
+    generation: int
 
 
 class BatchConsumerThread(driver.AIOKafkaConsumerThread):
@@ -108,20 +57,23 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
     def _create_worker_consumer(self, transport: driver.Transport) -> AIOKafkaConsumer:
         settings = self.consumer.settings
         self._assignor = RoundRobinPartitionAssignor
-        return AIOKafkaConsumer(
+        consumer = AIOKafkaConsumer(
             **connection(settings),
             group_id=settings.group,
             partition_assignment_strategy=[RoundRobinPartitionAssignor],
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             isolation_level="read_committed",
-            **embedded_needs(settings),
+            **embedded_needs(settings) | {"check_crcs": False},
             max_partition_fetch_bytes=settings.fetch_bytes,
             session_timeout_ms=int(settings.session_timeout * 1000),
             heartbeat_interval_ms=int(settings.session_timeout * 250),
             rebalance_timeout_ms=int(max(settings.publish_timeout, settings.session_timeout) * 1000),
             max_poll_interval_ms=int(max(settings.stall_timeout, settings.publish_timeout) * 5000),
         )
+        if not settings.embedded:
+            consumer._client.send = checked(consumer._client.send)
+        return consumer
 
     async def _fetch_records(
         self,
@@ -136,10 +88,12 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         if consumer._closed or fetcher._closed:
             raise ConsumerStoppedError
         with fetcher._subscriptions.fetch_context():
-            taken = await take(fetcher, active_partitions, lambda: coordinator.generation, timeout or 0)
-        for tp, batch in taken.items():
+            taken = await take(fetcher, active_partitions, timeout or 0)
+            generation = coordinator.generation
+        batches = {tp: [Batch(tp, *of, generation)] for tp, of in taken.items()}
+        for tp, (batch,) in batches.items():
             self.consumer.positions[tp] = batch.end
-        return {tp: [batch] for tp, batch in taken.items()}
+        return batches
 
 
 class BatchConsumer(driver.Consumer):

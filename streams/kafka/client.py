@@ -6,6 +6,7 @@ from typing import Any
 
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
+from aiokafka.client import AIOKafkaClient
 from aiokafka.errors import KafkaError
 
 from streams.errors import BrokerError, SettingsError, TopicsError
@@ -70,6 +71,11 @@ def new_producer(settings: Settings, **more: Any) -> AIOKafkaProducer:
         max_request_size=16 << 20,
         **more,
     )
+
+
+def new_client(settings: Settings, **more: Any) -> AIOKafkaClient:
+    """A bare client, not yet connected, for who speaks the protocol himself."""
+    return AIOKafkaClient(**connection(settings), **more)
 
 
 def new_admin(settings: Settings) -> AIOKafkaAdminClient:

@@ -115,7 +115,7 @@ class Lane:
         """End the process, unless the partition is no longer ours: then the failure is its new owner's doing."""
         self.ready = False
         try:
-            await self._transactions.abandon()
+            await self._transactions.close()
         except Exception as error:  # noqa: BLE001 -- what matters is the failure before
             log.warning("%s-%s: its producer cannot be closed: %r", *self.tp, error)
         if not isinstance(failure, TooManyDeadLettersError | StreamGapError | StateError):
@@ -188,7 +188,7 @@ class Lane:
             records, end = records + following.records, following.end
         if start < self.offset:
             records = [record for record in records if record.offset >= self.offset]
-        return Batch(batch.tp, start, end, batch.generation, records)
+        return Batch(batch.tp, start, end, records, batch.generation)
 
     async def _check(self, batch: Batch) -> None:
         """See that the batch follows what was processed before: Faust may drop a batch and read on."""
