@@ -196,8 +196,13 @@ def main() -> None:
     logging.getLogger().addHandler(logging.NullHandler())
     try:
         status = cli.main(standalone_mode=False)
-    except click.ClickException as error:
+    except click.exceptions.NoArgsIsHelpError as error:
         error.show()
+        status = error.exit_code
+    except click.ClickException as error:
+        context = getattr(error, "ctx", None)
+        hint = f" (see {context.command_path} --help)" if context else ""
+        click.echo(f"wirewatch: {error.format_message()}{hint}", err=True)
         status = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         status = 130

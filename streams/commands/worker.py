@@ -11,6 +11,7 @@ from streams.settings import PREFIX, Settings, load
 
 BACK_OFF = 0.5, 30.0  # seconds before a worker that died starts again: at first, at most
 SETTLED = 60.0  # seconds of work after which the back-off starts anew
+SETTINGS_MISTAKE = 2  # the exit status of a worker that cannot work with its settings
 PARENT = "_WIREWATCH_SUPERVISOR"  # not a setting: how a worker knows whose it is
 
 
@@ -38,10 +39,11 @@ class Supervisor:
         self._port = settings.metrics_port
         self._patience = settings.stop_timeout + 5
         self._stopping = False
+        self._status = 0
         self._workers: list[_Supervised] = [_Supervised(index) for index in range(workers)]
 
     def run(self) -> int:
-        """Supervise until SIGTERM or SIGINT; returns 0."""
+        """Supervise until SIGTERM or SIGINT; returns 0, or 2 when a worker cannot work with its settings."""
         for number in (signal.SIGTERM, signal.SIGINT):
             signal.signal(number, self._stop)
         while not self._stopping:
@@ -58,7 +60,7 @@ class Supervisor:
                     worker.process.wait(max(0.1, deadline - time.monotonic()))
                 except subprocess.TimeoutExpired:
                     worker.process.kill()
-        return 0
+        return self._status
 
     def _stop(self, *_: object) -> None:
         self._stopping = True
@@ -71,7 +73,9 @@ class Supervisor:
                 environment = {**os.environ, PREFIX + "METRICS_PORT": port, PARENT: str(os.getpid())}
                 worker.process = subprocess.Popen(self._command, env=environment)  # noqa: S603 -- our own command
                 worker.started_at = now
-        elif (status := worker.process.poll()) is not None:
+        elif (status := worker.process.poll()) == SETTINGS_MISTAKE:
+            self._status, self._stopping = status, True  # it said which setting; starting it again would change nothing
+        elif status is not None:
             if now - worker.started_at > SETTLED:
                 worker.back_off = BACK_OFF[0]
             sys.stderr.write(f"worker {worker.index + 1} ended with {status}; again in {worker.back_off:.1f} s\n")

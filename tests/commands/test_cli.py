@@ -243,3 +243,30 @@ class TestNoBroker:
         assert (done.status, done.out) == (1, "")
         assert done.err.startswith(f"wirewatch: no broker answers at {silent} (")
         assert done.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        ("tag /no/such/file", "'/no/such/file' does not exist. (see python -m streams tag --help)"),
+        ("tag", "Missing argument 'FILES...'. (see python -m streams tag --help)"),
+        ("tail --bogus", "No such option: --bogus"),
+        ("bogus", "No such command 'bogus'. (see python -m streams --help)"),
+    ],
+)
+def test_a_wrong_call_is_answered_in_one_line(folder: Path, arguments: str, said: str) -> None:
+    done = wirewatch(*arguments.split())
+    assert done.status == 2
+    assert len(done.err.splitlines()) == 1
+    assert said in done.err
+
+
+def test_a_settings_mistake_that_a_worker_meets_ends_the_supervisor(folder: Path) -> None:
+    no_certificate = folder / "ca.pem"
+    no_certificate.write_text("no certificate\n")
+    done = wirewatch(
+        "worker", "--workers", "2", WIREWATCH_SECURITY_PROTOCOL="SSL", WIREWATCH_SSL_CA=str(no_certificate)
+    )
+    assert done.status == 2
+    assert f"wirewatch: ssl_ca, ssl_cert, ssl_key ({no_certificate})" in done.err
+    assert "again in" not in done.err
