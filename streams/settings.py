@@ -92,7 +92,7 @@ class Settings(BaseSettings):
         default=60.0, ge=5, description="Seconds a partition with lag may stand still before the worker ends itself."
     )
     stop_timeout: float = Field(default=20.0, ge=1, description="Seconds that an orderly stop may take.")
-    fetch_bytes: int = Field(default=2 << 20, ge=1 << 16, description="Bytes of one fetch of one partition.")
+    fetch_bytes: int = Field(default=4 << 20, ge=1 << 16, description="Bytes of one fetch of one partition.")
     memory_hours: float = Field(
         default=72.0, ge=24, description="Hours after its last item that a matter is remembered."
     )
