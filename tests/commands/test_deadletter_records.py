@@ -1,5 +1,3 @@
-from dataclasses import dataclass
-
 import pytest
 from faust.types import TP
 
@@ -8,16 +6,8 @@ from streams.commands.publish import key_of
 from streams.commands.tail import deadletter_line, seconds
 from streams.errors import SettingsError
 from streams.kafka.deadletters import ATTEMPT, ERRORS, Rejection, dead_letter
-from streams.kafka.records import Headers, Outgoing
-
-
-@dataclass(frozen=True)
-class Came:
-    offset: int = 7
-    timestamp: int = 1_750_230_000_000
-    key: bytes | None = b"urn:1"
-    value: bytes | None = b"\xff\x00{"
-    headers: Headers = ()
+from streams.kafka.records import Outgoing
+from tests.support.came import Came
 
 
 def fail(record: Came) -> Came:

@@ -1,22 +1,12 @@
-from dataclasses import dataclass
-
 import pytest
 from faust.types import TP
 
 from streams.errors import TooManyDeadLettersError
 from streams.kafka.deadletters import LONGEST_MESSAGE, LONGEST_STACKTRACE, DeadLetterLimit, Rejection, dead_letter
-from streams.kafka.records import Headers, Outgoing
+from streams.kafka.records import Outgoing
+from tests.support.came import Came
 
 FAILURE = Rejection("bad-json", "not an object")
-
-
-@dataclass(frozen=True)
-class Came:
-    offset: int = 7
-    timestamp: int = 1_750_230_000_000
-    key: bytes | None = b"urn:1"
-    value: bytes | None = b"\xff\x00{"
-    headers: Headers = ()
 
 
 def letter(record: Came, failure: Exception = FAILURE) -> Outgoing:
