@@ -57,8 +57,10 @@ _LOOK_AGAIN = {
     16,  # not the coordinator
 }
 _FENCED = {47, 90}  # a newer epoch; 90 since KIP-588
-_T = TypeVar("_T")
 _NO_ANSWER = (KafkaConnectionError, NodeNotReadyError, RequestTimedOutError, CorrelationIdError)
+
+
+_T = TypeVar("_T")
 
 
 async def together(*asked: Coroutine[Any, Any, _T]) -> list[_T]:

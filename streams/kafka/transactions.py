@@ -27,7 +27,6 @@ class Transactions:
         self._compression = settings.compression
         self._lease = lease
         self._producer = TransactionalProducer(settings, f"{settings.group}-{source.topic}-{source.partition}")
-        self._partitions: dict[str, int] = {}
         self._sequences: defaultdict[TopicPartition, int] = defaultdict(int)
         self._sticky = itertools.count()
 
@@ -58,16 +57,15 @@ class Transactions:
             opening: list[Coroutine[Any, Any, Any]] = [producer.add_offsets()]
             if by_partition:
                 opening.append(producer.add_partitions(by_partition))
-            *_, batches = await together(
-                *opening, self._encoded(by_partition)
-            )  # there is time while the broker answers
+            # Encoding comes last of these, so that it takes place while the broker takes note.
+            *_, batches = await together(*opening, self._encoded(by_partition))
             await together(producer.produce(batches), producer.send_offset(self._source, offset))
             await self._lease.confirm(self._timeout)
             await producer.commit()
 
     async def _by_partition(self, records: Iterable[Outgoing]) -> dict[TopicPartition, list[Outgoing]]:
         found: dict[tuple[str, int], list[Outgoing]] = {}
-        counts = self._partitions
+        counts: dict[str, int] = {}  # asked anew each time: a topic may get more partitions
         for record in records:
             topic, key, _, _, _, partition = record
             if partition is None:
