@@ -51,13 +51,11 @@ class EnrichStep:
         )
         if isinstance(item, Rejected):
             raise Rejection(item.reason, item.message)
-        enriched = self._tagger.enrich(item)
+        enriched, signals = self._tagger.process(item, received=received(record))
         outgoing = [Outgoing(self._names.enriched, enriched["uri"].encode(), orjson.dumps(enriched))]
-        if enriched["topics"]:
-            outgoing.extend(
-                Outgoing(self._names.signals, signal_key(signal).encode(), orjson.dumps(signal))
-                for signal in self._tagger.signals(enriched, received=received(record))
-            )
+        outgoing.extend(
+            Outgoing(self._names.signals, signal_key(signal).encode(), orjson.dumps(signal)) for signal in signals
+        )
         self._enriched += 1
         return outgoing
 

@@ -23,11 +23,15 @@ def load_resources(rules: Path | None = None) -> Resources:
     return Resources(load_gazetteer(), load_rules(rules))
 
 
-def enrich(item: Item, resources: Resources) -> dict[str, Any]:
-    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order."""
+def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
+    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order.
+
+    With it comes the document as the rules saw it, for the signals.
+    """
     entities = recognise(item.text, item.published, resources.gazetteer)
     document = Document(item.headline, item.text, entities)
-    return {
+    topics = resources.ruleset.topics_of(document)
+    enriched = {
         "uri": item.uri,
         "headline": item.headline,
         "text": item.text,
@@ -35,5 +39,6 @@ def enrich(item: Item, resources: Resources) -> dict[str, Any]:
         "provider": item.provider,
         "extra": item.extra,
         "entities": entities,
-        "topics": resources.ruleset.topics_of(document),
+        "topics": topics,
     }
+    return enriched, document

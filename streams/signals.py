@@ -1,11 +1,14 @@
 """Enriched item to signals: the alert rules that match it, with their subject and evidence, as plain data."""
 
+import sys
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import islice
 from typing import Any, Final
 
 from streams.enrich import Resources
-from streams.language import Gazetteer, parties, recognise, sentences
+from streams.language import Country, Gazetteer, beginning_in, countries, parties, recognise
 from streams.rules import AlertRule, Document, Span
 
 MAX_SENTENCES: Final = 5
@@ -15,22 +18,22 @@ Plain = dict[str, Any]
 Pair = tuple[str | None, str | None]
 
 
-def signals(enriched: Mapping[str, Any], resources: Resources, *, received: str) -> list[Plain]:
+def signals(
+    enriched: Mapping[str, Any], resources: Resources, *, received: str, document: Document | None = None
+) -> list[Plain]:
     """One signal per alert rule that matches, in order of the rules: dicts of the shape of `schemas.Signal`.
 
-    `received` (ISO 8601, UTC) is when the item came; it is the event time of an item without a date.
+    `received` (ISO 8601, UTC) is when the item came; it is the event time of an item without a date. `document` is
+    what `read` gave with `enriched`; without it the words are read again.
     """
-    topics = {
-        topic["id"]: [Span(s["field"], s["start"], s["end"]) for s in topic["evidence"]] for topic in enriched["topics"]
-    }
-    if not topics:
+    if not enriched["topics"]:
         return []
-    document = Document(enriched["headline"], enriched["text"], enriched["entities"], topics)
+    document = document or _document(enriched)
     rules = resources.ruleset.alerts_on(document)
     if not rules:
         return []
-    story = _Story(enriched, resources.gazetteer)
-    return [_signal(rule, topics[rule.topic], story, enriched, received) for rule in rules]
+    story = _Story(document, enriched["published"], resources.gazetteer)
+    return [_signal(rule, story, enriched, received) for rule in rules]
 
 
 def signal_key(signal: Mapping[str, Any]) -> str:
@@ -39,41 +42,61 @@ def signal_key(signal: Mapping[str, Any]) -> str:
     return f"{signal['rule']}|{subject['actor'] or '-'}|{subject['affected'] or '-'}"
 
 
+def _document(enriched: Mapping[str, Any]) -> Document:
+    return Document(
+        enriched["headline"],
+        enriched["text"],
+        enriched["entities"],
+        {t["id"]: [Span(s["field"], s["start"], s["end"]) for s in t["evidence"]] for t in enriched["topics"]},
+    )
+
+
+Sentence = tuple[str, int, int]
+"""Field, start and end."""
+
+
 class _Story:
-    """The sentences and entities of both fields of an item; a headline's are looked for only when asked."""
+    """The sentences of both fields of an item and what is in them, each looked for once and only when asked."""
 
-    def __init__(self, enriched: Mapping[str, Any], gazetteer: Gazetteer) -> None:
-        self.fields = {"headline": enriched["headline"] or "", "text": enriched["text"]}
-        self.gazetteer = gazetteer
-        self._published = enriched["published"]
-        self._entities: dict[str, Sequence[Mapping[str, Any]]] = {"text": enriched["entities"]}
-        self._sentences: dict[str, list[tuple[int, int]]] = {}
+    def __init__(self, document: Document, published: str | None, gazetteer: Gazetteer) -> None:
+        self.document = document
+        self._published, self._gazetteer = published, gazetteer
+        self._entities: dict[str, Sequence[Mapping[str, Any]]] = {"text": document.entities}
+        self._countries: dict[Sentence, list[Country]] = {}
 
-    def entities(self, field: str) -> Sequence[Mapping[str, Any]]:
-        if field not in self._entities:
-            self._entities[field] = recognise(self.fields[field], self._published, self.gazetteer)
-        return self._entities[field]
-
-    def sentence(self, span: Span) -> tuple[int, int]:
+    def sentence(self, span: Span) -> Sentence:
         """The sentence that `span` begins in, or the span itself if in none."""
-        if span.field not in self._sentences:
-            self._sentences[span.field] = sentences(self.fields[span.field])
-        whole = (s for s in self._sentences[span.field] if s[0] <= span.start < s[1])
-        return next(whole, (span.start, span.end))
+        spans = self.document.sentences[span.field]
+        number = bisect_right(spans, (span.start, sys.maxsize)) - 1
+        if number >= 0 and span.start < spans[number][1]:
+            return span.field, *spans[number]
+        return span
 
-    def within(self, field: str, sentence: tuple[int, int]) -> list[Mapping[str, Any]]:
-        return [e for e in self.entities(field) if sentence[0] <= e["start"] < sentence[1]]
+    def within(self, sentence: Sentence) -> Sequence[Mapping[str, Any]]:
+        """The entities that begin in a sentence."""
+        field, start, end = sentence
+        if field not in self._entities:
+            self._entities[field] = recognise(self.document.field(field), self._published, self._gazetteer)
+        return beginning_in(self._entities[field], start, end)
+
+    def countries(self, sentence: Sentence) -> list[Country]:
+        found = self._countries.get(sentence)
+        if found is None:
+            field, start, _ = sentence
+            found = countries(self.document.field(field), self.within(sentence), start, self._gazetteer)
+            self._countries[sentence] = found
+        return found
 
     def span(self, field: str, start: int, end: int) -> Plain:
-        return {"field": field, "start": start, "end": end, "text": self.fields[field][start:end]}
+        return {"field": field, "start": start, "end": end, "text": self.document.field(field)[start:end]}
 
 
-def _signal(rule: AlertRule, spans: Iterable[Span], story: _Story, enriched: Mapping[str, Any], received: str) -> Plain:
-    grouped: dict[tuple[str, tuple[int, int]], list[Span]] = {}
-    for span in spans:
-        grouped.setdefault((span.field, story.sentence(span)), []).append(span)
+def _signal(rule: AlertRule, story: _Story, enriched: Mapping[str, Any], received: str) -> Plain:
+    grouped: dict[Sentence, list[Span]] = {}
+    for span in story.document.topics[rule.topic]:
+        grouped.setdefault(story.sentence(span), []).append(span)
     actor, affected = _subject(grouped, story)
-    mentions = [e for field, sentence in grouped for e in story.within(field, sentence)]
+    mentions = [e for sentence in grouped for e in story.within(sentence)]
     return {
         "rule": rule.id,
         "topic": rule.topic,
@@ -87,25 +110,24 @@ def _signal(rule: AlertRule, spans: Iterable[Span], story: _Story, enriched: Map
         "evidence": [
             {
                 "uri": enriched["uri"],
-                "sentence": story.span(field, *sentence),
-                "spans": [story.span(field, s.start, s.end) for s in inside],
+                "sentence": story.span(*sentence),
+                "spans": [story.span(*span) for span in spans],
             }
-            for (field, sentence), inside in list(grouped.items())[:MAX_SENTENCES]
+            for sentence, spans in islice(grouped.items(), MAX_SENTENCES)
         ],
         "quantities": _quantities(mentions),
         "places": _places(mentions),
     }
 
 
-def _subject(grouped: Mapping[tuple[str, tuple[int, int]], Sequence[Span]], story: _Story) -> Pair:
+def _subject(grouped: Mapping[Sentence, Sequence[Span]], story: _Story) -> Pair:
     """The pair most frequent over the evidence; one with both sides known beats one with a gap, then the earlier."""
     pairs: Counter[Pair] = Counter()
-    for (field, sentence), spans in grouped.items():
-        found = [
-            parties(story.fields[field], story.entities(field), sentence, (s.start, s.end), story.gazetteer)
-            for s in spans
-        ]
-        pairs.update(list(dict.fromkeys(found)))
+    for sentence, spans in grouped.items():
+        named = story.countries(sentence)
+        starts = [country.start for country in named]
+        befores = dict.fromkeys(bisect_left(starts, span.start) for span in spans)
+        pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
 
 

@@ -2,8 +2,8 @@
 
 from streams.language.gazetteer import Gazetteer
 from streams.language.gazetteer import load as load_gazetteer
-from streams.language.parties import parties
-from streams.language.recognise import recognise
+from streams.language.parties import Country, countries, parties
+from streams.language.recognise import beginning_in, recognise
 from streams.language.sentences import sentences
 
-__all__ = ["Gazetteer", "load_gazetteer", "parties", "recognise", "sentences"]
+__all__ = ["Country", "Gazetteer", "beginning_in", "countries", "load_gazetteer", "parties", "recognise", "sentences"]

@@ -1,5 +1,4 @@
-from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from streams.language.gazetteer import Gazetteer
@@ -13,35 +12,41 @@ _TOWARDS: Final = frozenset(
 _ARTICLES: Final = frozenset({"the", "neighbouring", "neighboring"})
 
 
-class _Country(NamedTuple):
+class Country(NamedTuple):
+    """A country in a sentence: alpha-3 code, where it stands, and the word before it, articles left out."""
+
     code: str
     start: int
     word_before: str
 
 
-def parties(
-    text: str,
-    entities: Sequence[Mapping[str, Any]],
-    sentence: tuple[int, int],
-    trigger: tuple[int, int],
-    gazetteer: Gazetteer,
-) -> tuple[str | None, str | None]:
-    """Who acts and who is affected, as ISO 3166-1 alpha-3, where `trigger` words tell of an act in a `sentence`.
+def countries(text: str, entities: Iterable[Mapping[str, Any]], low: int, gazetteer: Gazetteer) -> list[Country]:
+    """The countries among the `entities` of a sentence: by name or nationality or by what speaks for one: the Kremlin.
 
-    The nearest country before the trigger that stands behind no preposition acts, else the one that `by` names after
-    it, else the nearest one before it. Affected is the first other country behind a preposition after the trigger,
-    else between actor and trigger, else the first other one after the trigger, else the nearest one before it. A
-    country is one by name or nationality or by what speaks for it: Pyongyang, the Kremlin. `entities` are those of the
-    whole text, in order.
+    `low` is where the sentence begins in `text`.
     """
-    countries = _countries(text, entities, sentence, gazetteer)
-    before = [c for c in countries if c.start < trigger[0]]
-    after = [c for c in countries if c.start >= trigger[0]]
+    found = []
+    for entity in entities:
+        if entity["type"] in _BEARERS and (code := gazetteer.country_of(entity)) is not None:
+            start = entity["start"]
+            words = [w for w in text[max(low, start - 40) : start].lower().split() if w not in _ARTICLES]
+            found.append(Country(code, start, words[-1] if words else ""))
+    return found
+
+
+def parties(before: Sequence[Country], after: Sequence[Country]) -> tuple[str | None, str | None]:
+    """Who acts and who is affected, as ISO 3166-1 alpha-3, given the countries `before` and `after` words of an act.
+
+    The nearest country before the words that stands behind no preposition acts, else the one that `by` names after
+    them, else the nearest one before. Affected is the first other country behind a preposition after the words, else
+    between actor and words, else the first other one after the words, else the nearest one before them.
+    """
     actor = (
         next((c for c in reversed(before) if c.word_before not in _TOWARDS), None)
         or next((c for c in after if c.word_before == "by"), None)
         or (before[-1] if before and after else None)
     )
+    code = actor.code if actor else None
     between = [c for c in before if actor is None or c.start > actor.start]
     order = [
         *(c for c in after if c.word_before in _TOWARDS),
@@ -49,19 +54,4 @@ def parties(
         *after,
         *reversed(before),
     ]
-    code = actor.code if actor else None
     return code, next((c.code for c in order if c.code != code), None)
-
-
-def _countries(
-    text: str, entities: Sequence[Mapping[str, Any]], sentence: tuple[int, int], gazetteer: Gazetteer
-) -> list[_Country]:
-    found = []
-    for entity in entities[bisect_left(entities, sentence[0], key=lambda e: e["start"]) :]:
-        start = entity["start"]
-        if start >= sentence[1]:
-            break
-        if entity["type"] in _BEARERS and (code := gazetteer.country_of(entity)) is not None:
-            words = [w for w in text[max(sentence[0], start - 40) : start].lower().split() if w not in _ARTICLES]
-            found.append(_Country(code, start, words[-1] if words else ""))
-    return found

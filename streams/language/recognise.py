@@ -1,5 +1,7 @@
 import re
-from collections.abc import Iterable
+from bisect import bisect_left
+from collections.abc import Iterable, Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from streams.language.dates import dates
@@ -43,6 +45,14 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
         }
         for m in _settle(len(text), mentions)
     ]
+
+
+def beginning_in(entities: Sequence[Mapping[str, Any]], start: int, end: int) -> Sequence[Mapping[str, Any]]:
+    """Those of a text's `entities` that begin at code points `start` up to `end`."""
+    return entities[bisect_left(entities, start, key=_start) : bisect_left(entities, end, key=_start)]
+
+
+_start: Final = itemgetter("start")
 
 
 def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:

@@ -31,7 +31,8 @@ class Span(NamedTuple):
 class Document:
     """The words of a headline and a text, numbered through, and where each stands.
 
-    `countries` are the alpha-3 codes of its entities with their spans, `topics` the spans of the topics found.
+    `countries` are the alpha-3 codes of its entities with their spans, `topics` the spans of the topics found, which
+    `RuleSet.topics_of` adds.
     """
 
     def __init__(
@@ -39,12 +40,15 @@ class Document:
         headline: str | None,
         text: str,
         entities: Sequence[Mapping[str, Any]] = (),
-        topics: Mapping[str, Sequence[Span]] | None = None,
+        topics: dict[str, list[Span]] | None = None,
     ) -> None:
         self.headline = headline or ""
         self.text = text
         self.entities = entities
         self.topics = topics or {}
+
+    def field(self, name: str) -> str:
+        return self.headline if name == FIELDS[0] else self.text
 
     @cached_property
     def words(self) -> list[str]:
@@ -105,11 +109,16 @@ class Document:
 
     def units(self, kind: str) -> list[int]:
         """For every word the number of its sentence or paragraph (`kind`)."""
-        return self._sentences if kind == "sentence" else self._paragraphs
+        return self._sentence_numbers if kind == "sentence" else self._paragraphs
 
     @cached_property
-    def _sentences(self) -> list[int]:
-        return self._numbered([sentences(self.headline), sentences(self.text)])
+    def sentences(self) -> dict[str, list[tuple[int, int]]]:
+        """The spans of the sentences of each field, in order."""
+        return {name: sentences(self.field(name)) for name in FIELDS}
+
+    @cached_property
+    def _sentence_numbers(self) -> list[int]:
+        return self._numbered(list(self.sentences.values()))
 
     @cached_property
     def _paragraphs(self) -> list[int]:

@@ -67,16 +67,19 @@ class RuleSet:
         return Prefilter([rule.query.need for rule in self.topics])
 
     def topics_of(self, document: Document) -> list[dict[str, Any]]:
-        """The topics of a document as plain dicts of the shape of `schemas.Topic`, with the words that say so."""
+        """The topics of a document as plain dicts of the shape of `schemas.Topic`, with the words that say so.
+
+        The document knows them from then on, for the alert rules.
+        """
         found: list[dict[str, Any]] = []
         for number in self._prefilter.candidates(document):
             rule = self.topics[number]
             hits = rule.query.match(document)
             if hits:
                 spans = [document.span(hit) for hit in sorted(set(hits))[:MAX_EVIDENCE]]
-                fields = {"headline": document.headline, "text": document.text}
+                document.topics[rule.id] = spans
                 evidence = [
-                    {"field": s.field, "start": s.start, "end": s.end, "text": fields[s.field][s.start : s.end]}
+                    {"field": s.field, "start": s.start, "end": s.end, "text": document.field(s.field)[s.start : s.end]}
                     for s in spans
                 ]
                 found.append({"id": rule.id, "evidence": evidence})

@@ -2,7 +2,7 @@ from functools import cache
 
 import pytest
 
-from streams.language import Gazetteer, load_gazetteer, parties, recognise
+from streams.language import Gazetteer, beginning_in, countries, load_gazetteer, parties, recognise
 
 
 @cache
@@ -35,12 +35,22 @@ def gazetteer() -> Gazetteer:
     ],
 )
 def test_parties(text: str, trigger: str, pair: tuple[str | None, str | None]) -> None:
+    named = countries(text, recognise(text, None, gazetteer()), 0, gazetteer())
     start = text.index(trigger)
-    entities = recognise(text, None, gazetteer())
-    assert parties(text, entities, (0, len(text)), (start, start + len(trigger)), gazetteer()) == pair
+    assert parties([c for c in named if c.start < start], [c for c in named if c.start >= start]) == pair
 
 
-def test_only_the_sentence_counts() -> None:
+def test_only_the_words_of_the_sentence_stand_before_a_country() -> None:
+    text = "Troops were sent to\nIran spoke"
+    found = beginning_in(recognise(text, None, gazetteer()), 20, len(text))
+    assert [c.word_before for c in countries(text, found, 20, gazetteer())] == [""]
+    assert [c.word_before for c in countries(text, found, 0, gazetteer())] == ["to"]
+
+
+def test_entities_that_begin_in_a_stretch() -> None:
     text = "Iran spoke. Troops were sent. China spoke."
     entities = recognise(text, None, gazetteer())
-    assert parties(text, entities, (12, 29), (24, 28), gazetteer()) == (None, None)
+    assert [e["text"] for e in beginning_in(entities, 0, len(text))] == ["Iran", "China"]
+    assert [e["text"] for e in beginning_in(entities, 0, 30)] == ["Iran"]
+    assert [e["text"] for e in beginning_in(entities, 1, 31)] == ["China"]
+    assert beginning_in(entities, 12, 29) == []
