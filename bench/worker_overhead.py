@@ -8,6 +8,7 @@ Goal: the worker reaches 0.85 of the loop. Every story here gives rise to alerts
 To repeat it: `python -m bench.worker_overhead`, two idle cores, Java 17; about two minutes.
 """
 
+import asyncio
 import subprocess
 import sys
 import time
@@ -16,12 +17,14 @@ from statistics import median
 from bench.common import ROOT, environment, flags, process, table
 from bench.kafka import kafka, rate
 from bench.stories import stories
-from streams.agents import AlertStep, EnrichStep
+from streams.agents import AlertStep
+from streams.enrich import load_resources
 from streams.kafka.records import Headers
 from streams.kafka.topics import Names
 from streams.metrics import Metrics
 from streams.settings import Settings
 from streams.tagger import Tagger
+from streams.tagging.child import enriched
 from tests.support.service import Service
 
 GOAL = 0.85
@@ -44,14 +47,13 @@ def tag_only(items: list[tuple[str, bytes]]) -> None:
 
 
 def all_steps(items: list[tuple[str, bytes]]) -> None:
-    settings, names, metrics = Settings(), Names("wire"), Metrics()
-    enrich = EnrichStep(Tagger.load(), settings, names, metrics)
-    alert = AlertStep(0, settings, names, metrics)
+    settings, resources = Settings(), load_resources()
+    alert = AlertStep(0, settings, Names("wire"), Metrics(), asyncio.Lock())
     for key, value in items:
-        for made in enrich(Given(key.encode(), value)):
-            if made.topic == names.signals:
-                alert(Given(made.key, made.value))
-                alert.finish()
+        _, _, signals = enriched((key.encode(), value, 0), resources, settings.max_item_bytes)
+        for signal in signals:
+            alert(Given(*signal))
+        alert.finish()
         alert.committed()
 
 

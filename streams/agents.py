@@ -2,8 +2,10 @@
 
 import asyncio
 from collections import Counter as Tally
-from collections.abc import Callable, Iterable
-from datetime import UTC, datetime
+from collections import deque
+from collections.abc import Callable, Iterable, Sequence
+from datetime import datetime
+from itertools import islice
 from time import time
 from typing import Any
 
@@ -12,52 +14,49 @@ from faust.types import TP
 
 from streams.alerting.decide import decide
 from streams.alerting.memory import Memory, expire
-from streams.kafka.deadletters import Rejection
-from streams.kafka.delivery import Delivery, Step
+from streams.failures import Failed, Rejection
+from streams.kafka.delivery import Delivery
 from streams.kafka.lease import Lease
 from streams.kafka.records import Outgoing, Record
 from streams.kafka.state import PartitionState
+from streams.kafka.steps import LoopStep, Result, Step
 from streams.kafka.topics import Names
 from streams.metrics import Metrics, StageMetrics
 from streams.settings import Settings
-from streams.signals import signal_key
-from streams.tagger import Tagger
-from streams.wire.decode import decode
-from streams.wire.item import Rejected
+from streams.tagging.frames import Item
+from streams.tagging.pool import Answer, Taggers
 
-Y2K_MS = 946_684_800_000
-
-
-def received(record: Record) -> str:
-    """When the record came to the topic, ISO 8601 in UTC; now, on a broker that does not know (the embedded one)."""
-    milliseconds = record.timestamp if record.timestamp > Y2K_MS else time() * 1000
-    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+FRAME_ITEMS = 16  # at most for one request to a tagger process
+FRAME_BYTES = 1 << 16  # after which no further item is added
+AHEAD = 2  # requests of a partition on their way, so that no process waits for a commit
 
 
 class EnrichStep:
     """An item in; itself with what was found in it, and a signal for each alert rule that matched, out. No state."""
 
-    def __init__(self, tagger: Tagger, settings: Settings, names: Names, metrics: Metrics) -> None:
-        self._tagger, self._names, self._metrics = tagger, names, metrics
-        self._max_bytes = settings.max_item_bytes
+    def __init__(self, taggers: Taggers, names: Names, metrics: Metrics) -> None:
+        self._taggers, self._names, self._metrics = taggers, names, metrics
+        self._records: Sequence[Record] = ()
+        self._sent = 0
+        self._ahead: deque[asyncio.Future[list[Answer]]] = deque()
         self._enriched = 0
 
-    def __call__(self, record: Record) -> list[Outgoing]:
-        key = record.key
-        item = decode(
-            record.value or b"",
-            uri=key.decode(errors="replace") if key else None,
-            max_bytes=self._max_bytes,
-        )
-        if isinstance(item, Rejected):
-            raise Rejection(item.reason, item.message)
-        enriched, signals = self._tagger.process(item, received=received(record))
-        outgoing = [Outgoing(self._names.enriched, enriched["uri"].encode(), orjson.dumps(enriched))]
-        outgoing.extend(
-            Outgoing(self._names.signals, signal_key(signal).encode(), orjson.dumps(signal)) for signal in signals
-        )
+    async def take(self, records: Sequence[Record], index: int) -> list[Result]:
+        """The results of the next request, which was most likely sent some time ago; see `Step.take`."""
+        if records is not self._records:
+            self._records, self._sent = records, index
+        while len(self._ahead) < AHEAD and self._sent < len(records):
+            items = _next(records, self._sent)
+            self._ahead.append(asyncio.ensure_future(self._taggers.tag(items)))
+            self._sent += len(items)
+        return [self._result(answer) for answer in await self._ahead.popleft()]
+
+    def _result(self, answer: Answer) -> Result:
+        if len(answer) == len(Failed._fields):
+            return Failed(*answer)
+        key, value, signals = answer
         self._enriched += 1
-        return outgoing
+        return [Outgoing(self._names.enriched, key, value), *(Outgoing(self._names.signals, *each) for each in signals)]
 
     def finish(self) -> list[Outgoing]:
         return []
@@ -67,13 +66,30 @@ class EnrichStep:
         self._enriched = 0
 
     async def open(self) -> None:
-        pass
+        await self._taggers.start()
+
+    def close(self) -> None:
+        for request in self._ahead:
+            request.cancel()
 
 
-class AlertStep:
+def _next(records: Sequence[Record], index: int) -> list[Item]:
+    """What the next request holds: at least one item."""
+    items: list[Item] = []
+    size = 0
+    for record in islice(records, index, index + FRAME_ITEMS):
+        items.append((record.key, record.value, record.timestamp))
+        size += len(record.value or b"")
+        if size >= FRAME_BYTES:
+            break
+    return items
+
+
+class AlertStep(LoopStep):
     """A signal in; what it changes about the alerts of its matter out. Remembers its partition's matters."""
 
-    def __init__(self, partition: int, settings: Settings, names: Names, metrics: Metrics) -> None:
+    def __init__(self, partition: int, settings: Settings, names: Names, metrics: Metrics, turn: asyncio.Lock) -> None:
+        super().__init__(turn)
         self._settings, self._names, self._metrics = settings, names, metrics
         self._state = PartitionState(names.state, partition)
         self._memory = Memory(self._state)
@@ -128,19 +144,19 @@ def new_deliveries(
     lease: Lease,
     metrics: Metrics,
     on_fatal: Callable[[BaseException], None],
+    taggers: Taggers,
     steps: dict[str, Callable[[TP], Step]] | None = None,
 ) -> list[Delivery]:
     """A delivery for each source topic: `wire.raw` and `wire.signals`, or those of `steps`."""
     if steps is None:
         names = Names(settings.topic_prefix)
-        tagger = Tagger.load(settings.rules)
+        turn = asyncio.Lock()
         steps = {
-            names.raw: lambda _: EnrichStep(tagger, settings, names, metrics),
-            names.signals: lambda tp: AlertStep(tp.partition, settings, names, metrics),
+            names.raw: lambda _: EnrichStep(taggers, names, metrics),
+            names.signals: lambda tp: AlertStep(tp.partition, settings, names, metrics, turn),
         }
-    turn = asyncio.Lock()
     stages: Iterable[str] = (topic.removeprefix(settings.topic_prefix + ".") for topic in steps)
     return [
-        Delivery(topic, new_step, settings, lease, StageMetrics(metrics, stage), on_fatal, turn)
+        Delivery(topic, new_step, settings, lease, StageMetrics(metrics, stage), on_fatal)
         for stage, (topic, new_step) in zip(stages, steps.items(), strict=True)
     ]

@@ -13,10 +13,12 @@ from faust.types import TP
 
 from streams.agents import new_deliveries
 from streams.kafka.batches import BatchTransport
-from streams.kafka.delivery import Delivery, Step
+from streams.kafka.delivery import Delivery
 from streams.kafka.lease import Lease
+from streams.kafka.steps import Step
 from streams.metrics import Metrics
 from streams.settings import Settings
+from streams.tagging.pool import Taggers
 
 log = logging.getLogger(__name__)
 
@@ -27,6 +29,7 @@ class App(faust.App):
     settings: Settings
     lease: Lease
     metrics: Metrics
+    taggers: Taggers
     deliveries: list[Delivery]
     assigned_at: float | None = None
     """When partitions were last assigned, None before that and during a rebalance; seconds, monotonic."""
@@ -75,7 +78,8 @@ def create_app(
     app.settings = settings
     app.metrics = Metrics()
     app.lease = Lease(settings.session_timeout)
-    app.deliveries = new_deliveries(settings, app.lease, app.metrics, on_fatal, steps)
+    app.taggers = Taggers(settings, app.metrics)
+    app.deliveries = new_deliveries(settings, app.lease, app.metrics, on_fatal, app.taggers, steps)
     for delivery in app.deliveries:
         _add_agent(app, delivery)
     _follow_assignments(app)

@@ -84,5 +84,9 @@ class StalledError(WirewatchError):
     """A worker that does not get on."""
 
 
+class TaggerError(WirewatchError):
+    """A tagger process cannot be started."""
+
+
 class TooManyDeadLettersError(WirewatchError):
     """So many items fail that the deploy must be broken, not the data."""

@@ -22,8 +22,10 @@ REASONS = frozenset(
         "bad-signal",
         "bug",
         "empty",
+        "tagger-died",
         "too-deep",
         "too-large",
+        "too-slow",
         "unknown-format",
     }
 )
@@ -55,6 +57,9 @@ class Metrics:
         )
         self.deadletters = Counter(
             "wirewatch_deadletters", "Records that went to wire.deadletter.", ["stage", "reason"], registry=registry
+        )
+        self.tagger_restarts = Counter(
+            "wirewatch_tagger_restarts", "Tagger processes started in the place of one that ended.", registry=registry
         )
         self.batch_items = Histogram(
             "wirewatch_batch_items", "Records of one transaction.", stage, buckets=BATCH_BUCKETS, registry=registry

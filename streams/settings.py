@@ -71,6 +71,14 @@ class Settings(BaseSettings):
         le=8 << 20,
         description="Bytes of the largest item that is read; larger ones are dead letters.",
     )
+    taggers: int = Field(
+        default=2, ge=1, le=64, description="Processes of each worker that enrich items: as many as it has cores."
+    )
+    item_timeout: float = Field(
+        default=15.0,
+        ge=0.1,
+        description="Seconds that enriching an item may take, tried twice; then it is a dead letter.",
+    )
     deadletter_max_in_row: int = Field(
         default=200, ge=1, description="More dead letters in a row than this in one partition stop the worker."
     )

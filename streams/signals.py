@@ -33,7 +33,8 @@ def signals(
     if not rules:
         return []
     story = _Story(document, enriched["published"], resources.gazetteer)
-    return [_signal(rule, story, enriched, received) for rule in rules]
+    evidence = {topic["id"]: topic["evidence"] for topic in enriched["topics"]}
+    return [_signal(rule, evidence[rule.topic], story, enriched, received) for rule in rules]
 
 
 def signal_key(signal: Mapping[str, Any]) -> str:
@@ -43,12 +44,11 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
-    return Document(
-        enriched["headline"],
-        enriched["text"],
-        enriched["entities"],
-        {t["id"]: [Span(s["field"], s["start"], s["end"]) for s in t["evidence"]] for t in enriched["topics"]},
-    )
+    document = Document(enriched["headline"], enriched["text"], enriched["entities"])
+    for topic in enriched["topics"]:
+        spans = (Span(s["field"], s["start"], s["end"]) for s in topic["evidence"])
+        document.topics[topic["id"]] = [o for span in spans if (o := document.occurrence(span)) is not None]
+    return document
 
 
 Sentence = tuple[str, int, int]
@@ -64,36 +64,36 @@ class _Story:
         self._entities: dict[str, Sequence[Mapping[str, Any]]] = {"text": document.entities}
         self._countries: dict[Sentence, list[Country]] = {}
 
-    def sentence(self, span: Span) -> Sentence:
+    def sentence(self, span: Plain) -> Sentence:
         """The sentence that `span` begins in, or the span itself if in none."""
-        spans = self.document.sentences[span.field]
-        number = bisect_right(spans, (span.start, sys.maxsize)) - 1
-        if number >= 0 and span.start < spans[number][1]:
-            return span.field, *spans[number]
-        return span
+        field, start = span["field"], span["start"]
+        sentences = self.document.sentences[field]
+        number = bisect_right(sentences, (start, sys.maxsize)) - 1
+        if number >= 0 and start < sentences[number][1]:
+            return field, *sentences[number]
+        return field, start, span["end"]
 
     def within(self, sentence: Sentence) -> Sequence[Mapping[str, Any]]:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            self._entities[field] = recognise(self.document.field(field), self._published, self._gazetteer)
+            self._entities[field] = recognise(self.document.text_of(field), self._published, self._gazetteer)
         return beginning_in(self._entities[field], start, end)
 
     def countries(self, sentence: Sentence) -> list[Country]:
         found = self._countries.get(sentence)
         if found is None:
             field, start, _ = sentence
-            found = countries(self.document.field(field), self.within(sentence), start, self._gazetteer)
+            found = countries(self.document.text_of(field), self.within(sentence), start, self._gazetteer)
             self._countries[sentence] = found
         return found
 
-    def span(self, field: str, start: int, end: int) -> Plain:
-        return {"field": field, "start": start, "end": end, "text": self.document.field(field)[start:end]}
 
-
-def _signal(rule: AlertRule, story: _Story, enriched: Mapping[str, Any], received: str) -> Plain:
-    grouped: dict[Sentence, list[Span]] = {}
-    for span in story.document.topics[rule.topic]:
+def _signal(
+    rule: AlertRule, evidence: Sequence[Plain], story: _Story, enriched: Mapping[str, Any], received: str
+) -> Plain:
+    grouped: dict[Sentence, list[Plain]] = {}
+    for span in evidence:
         grouped.setdefault(story.sentence(span), []).append(span)
     actor, affected = _subject(grouped, story)
     mentions = [e for sentence in grouped for e in story.within(sentence)]
@@ -108,11 +108,7 @@ def _signal(rule: AlertRule, story: _Story, enriched: Mapping[str, Any], receive
         "event_time": enriched["published"] or received,
         "received": received,
         "evidence": [
-            {
-                "uri": enriched["uri"],
-                "sentence": story.span(*sentence),
-                "spans": [story.span(*span) for span in spans],
-            }
+            {"uri": enriched["uri"], "sentence": story.document.quoted(*sentence), "spans": spans}
             for sentence, spans in islice(grouped.items(), MAX_SENTENCES)
         ],
         "quantities": _quantities(mentions),
@@ -120,13 +116,13 @@ def _signal(rule: AlertRule, story: _Story, enriched: Mapping[str, Any], receive
     }
 
 
-def _subject(grouped: Mapping[Sentence, Sequence[Span]], story: _Story) -> Pair:
+def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
     """The pair most frequent over the evidence; one with both sides known beats one with a gap, then the earlier."""
     pairs: Counter[Pair] = Counter()
     for sentence, spans in grouped.items():
         named = story.countries(sentence)
         starts = [country.start for country in named]
-        befores = dict.fromkeys(bisect_left(starts, span.start) for span in spans)
+        befores = dict.fromkeys(bisect_left(starts, span["start"]) for span in spans)
         pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
 

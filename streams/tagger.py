@@ -52,11 +52,6 @@ class Tagger:
         enriched, _ = read(item, self.resources)
         return enriched
 
-    def process(self, item: Item, *, received: str) -> tuple[dict[str, Any], list[dict[str, Any]]]:
-        """`enrich` and `signals` in one, which reads the words once: what a worker calls."""
-        enriched, document = read(item, self.resources)
-        return enriched, signals(enriched, self.resources, received=received, document=document)
-
     def signals(self, enriched: dict[str, Any], *, received: str) -> list[dict[str, Any]]:
         """The signals of an enriched item, plain data of the shape of `schemas.Signal`; see `streams.signals`."""
         return signals(enriched, self.resources, received=received)

@@ -17,7 +17,7 @@ from faust.types import TP
 from streams.app import App, create_app
 from streams.errors import WirewatchError
 from streams.health import serve
-from streams.kafka.delivery import Step
+from streams.kafka.steps import Step
 from streams.kafka.topics import check
 from streams.kafka.watchdog import Watchdog
 from streams.rules.ruleset import load as load_rules
@@ -67,6 +67,8 @@ async def _run(settings: Settings, steps: dict[str, Callable[[TP], Step]] | None
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
     app = create_app(settings, on_fatal=end_process, steps=steps)
+    if steps is None:
+        await app.taggers.start()
     watchdog = Watchdog(app, end_process)
     server = serve(app.metrics.registry, watchdog.alive, lambda: app.ready, settings) if settings.metrics_port else None
     log.info("joining group %s at %s", settings.group, ", ".join(settings.brokers))
@@ -101,4 +103,5 @@ async def _stop(app: App, timeout: float) -> None:
     app.assigned_at = None
     await asyncio.gather(*(delivery.revoke(list(delivery.lanes)) for delivery in app.deliveries))
     await app.stop()
+    await app.taggers.stop()
     timer.cancel()

@@ -14,10 +14,11 @@ ROOT = Path(__file__).parents[1]
 # Each may import those of its own line and of the lines above.
 LAYERS = [
     ["schemas"],
-    ["streams.errors", "streams.neutral"],
+    ["streams.errors", "streams.failures", "streams.neutral"],
     ["streams.settings", "streams.language", "streams.wire", "streams.rules"],
     ["streams.enrich", "streams.signals", "streams.tagger", "streams.alerting"],
     ["streams.logs", "streams.metrics", "streams.health"],
+    ["streams.tagging"],
     ["streams.kafka"],
     ["streams.agents"],
     ["streams.app"],

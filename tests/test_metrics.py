@@ -4,7 +4,7 @@ import pytest
 from prometheus_client import generate_latest
 from prometheus_client.metrics_core import Metric
 
-from streams.kafka.deadletters import Rejection, reason_of
+from streams.failures import Rejection, failed
 from streams.metrics import REASONS, Metrics, Partition, StageMetrics
 from streams.wire import REASONS as WIRE_REASONS
 
@@ -81,7 +81,7 @@ def test_unknown_reasons_become_other(metrics: Metrics, stage: StageMetrics) -> 
 
 @pytest.mark.parametrize("failure", [*(Rejection(reason, "") for reason in WIRE_REASONS), KeyError("a bug")])
 def test_no_reason_that_we_give_is_other(failure: Exception) -> None:
-    assert reason_of(failure) in REASONS
+    assert failed(failure).reason in REASONS
 
 
 def test_transactions_count_by_their_end(metrics: Metrics, stage: StageMetrics) -> None:

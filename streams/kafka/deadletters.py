@@ -1,56 +1,33 @@
 """Dead letters: the failed record as it came, with the reason in headers named as Kafka Connect names them."""
 
-import traceback
 from collections import deque
 
 from faust.types import TP
 
 from streams.errors import TooManyDeadLettersError
+from streams.failures import Failed, shortened
 from streams.kafka.records import Outgoing, Record
 
 ERRORS = "__connect.errors."
 ATTEMPT = "wirewatch.attempt"
-LONGEST_MESSAGE = 2_000
-LONGEST_STACKTRACE = 8_000
 
 
-class Rejection(Exception):  # noqa: N818 -- a verdict on an item, not an error of ours
-    """Raised by a step for a record that is at fault itself; `reason` is one of a bounded set."""
-
-    def __init__(self, reason: str, message: str) -> None:
-        super().__init__(message)
-        self.reason = reason
-
-
-def reason_of(failure: Exception) -> str:
-    """The reason that metrics and headers give; a failure that is no `Rejection` is a bug of ours."""
-    return failure.reason if isinstance(failure, Rejection) else "bug"
-
-
-def dead_letter(topic: str, tp: TP, record: Record, stage: str, failure: Exception) -> Outgoing:
+def dead_letter(topic: str, tp: TP, record: Record, stage: str, failure: Failed) -> Outgoing:
     """The record for the dead-letter topic: bytes, key, timestamp and headers unchanged, the reason added."""
     said = {
         "topic": tp.topic,
         "partition": str(tp.partition),
         "offset": str(record.offset),
         "stage": stage,
-        "class.name": reason_of(failure),
-        "exception.class.name": f"{type(failure).__module__}.{type(failure).__qualname__}",
-        "exception.message": _text(str(failure), LONGEST_MESSAGE),
+        "class.name": failure.reason,
+        "exception.class.name": failure.kind,
+        "exception.message": failure.message,
     }
-    if not isinstance(failure, Rejection):
-        trace = "".join(traceback.format_exception(failure))
-        # The failure itself stands at the end.
-        said["exception.stacktrace"] = (
-            trace if len(trace) <= LONGEST_STACKTRACE else "…" + trace[1 - LONGEST_STACKTRACE :]
-        )
+    if failure.stacktrace is not None:
+        said["exception.stacktrace"] = failure.stacktrace
     kept = [(name, value) for name, value in record.headers if not name.startswith(ERRORS)]
     headers = [*kept, *((ERRORS + name, value.encode(errors="replace")) for name, value in said.items())]
     return Outgoing(topic, record.key, record.value, headers, record.timestamp)
-
-
-def _text(value: str, longest: int) -> str:
-    return value if len(value) <= longest else value[: longest - 1] + "…"
 
 
 class DeadLetterLimit:
@@ -68,7 +45,7 @@ class DeadLetterLimit:
             self._in_row = 0
             self._seen += count
 
-    def bad(self, failure: Exception) -> None:
+    def bad(self, failure: Failed) -> None:
         """Take note of an item that failed.
 
         Raises:
@@ -88,6 +65,6 @@ class DeadLetterLimit:
         else:
             return
         raise TooManyDeadLettersError(
-            f"{found}; the last for {reason_of(failure)}: {_text(str(failure), 200)}. Nothing is lost: "
+            f"{found}; the last for {failure.reason}: {shortened(failure.message, 200)}. Nothing is lost: "
             "mend the deploy, or raise the limit if the data are as bad as that"
         )

@@ -31,8 +31,8 @@ class Span(NamedTuple):
 class Document:
     """The words of a headline and a text, numbered through, and where each stands.
 
-    `countries` are the alpha-3 codes of its entities with their spans, `topics` the spans of the topics found, which
-    `RuleSet.topics_of` adds.
+    `countries` are the alpha-3 codes of its entities, `topics` the ids of the topics found, which `RuleSet.topics_of`
+    adds; each with the words that say so.
     """
 
     def __init__(
@@ -40,15 +40,18 @@ class Document:
         headline: str | None,
         text: str,
         entities: Sequence[Mapping[str, Any]] = (),
-        topics: dict[str, list[Span]] | None = None,
     ) -> None:
         self.headline = headline or ""
         self.text = text
         self.entities = entities
-        self.topics = topics or {}
+        self.topics: dict[str, list[Occurrence]] = {}
 
-    def field(self, name: str) -> str:
-        return self.headline if name == FIELDS[0] else self.text
+    def text_of(self, field: str) -> str:
+        return self.headline if field == FIELDS[0] else self.text
+
+    def quoted(self, field: str, start: int, end: int) -> dict[str, Any]:
+        """Code points of a field with their text: a dict of the shape of `schemas.Span`."""
+        return {"field": field, "start": start, "end": end, "text": self.text_of(field)[start:end]}
 
     @cached_property
     def words(self) -> list[str]:
@@ -114,7 +117,7 @@ class Document:
     @cached_property
     def sentences(self) -> dict[str, list[tuple[int, int]]]:
         """The spans of the sentences of each field, in order."""
-        return {name: sentences(self.field(name)) for name in FIELDS}
+        return {name: sentences(self.text_of(name)) for name in FIELDS}
 
     @cached_property
     def _sentence_numbers(self) -> list[int]:
@@ -143,10 +146,12 @@ class Document:
         return numbers
 
     @cached_property
-    def countries(self) -> dict[str, list[Span]]:
+    def countries(self) -> dict[str, list[Occurrence]]:
         """Alpha-3 codes of the countries and nationalities named, with where."""
-        found: dict[str, list[Span]] = {}
+        found: dict[str, list[Occurrence]] = {}
         for entity in self.entities:
             if entity["id"].startswith("country:"):
-                found.setdefault(entity["id"][8:], []).append(Span(FIELDS[1], entity["start"], entity["end"]))
+                occurrence = self.occurrence(Span(FIELDS[1], entity["start"], entity["end"]))
+                if occurrence is not None:
+                    found.setdefault(entity["id"][8:], []).append(occurrence)
         return found

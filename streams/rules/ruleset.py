@@ -76,12 +76,8 @@ class RuleSet:
             rule = self.topics[number]
             hits = rule.query.match(document)
             if hits:
-                spans = [document.span(hit) for hit in sorted(set(hits))[:MAX_EVIDENCE]]
-                document.topics[rule.id] = spans
-                evidence = [
-                    {"field": s.field, "start": s.start, "end": s.end, "text": document.field(s.field)[s.start : s.end]}
-                    for s in spans
-                ]
+                told = document.topics[rule.id] = sorted(set(hits))[:MAX_EVIDENCE]
+                evidence = [document.quoted(*document.span(hit)) for hit in told]
                 found.append({"id": rule.id, "evidence": evidence})
         return found
 

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from streams.errors import RuleError
-from streams.rules.document import Document, Occurrence, Span
+from streams.rules.document import Document, Occurrence
 from streams.rules.eql import Place, Search
 from streams.rules.terms import Alternatives, Pattern, Phrase, occurrences, phrase, phrases, rarest
 
@@ -98,11 +98,11 @@ def _found(clause: Search) -> Match:
     every = clause.relation == "all"
 
     def match(document: Document) -> list[Occurrence] | None:
-        spans = document.topics if topic else document.countries
-        met = list(spans.values()) if names == ["*"] else [spans[name] for name in names if name in spans]
+        found = document.topics if topic else document.countries
+        met = list(found.values()) if names == ["*"] else [found[name] for name in names if name in found]
         if not met or (every and len(met) < len(set(names))):
             return None
-        return [o for places in met for span in places if (o := document.occurrence(Span(*span))) is not None]
+        return [occurrence for occurrences in met for occurrence in occurrences]
 
     return match
 

@@ -5,14 +5,16 @@ from streams.commands.deadletter import _sent_back
 from streams.commands.publish import key_of
 from streams.commands.tail import deadletter_line, seconds
 from streams.errors import SettingsError
-from streams.kafka.deadletters import ATTEMPT, ERRORS, Rejection, dead_letter
+from streams.failures import Rejection, failed
+from streams.kafka.deadletters import ATTEMPT, ERRORS, dead_letter
 from streams.kafka.records import Outgoing
 from tests.support.came import Came
 
 
 def fail(record: Came) -> Came:
     """The record as it stands on the dead-letter topic."""
-    sent = dead_letter("wire.deadletter", TP("wire.raw", 3), record, "raw", Rejection("bad-json", "not an object"))
+    verdict = failed(Rejection("bad-json", "not an object"))
+    sent = dead_letter("wire.deadletter", TP("wire.raw", 3), record, "raw", verdict)
     assert sent.timestamp
     return Came(0, sent.timestamp, sent.key, sent.value, sent.headers)
 
@@ -37,8 +39,8 @@ def test_a_record_without_key_and_value_goes_back_so() -> None:
 def test_attempts_count_up_and_what_went_wrong_does_not_pile_up() -> None:
     record = Came(headers=[("own", b"1")])
     for attempt in range(1, 4):
-        failed = fail(record)
-        back = send_back(failed, attempt)
+        letter = fail(record)
+        back = send_back(letter, attempt)
         assert list(back.headers) == [("own", b"1"), (ATTEMPT, b"%d" % attempt)]
         record = Came(headers=back.headers)
     assert sum(name.startswith(ERRORS) for name, _ in fail(record).headers) == 7
@@ -49,7 +51,7 @@ def test_a_dead_letter_in_a_line_says_whence_and_why() -> None:
 
 
 def test_a_dead_letter_in_a_line_cannot_drive_a_terminal() -> None:
-    letter = dead_letter("d", TP("wire.raw", 3), Came(), "raw", Rejection("bad-json", "a\x1b[2J\nb"))
+    letter = dead_letter("d", TP("wire.raw", 3), Came(), "raw", failed(Rejection("bad-json", "a\x1b[2J\nb")))
     line = deadletter_line(Came(headers=letter.headers)).plain
     assert "\x1b" not in line
     assert "\n" not in line

@@ -2,18 +2,20 @@ import pytest
 from faust.types import TP
 
 from streams.errors import TooManyDeadLettersError
-from streams.kafka.deadletters import LONGEST_MESSAGE, LONGEST_STACKTRACE, DeadLetterLimit, Rejection, dead_letter
+from streams.failures import LONGEST_MESSAGE, LONGEST_STACKTRACE, Rejection, failed
+from streams.kafka.deadletters import DeadLetterLimit, dead_letter
 from streams.kafka.records import Outgoing
 from tests.support.came import Came
 
-FAILURE = Rejection("bad-json", "not an object")
+VERDICT = Rejection("bad-json", "not an object")
+FAILURE = failed(VERDICT)
 
 
-def letter(record: Came, failure: Exception = FAILURE) -> Outgoing:
-    return dead_letter("wire.deadletter", TP("wire.raw", 3), record, "raw", failure)
+def letter(record: Came, failure: Exception = VERDICT) -> Outgoing:
+    return dead_letter("wire.deadletter", TP("wire.raw", 3), record, "raw", failed(failure))
 
 
-def reasons(failure: Exception = FAILURE) -> dict[str, str]:
+def reasons(failure: Exception = VERDICT) -> dict[str, str]:
     headers = letter(Came(), failure).headers
     return {name.removeprefix("__connect.errors."): value.decode() for name, value in headers}
 
@@ -40,7 +42,7 @@ def test_the_headers_say_what_happened_as_kafka_connect_does() -> None:
         "offset": "7",
         "stage": "raw",
         "class.name": "bad-json",
-        "exception.class.name": "streams.kafka.deadletters.Rejection",
+        "exception.class.name": "streams.failures.Rejection",
         "exception.message": "not an object",
     }
 

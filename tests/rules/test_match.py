@@ -15,7 +15,11 @@ TEXT = (
 
 def document() -> Document:
     entities = recognise(TEXT, None, load_gazetteer())
-    return Document(HEADLINE, TEXT, entities, {"troop-deployment": [Span("text", 12, 27)]})
+    there = Document(HEADLINE, TEXT, entities)
+    words = there.occurrence(Span("text", 12, 27))
+    assert words is not None
+    there.topics["troop-deployment"] = [words]
+    return there
 
 
 def words(query: str) -> list[str] | None:

@@ -1,0 +1,91 @@
+"""A tagger process: reads frames of raw items, answers each with what they give rise to, until its worker is gone.
+
+It holds nothing, so it may be killed at any time: its worker asks another one.
+"""
+
+import gc
+import os
+import signal
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+from time import time
+from typing import Any, BinaryIO
+
+import orjson
+
+from streams.enrich import Resources, load_resources, read
+from streams.errors import RuleError
+from streams.failures import Rejection, failed
+from streams.signals import signal_key, signals
+from streams.tagging.frames import Item, write
+from streams.tagging.frames import read as read_frame
+from streams.wire.decode import decode
+from streams.wire.item import Rejected
+
+Y2K_MS = 946_684_800_000
+
+Enriched = tuple[bytes, bytes, list[tuple[bytes, bytes]]]
+"""Key and value of the record of `wire.enriched`, then those of each signal."""
+
+
+def received(timestamp: int) -> str:
+    """When the record came to the topic, ISO 8601 in UTC; now, on a broker that does not know (the embedded one)."""
+    milliseconds = timestamp if timestamp > Y2K_MS else time() * 1000
+    return datetime.fromtimestamp(milliseconds / 1000, UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def enriched(item: Item, resources: Resources, max_bytes: int) -> Enriched:
+    """What an item gives rise to. Raises Rejection for one that cannot be read."""
+    key, value, timestamp = item
+    decoded = decode(value or b"", uri=key.decode(errors="replace") if key else None, max_bytes=max_bytes)
+    if isinstance(decoded, Rejected):
+        raise Rejection(decoded.reason, decoded.message)
+    found, document = read(decoded, resources)
+    raised = signals(found, resources, received=received(timestamp), document=document)
+    return (
+        found["uri"].encode(),
+        orjson.dumps(found),
+        [(signal_key(each).encode(), orjson.dumps(each)) for each in raised],
+    )
+
+
+def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tuple[Any, ...]]:
+    """For each item what it gives rise to, an `Enriched`, or the fields of a `Failed`: four, not three."""
+    answers: list[tuple[Any, ...]] = []
+    for item in items:
+        try:
+            answers.append(enriched(item, resources, max_bytes))
+        except Exception as failure:  # noqa: BLE001 -- an item that fails is a dead letter, whatever failed
+            answers.append(tuple(failed(failure)))
+    return answers
+
+
+def main(requests: BinaryIO, answers: BinaryIO) -> None:
+    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or what is wrong."""
+    rules, max_bytes = read_frame(requests)
+    try:
+        resources = load_resources(Path(rules) if rules else None)
+    except RuleError as error:
+        write(answers, str(error))
+        return
+    write(answers, None)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 100)
+    while True:
+        try:
+            items = read_frame(requests)
+        except EOFError:
+            return
+        write(answers, answer(items, resources, max_bytes))
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the worker says when to end
+    # What a library prints by mistake must not stand among the answers.
+    with os.fdopen(os.dup(1), "wb") as replies:
+        os.dup2(2, 1)
+        try:
+            main(sys.stdin.buffer, replies)
+        except BrokenPipeError:
+            sys.exit(1)

@@ -1,0 +1,81 @@
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from schemas import Enriched, Signal
+from streams.enrich import Resources, load_resources
+from streams.failures import Failed
+from streams.tagging.child import Y2K_MS, answer, main, received
+from streams.tagging.frames import packed, read
+
+SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_bytes()
+NOON = 1_750_248_000_000
+
+
+@pytest.fixture(scope="module")
+def resources() -> Resources:
+    return load_resources()
+
+
+def served(*frames: Any) -> list[Any]:
+    """What a tagger process answers to frames."""
+    answers = BytesIO()
+    main(BytesIO(b"".join(map(packed, frames))), answers)
+    answers.seek(0)
+    found = []
+    while answers.tell() < len(answers.getvalue()):
+        found.append(read(answers))
+    return found
+
+
+def test_an_item_becomes_records_that_keep_the_contract(resources: Resources) -> None:
+    ((key, value, signals),) = answer([(b"story", SEED, NOON)], resources, 1 << 20)
+    enriched = Enriched.model_validate_json(value)
+    assert enriched.uri.encode() == key
+    assert len(signals) == 6
+    for signal_key, signal_value in signals:
+        signal = Signal.model_validate_json(signal_value)
+        assert signal_key.decode().startswith(signal.rule + "|")
+        assert signal.received == "2025-06-18T12:00:00.000Z"
+
+
+def test_what_cannot_be_read_says_why_and_leaves_the_others(resources: Resources) -> None:
+    found = answer([(b"a", b"\xff", 0), (b"b", None, 0), (b"story", SEED, 0)], resources, 1 << 20)
+    assert [Failed(*each).reason for each in found[:2]] == ["bad-encoding", "empty"]
+    assert Failed(*found[0]).stacktrace is None
+    assert len(found[2]) == 3
+
+
+def test_a_bug_is_told_with_its_stack(resources: Resources) -> None:
+    ((reason, kind, _, trace),) = answer([(b"a", 5, 0)], resources, 1 << 20)  # type: ignore[list-item]
+    assert reason == "bug"
+    assert kind.startswith("builtins.")
+    assert "decode" in trace
+
+
+def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
+    settings, items = (None, 1 << 20), [(b"story", SEED, NOON)]
+    ready, first, second = served(settings, items, [*items, *items])
+    assert ready is None
+    assert first == second[:1] == second[1:]
+    assert orjson.loads(first[0][1])["uri"]
+
+
+def test_a_process_that_cannot_use_its_rules_says_so(tmp_path: Path) -> None:
+    (wrong,) = served((str(tmp_path), 1 << 20))
+    assert "no rule in topics" in wrong
+
+
+def test_a_cut_frame_is_an_end() -> None:
+    with pytest.raises(EOFError):
+        read(BytesIO(packed([1, 2, 3])[:-1]))
+    with pytest.raises(EOFError):
+        read(BytesIO(b"\0\0"))
+
+
+def test_when_a_record_came() -> None:
+    assert received(NOON) == "2025-06-18T12:00:00.000Z"
+    assert received(Y2K_MS) != "2000-01-01T00:00:00.000Z", "a broker that does not know says 0 or so"
