@@ -16,6 +16,7 @@ from faust.types import TP, ConsumerMessage
 
 from streams.kafka.client import connection, embedded_needs
 from streams.kafka.fetch import checked, take
+from streams.kafka.fetch_socket import FetchSockets
 from streams.kafka.lease import Lease, now
 from streams.kafka.records import Record
 from streams.settings import Settings
@@ -71,8 +72,10 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
             rebalance_timeout_ms=int(max(settings.publish_timeout, settings.session_timeout) * 1000),
             max_poll_interval_ms=int(max(settings.stall_timeout, settings.publish_timeout) * 5000),
         )
+        client = consumer._client
         if not settings.embedded:
-            consumer._client.send = checked(consumer._client.send)
+            plain = not settings.security_protocol.endswith("SSL")
+            client.send = checked(client.send, FetchSockets(client).send if plain else client.send)
         return consumer
 
     async def _fetch_records(

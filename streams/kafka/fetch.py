@@ -13,6 +13,8 @@ from faust.types import TP
 from streams.kafka.record_batch import corrupt
 from streams.kafka.records import Record
 
+Send = Callable[..., Awaitable[Any]]
+
 
 async def take(fetcher: Fetcher, partitions: Iterable[TP], timeout: float) -> dict[TP, tuple[int, int, list[Record]]]:
     """What has been fetched of each partition: from where, to where, the records; waits up to `timeout` s for some.
@@ -77,19 +79,20 @@ def committed(fetched: PartitionRecords) -> list[Record]:
     return records
 
 
-def checked(send: Callable[..., Awaitable[Any]]) -> Callable[..., Awaitable[Any]]:
-    """A client's `send` that compares the checksums of what it fetches.
+def checked(send: Send, send_fetch: Send) -> Send:
+    """A client's `send` that sends fetches by `send_fetch` and compares the checksums of what they bring.
 
     aiokafka's consumer can do that too, at a tenth of the speed: it should be told not to.
     """
 
     async def sending(node: int, request: Any, **more: Any) -> Any:
-        answer = await send(node, request, **more)
-        if isinstance(request, FetchRequest):
-            for topic, partitions in answer.topics:
-                for partition, *_, batches in partitions:
-                    if batches and corrupt(batches):
-                        raise CorruptRecordException(f"{topic}-{partition}: wrong checksum")
+        if not isinstance(request, FetchRequest):
+            return await send(node, request, **more)
+        answer = await send_fetch(node, request)
+        for topic, partitions in answer.topics:
+            for partition, *_, batches in partitions:
+                if batches and corrupt(batches):
+                    raise CorruptRecordException(f"{topic}-{partition}: wrong checksum")
         return answer
 
     return sending

@@ -81,10 +81,10 @@ def answering(batches: bytes | None) -> Any:
     async def send(node: int, request: Any, **more: Any) -> Any:
         return SimpleNamespace(topics=[("t", [(3, 0, 10, 10, None, batches)])])
 
-    return checked(send)
+    return checked(send, send)
 
 
-REQUEST = FetchRequest(-1, 0, 1, 1, 0, [])
+REQUEST = FetchRequest(0, 1, 1, 0, [])
 
 
 def test_a_wrong_checksum_is_an_error_that_names_the_partition() -> None:
