@@ -29,7 +29,7 @@ def wirewatch(broker: str, source: str, output: str) -> Iterator[Popen[bytes]]:
 def main() -> None:
     parser = flags(__doc__)
     parser.add_argument("--items", type=int, default=400_000, help="default: %(default)s")
-    parser.add_argument("--rounds", type=int, default=3, help="turns of each; default: %(default)s")
+    parser.add_argument("--rounds", type=int, default=7, help="turns of each; default: %(default)s")
     parser.add_argument("--partitions", type=int, default=4, help="default: %(default)s")
     parser.add_argument("--quix-commit", default="0.5", help="seconds between Quix's commits; default: %(default)s")
     parser.add_argument("--source", help="a topic of --broker that holds items, to save filling one")

@@ -74,10 +74,11 @@ class EnrichStep:
 
 
 def _next(records: Sequence[Record], index: int) -> list[Item]:
-    """What the next request holds: at least one item."""
+    """What the next request holds: at least one item, and of a few no more than lets all processes have some."""
     items: list[Item] = []
     size = 0
-    for record in islice(records, index, index + FRAME_ITEMS):
+    share = -(-(len(records) - index) // AHEAD)
+    for record in islice(records, index, index + min(share, FRAME_ITEMS)):
         items.append((record.key, record.value, record.timestamp))
         size += len(record.value or b"")
         if size >= FRAME_BYTES:
@@ -114,8 +115,9 @@ class AlertStep(LoopStep):
         outgoing = []
         for alert in alerts:
             key, value = alert["id"].encode(), orjson.dumps(alert)
-            outgoing.append(Outgoing(self._names.alerts, key, value))
-            outgoing.append(Outgoing(self._names.alerts_of(alert["topic"]), key, value))
+            # By the matter: a transaction then touches one partition of each topic, and a matter keeps its order.
+            topics = self._names.alerts, self._names.alerts_of(alert["topic"])
+            outgoing.extend(Outgoing(topic, key, value, partition_key=record.key) for topic in topics)
             self._published.append((alert, arrived))
         return outgoing
 

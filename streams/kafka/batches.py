@@ -65,7 +65,8 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
             enable_auto_commit=False,
             auto_offset_reset="earliest",
             isolation_level="read_committed",
-            **embedded_needs(settings) | {"check_crcs": False},
+            # A partition whose records wait to be taken is not in the next fetch, and waits until that one ends.
+            **{"fetch_max_wait_ms": 100} | embedded_needs(settings) | {"check_crcs": False},
             max_partition_fetch_bytes=settings.fetch_bytes,
             session_timeout_ms=int(settings.session_timeout * 1000),
             heartbeat_interval_ms=int(settings.session_timeout * 250),

@@ -30,6 +30,8 @@ log = logging.getLogger(__name__)
 TRANSACTION_SECONDS = 0.5  # of work, at most, before what is done is committed
 TRANSACTION_BYTES = 8 << 20
 MARKERS_SECONDS = 1.0  # until an offset that only passes markers is committed too
+SMALL_BATCH = 100  # records; a lane that gets fewer of them rests between its transactions
+REST_SECONDS = 0.25  # that it rests at the most
 QUEUED = 4  # batches that may wait for a lane
 OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, TaggerError  # no new owner causes these
 
@@ -60,6 +62,7 @@ class Lane:
         self._busy = False
         self._closing: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._committed: int | None = None
+        self._rested_at = 0.0
         self._task = asyncio.create_task(self._run(), name=f"lane {tp.topic}-{tp.partition}")
 
     @property
@@ -152,11 +155,21 @@ class Lane:
                 got.cancel()
             elif got.done():
                 self._busy = True
+                await self._rest(got.result())
                 await self._process(await self._join(got.result()))
                 self._busy = False
             else:
                 got.cancel()
                 await self._commit([])
+
+    async def _rest(self, batch: Batch) -> None:
+        """Let more records come before a small transaction: since the last one as long as its commit took.
+
+        Commits then take half of a lane's time at the most, and a busy broker is asked for fewer and larger ones.
+        """
+        pause = self._rested_at - perf_counter()
+        if pause > 0 and len(batch.records) < SMALL_BATCH:
+            await asyncio.wait([self._closing], timeout=pause)
 
     async def _join(self, batch: Batch) -> Batch:
         """The batch and those that wait behind it, as one: a transaction costs the same, small or large."""
@@ -243,6 +256,7 @@ class Lane:
         return None
 
     async def _commit(self, outgoing: list[Outgoing]) -> None:
+        began = perf_counter()
         try:
             await self._transactions.publish(outgoing, self.offset)
         except BaseException:
@@ -250,6 +264,8 @@ class Lane:
             raise
         self._committed = self.offset
         self._metrics.committed(self.tp, self.offset)
+        ended = perf_counter()
+        self._rested_at = ended + min(ended - began, REST_SECONDS)
 
 
 def _size(records: list[Record]) -> int:

@@ -55,7 +55,7 @@ def encode(
     known, limit = _VARINTS, _KNOWN
     parts: list[bytes] = []
     number = 0
-    for _, key, value, headers, timestamp, _ in records:
+    for _, key, value, headers, timestamp, *_ in records:
         if timestamp is None:
             timestamp = now
         if timestamp > latest:

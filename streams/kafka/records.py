@@ -19,8 +19,8 @@ class Record(Protocol):
 class Outgoing(NamedTuple):
     """A record to publish.
 
-    `partition` None means: that of the key. `timestamp` (milliseconds) None means: the time of publishing. `value` None
-    is a tombstone.
+    `partition` None means: that of the key, or of `partition_key` where there is one. `timestamp` (milliseconds) None
+    means: the time of publishing. `value` None is a tombstone.
     """
 
     topic: str
@@ -29,3 +29,4 @@ class Outgoing(NamedTuple):
     headers: Headers = ()
     timestamp: int | None = None
     partition: int | None = None
+    partition_key: bytes | None = None

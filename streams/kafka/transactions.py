@@ -67,11 +67,12 @@ class Transactions:
         found: dict[tuple[str, int], list[Outgoing]] = {}
         counts: dict[str, int] = {}  # asked anew each time: a topic may get more partitions
         for record in records:
-            topic, key, _, _, _, partition = record
+            topic, key, _, _, _, partition, partition_key = record
             if partition is None:
                 count = counts.get(topic)
                 if count is None:
                     count = counts[topic] = await self._producer.partitions(topic)
+                key = partition_key or key
                 partition = partition_of(key, count) if key is not None else next(self._sticky) % count
             to = topic, partition
             if to in found:
