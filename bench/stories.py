@@ -35,6 +35,20 @@ _CHANGED = re.compile(
 )
 
 
+# The same story about a festival, which concerns no rule: as long, and with as many names, places and numbers.
+_QUIETER = {
+    "Treaty": "Festival", "treaty": "festival", "Strategic Partnership": "Strategic Music", "Partnership": "Festival",
+    "partnership agreement": "concert season", "agreement": "season", "signing": "opening", "pact": "season",
+    "meeting": "dinner", "security chief": "conductor", "talks": "songs", "visit": "evening", "discussions": "evenings",
+    "deployed thousands of troops": "invited thousands of singers", "military aid": "free seats", "aggression": "rain",
+    "combat engineers": "stage builders", "military builders": "stage carpenters", "mine clearance": "stage lighting",
+    "military construction workers": "stage carpenters", "personnel": "musicians", "send": "lend", "soldiers": "singers",
+    "deployment": "tour", "armed forces": "dancers", "UN Security Council resolutions": "UN Tourism opening hours",
+    "People's Army": "People's Choir", "conflict": "music",
+}  # fmt: skip
+_LOUD = re.compile("|".join(sorted(map(re.escape, _QUIETER), key=len, reverse=True)))
+
+
 def variation(number: int) -> str:
     """The seed story with other countries, people, places, numbers and dates; always the same for a number."""
     chance = random.Random(number)  # noqa: S311 -- repeatable on purpose
@@ -68,10 +82,16 @@ def variation(number: int) -> str:
     return _CHANGED.sub(lambda found: changes[found[0]], SEED)
 
 
-def stories(count: int, *, start: int = 0) -> Iterator[tuple[str, bytes]]:
-    """`(uri, item)` pairs of about 2.4 KB; the first of all is the seed story itself."""
+def stories(count: int, *, start: int = 0, alerting: int = 1) -> Iterator[tuple[str, bytes]]:
+    """`(uri, item)` pairs of about 2.4 KB; the first of all is the seed story itself.
+
+    One in `alerting` gives rise to six alerts, the others to none.
+    """
     for number in range(start, start + count):
-        yield f"story-{number}", (variation(number) if number else SEED).encode()
+        text = variation(number) if number else SEED
+        if number % alerting:
+            text = _LOUD.sub(lambda found: _QUIETER[found[0]], text)
+        yield f"story-{number}", text.encode()
 
 
 def blanks(count: int) -> Iterator[tuple[str, bytes]]:
