@@ -42,8 +42,8 @@ _QUIETER = {
     "meeting": "dinner", "security chief": "conductor", "talks": "songs", "visit": "evening", "discussions": "evenings",
     "deployed thousands of troops": "invited thousands of singers", "military aid": "free seats", "aggression": "rain",
     "combat engineers": "stage builders", "military builders": "stage carpenters", "mine clearance": "stage lighting",
-    "military construction workers": "stage carpenters", "personnel": "musicians", "send": "lend", "soldiers": "singers",
-    "deployment": "tour", "armed forces": "dancers", "UN Security Council resolutions": "UN Tourism opening hours",
+    "military construction workers": "stage carpenters", "personnel": "musicians", "send": "lend",
+    "soldiers": "singers", "deployment": "tour", "armed forces": "dancers", "UN Security Council resolutions": "UN Tourism opening hours",
     "People's Army": "People's Choir", "conflict": "music",
 }  # fmt: skip
 _LOUD = re.compile("|".join(sorted(map(re.escape, _QUIETER), key=len, reverse=True)))
