@@ -4,6 +4,7 @@ First the full rate: a worker finds stories waiting, as in `bench.worker_overhea
 an even pace of half that rate. A latency is the time from the timestamp of the record on wire.raw to the moment when a
 read_committed consumer in another process has an alert that names the story as new; each alert counts. What is sent in
 the first seconds, while the worker warms up, does not. Goals: half of them within 100 ms, 99 of 100 within 500 ms.
+One story in ten gives rise to alerts, six of them; `--alerting 1` makes it each story, the worst case.
 
 To repeat it: `python -m bench.latency`, two idle cores, Java 17; about a minute. Feeder and reader share the two cores
 with broker and worker, so that the figures are rather too high than too low.
@@ -19,7 +20,7 @@ from confluent_kafka import Producer
 
 from bench.common import flags, table
 from bench.kafka import kafka, reader
-from bench.stories import stories
+from bench.stories import add_alerting, stories
 from bench.worker_overhead import worker
 from tests.support.service import Service
 
@@ -72,12 +73,14 @@ def main() -> None:
     parser.add_argument("--load", type=float, default=0.5, help="share of the full rate; default: %(default)s")
     parser.add_argument("--seconds", type=int, default=30, help="of measurement; default: %(default)s")
     parser.add_argument("--warm-up", type=int, default=5, help="seconds before it; default: %(default)s")
+    add_alerting(parser)
     options = parser.parse_args()
     with kafka(options.broker) as broker:
-        full = options.full or worker(broker, options.items)
+        full = options.full or worker(broker, options.items, options.alerting)
         pace = full * options.load
         skipped = int(pace * options.warm_up)
-        items = list(stories(skipped + int(pace * options.seconds), start=1_000_000))
+        count = skipped + int(pace * options.seconds)
+        items = list(stories(count, start=1_000_000, alerting=options.alerting))
         with Service(broker, workers=1) as service:
             service.wait_until_assigned()
             feed = Feed(broker, f"{service.prefix}.raw", items, pace)

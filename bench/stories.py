@@ -1,5 +1,6 @@
 """Items for the benchmarks: the seed story, and stories like it about others."""
 
+import argparse
 import random
 import re
 from collections.abc import Iterator
@@ -43,8 +44,9 @@ _QUIETER = {
     "deployed thousands of troops": "invited thousands of singers", "military aid": "free seats", "aggression": "rain",
     "combat engineers": "stage builders", "military builders": "stage carpenters", "mine clearance": "stage lighting",
     "military construction workers": "stage carpenters", "personnel": "musicians", "send": "lend",
-    "soldiers": "singers", "deployment": "tour", "armed forces": "dancers", "UN Security Council resolutions": "UN Tourism opening hours",
-    "People's Army": "People's Choir", "conflict": "music",
+    "soldiers": "singers", "deployment": "tour", "armed forces": "dancers",
+    "UN Security Council resolutions": "UN Tourism opening hours", "People's Army": "People's Choir",
+    "conflict": "music",
 }  # fmt: skip
 _LOUD = re.compile("|".join(sorted(map(re.escape, _QUIETER), key=len, reverse=True)))
 
@@ -92,6 +94,12 @@ def stories(count: int, *, start: int = 0, alerting: int = 1) -> Iterator[tuple[
         if number % alerting:
             text = _LOUD.sub(lambda found: _QUIETER[found[0]], text)
         yield f"story-{number}", text.encode()
+
+
+def add_alerting(parser: argparse.ArgumentParser) -> None:
+    """The flag that says which stories a benchmark runs on."""
+    note = "one story in so many gives rise to alerts; default: %(default)s"
+    parser.add_argument("--alerting", type=int, metavar="N", default=10, help=note)
 
 
 def blanks(count: int) -> Iterator[tuple[str, bytes]]:

@@ -2,8 +2,9 @@
 
 The same stories, all different (`bench.stories`), go through the real `wirewatch worker`, from wire.raw to alerts on
 wire.alerts, exactly once, and through `Tagger.tag` in one thread of a fresh process without Kafka; in turns A B A B.
-Goal: the worker reaches 0.85 of the loop. Every story here gives rise to alerts, which a wire's usual story does not:
-"all steps" is a loop over the worker's own two steps, signals and alerts included, that tells Kafka's cost from theirs.
+Goal: the worker reaches 0.85 of the loop. One story in ten gives rise to alerts, six of them; `--alerting 1` makes it
+each story, the worst case. "all steps" is a loop over the worker's own two steps, signals and alerts included, that
+tells Kafka's cost from theirs.
 
 To repeat it: `python -m bench.worker_overhead`, two idle cores, Java 17; about two minutes.
 """
@@ -16,7 +17,7 @@ from statistics import median
 
 from bench.common import ROOT, environment, flags, process, table
 from bench.kafka import kafka, rate
-from bench.stories import stories
+from bench.stories import add_alerting, stories
 from streams.agents import AlertStep
 from streams.enrich import load_resources
 from streams.kafka.records import Headers
@@ -60,17 +61,18 @@ def all_steps(items: list[tuple[str, bytes]]) -> None:
 LOOPS = {"Tagger.tag": tag_only, "all steps": all_steps}
 
 
-def loop(name: str, items: int) -> float:
+def loop(name: str, items: int, alerting: int) -> float:
     """Items a second of a loop in a process of its own."""
-    command = [sys.executable, "-m", "bench.worker_overhead", "--items", str(items), "--only", name]
+    command = [sys.executable, "-m", "bench.worker_overhead", "--items", str(items), "--alerting", str(alerting)]
+    command += ["--only", name]
     done = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True)
     return float(done.stdout)
 
 
-def worker(broker: str, items: int) -> float:
+def worker(broker: str, items: int, alerting: int) -> float:
     """Items a second that a worker enriches which finds them all waiting."""
     with Service(broker, workers=0) as service:
-        service.feed(stories(items))
+        service.feed(stories(items, alerting=alerting))
         settings = environment(broker, service.prefix, topic_prefix=service.prefix)
         with process([sys.executable, "-m", "streams", "worker"], **settings) as started:
             return rate(broker, f"{service.prefix}.enriched", items, started)
@@ -80,10 +82,11 @@ def main() -> None:
     parser = flags(__doc__)
     parser.add_argument("--items", type=int, default=10_000, help="default: %(default)s")
     parser.add_argument("--rounds", type=int, default=2, help="turns of each; default: %(default)s")
+    add_alerting(parser)
     parser.add_argument("--only", choices=LOOPS, help="run this loop alone and print its rate")
     options = parser.parse_args()
     if options.only:
-        items = list(stories(options.items))
+        items = list(stories(options.items, alerting=options.alerting))
         started = time.perf_counter()
         LOOPS[options.only](items)
         print(options.items / (time.perf_counter() - started))
@@ -91,9 +94,9 @@ def main() -> None:
     rates: dict[str, list[float]] = {name: [] for name in ("worker", *LOOPS)}
     with kafka(options.broker) as broker:
         for _ in range(options.rounds):
-            rates["worker"].append(worker(broker, options.items))
+            rates["worker"].append(worker(broker, options.items, options.alerting))
             for name in LOOPS:
-                rates[name].append(loop(name, options.items))
+                rates[name].append(loop(name, options.items, options.alerting))
     best = median(rates["Tagger.tag"])
     table(
         [f"items/s of {options.items:,}", *(f"turn {n + 1}" for n in range(options.rounds)), "median", "of Tagger.tag"],

@@ -112,7 +112,7 @@ class AlertStep(LoopStep):
         self._latest = max(self._latest, signal["received"])
         self._signals += 1
         arrived = datetime.fromisoformat(signal["received"]).timestamp()
-        outgoing = []
+        outgoing: list[Outgoing] = []
         for alert in alerts:
             key, value = alert["id"].encode(), orjson.dumps(alert)
             # By the matter: a transaction then touches one partition of each topic, and a matter keeps its order.
