@@ -19,10 +19,7 @@ WITHOUT_KAFKA = "no real Apache Kafka: "
 @pytest.fixture(scope="session")
 def kafka_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaServer]:
     """A broker of this run's own, which a test may stop and start."""
-    missing = available()
-    if missing:
-        _without_kafka(missing)
-    fetch()
+    require_kafka()
     server = KafkaServer()
     server.start(tmp_path_factory.mktemp("kafka"))
     yield server
@@ -45,10 +42,15 @@ def broker(request: pytest.FixtureRequest) -> tuple[str, dict[str, Any]]:
     return embedded.address, {"embedded": embedded}
 
 
-def _without_kafka(why: str) -> None:
-    if os.environ.get("WIREWATCH_TEST_KAFKA") == "required":
-        pytest.fail(f"WIREWATCH_TEST_KAFKA=required, but {WITHOUT_KAFKA}{why}")
-    pytest.skip(WITHOUT_KAFKA + why)
+def require_kafka() -> None:
+    """Fetch Kafka; where that cannot be, skip the test, or fail it when a Kafka is required."""
+    missing = available()
+    if missing is None:
+        fetch()
+    elif os.environ.get("WIREWATCH_TEST_KAFKA") == "required":
+        pytest.fail(f"WIREWATCH_TEST_KAFKA=required, but {WITHOUT_KAFKA}{missing}")
+    else:
+        pytest.skip(WITHOUT_KAFKA + missing)
 
 
 def pytest_terminal_summary(terminalreporter: Any) -> None:

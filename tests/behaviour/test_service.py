@@ -69,6 +69,17 @@ def test_what_cannot_be_read_becomes_a_dead_letter_unchanged(service):
     assert reasons == {b"bad-encoding", b"bad-schema", b"empty", b"too-large"}
 
 
+def test_the_alerts_of_a_matter_stand_in_one_partition(service):
+    service.feed(numbered(60))
+    service.wait_for(60)
+    where = defaultdict(set)
+    for message in service.messages("alerts"):
+        alert = orjson.loads(message.value())
+        where[alert["rule"], alert["subject"]].add(message.partition())
+    assert len(where) > 2
+    assert set(map(len, where.values())) == {1}
+
+
 def test_order_is_kept_within_a_key(service):
     items = [(f"k{n % 7}", orjson.dumps({"id": f"k{n % 7}", "text": f"No. {n}."})) for n in range(500)]
     service.feed(items)

@@ -18,7 +18,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
@@ -132,14 +132,14 @@ class KafkaServer:
             raise KafkaServerError(f"{data} has the data of an earlier broker")
         folder.mkdir(parents=True, exist_ok=True)
         self._folder = folder.resolve()
-        self._port, controller = _free_ports(2)
+        self._port, controller = free_ports(2)
         (folder / "log4j2.properties").write_text(LOGGING)
         (folder / "server.properties").write_text(
             PROPERTIES.format(broker=self._port, controller=controller, data=self._folder / "data")
+            + self._more_properties(controller)
         )
-        done = _run(
-            [*self._java(libraries), "kafka.tools.StorageTool", "format", *FORMAT], self._folder, FORMAT_SECONDS
-        )
+        command = [*self._java(libraries), "kafka.tools.StorageTool", "format", *FORMAT, *self._more_to_format()]
+        done = run(command, self._folder, FORMAT_SECONDS)
         if done.returncode:
             raise KafkaServerError(f"formatting {data} failed:\n{done.stdout}")
         self._launch(libraries)
@@ -158,6 +158,14 @@ class KafkaServer:
     def kill(self) -> None:
         """Ends it at once, with SIGKILL, as a crash would."""
         self._end(signal.SIGKILL)
+
+    def _more_properties(self, controller: int) -> str:
+        """What a broker that is more than the plain one adds; of two properties of a name the last one counts."""
+        return ""
+
+    def _more_to_format(self) -> Sequence[str]:
+        """The flags that it adds when its folder is made."""
+        return ()
 
     @property
     def _files(self) -> Path:
@@ -211,7 +219,7 @@ def available() -> str | None:
     java = _java()
     if java is None:
         return f"no java (it needs {JAVA_NEEDED} or later)"
-    told = _run([java, "-version"], Path.cwd(), 30).stdout
+    told = run([java, "-version"], Path.cwd(), 30).stdout
     version = re.search(r'version "(\d+)', told)
     if version is None or int(version[1]) < JAVA_NEEDED:
         return f"java is not {JAVA_NEEDED} or later: {told.strip() or 'it says nothing about its version'}"
@@ -236,7 +244,7 @@ def fetch() -> Path:
         fresh.mkdir()
         shutil.copy(POM, fresh / "pom.xml")
         command = ["mvn", "-q", "-B", "-f", "pom.xml", "dependency:copy-dependencies", "-DoutputDirectory=."]
-        done = _run(command, fresh, FETCH_SECONDS)
+        done = run(command, fresh, FETCH_SECONDS)
         if done.returncode:
             raise KafkaServerError(f"{' '.join(command)} failed:\n{done.stdout[-4000:]}")
         with contextlib.suppress(FileNotFoundError):
@@ -259,7 +267,7 @@ def _java() -> str | None:
     return (shutil.which("java", path=f"{home}/bin") if home else None) or shutil.which("java")
 
 
-def _run(command: list[str], folder: Path, seconds: float) -> subprocess.CompletedProcess[str]:
+def run(command: list[str], folder: Path, seconds: float) -> subprocess.CompletedProcess[str]:
     try:
         return subprocess.run(
             command,
@@ -275,7 +283,7 @@ def _run(command: list[str], folder: Path, seconds: float) -> subprocess.Complet
         raise KafkaServerError(f"{' '.join(command)} took more than {seconds:.0f} s") from error
 
 
-def _free_ports(count: int) -> list[int]:
+def free_ports(count: int) -> list[int]:
     ports: list[int] = []
     for port in random.sample(PORTS, 200):  # by chance: two test runs seldom meet
         with socket.socket() as probe, contextlib.suppress(OSError):

@@ -66,8 +66,10 @@ class Service:
         workers: int = 2,
         partitions: int = 4,
         embedded: EmbeddedBroker | None = None,
+        hampered: str | None = None,
         **settings: object,
     ) -> None:
+        self._module = "tests.support.hampered_worker" if hampered else "streams"
         self.broker, self.prefix = broker, f"t{uuid.uuid4().hex[:8]}"
         self._embedded = embedded
         self._environment = {
@@ -78,6 +80,7 @@ class Service:
             "WIREWATCH_PARTITIONS": str(partitions),
             "WIREWATCH_METRICS_PORT": "0",
             "WIREWATCH_EMBEDDED": str(embedded is not None),
+            "HAMPERED": hampered or "",
             **{f"WIREWATCH_{name.upper()}": str(value) for name, value in settings.items()},
         }
         self.partitions = partitions
@@ -119,8 +122,15 @@ class Service:
         self._log_from[index] = len(path.read_text()) if path.exists() else 0
         with open(path, "ab") as log:
             self.workers[index] = subprocess.Popen(
-                [sys.executable, "-m", "streams", "worker"], env=self._environment, stderr=log
+                [sys.executable, "-m", self._module, "worker"], env=self._environment, stderr=log
             )
+
+    def join(self) -> int:
+        """Start one more worker; returns its index."""
+        self.workers.append(None)
+        self._log_from.append(0)
+        self.start(len(self.workers) - 1)
+        return len(self.workers) - 1
 
     def kill(self, index: int, number: int = signal.SIGKILL, *, wait: bool | None = None) -> None:
         """Send a signal to a worker, and wait for its end if the signal is one that ends it."""
@@ -195,14 +205,15 @@ class Service:
 
     def records(self, topic: str) -> Iterator[tuple[bytes, bytes, int]]:
         """Key, value and time (milliseconds) of all committed records of a topic up to its present end."""
-        for message in self._messages(topic):
+        for message in self.messages(topic):
             yield message.key(), message.value() or b"", message.timestamp()[1]
 
     def headers(self, topic: str) -> Iterator[dict[str, bytes]]:
         """The headers of all committed records of a topic."""
-        return (dict(message.headers() or ()) for message in self._messages(topic))
+        return (dict(message.headers() or ()) for message in self.messages(topic))
 
-    def _messages(self, topic: str) -> Iterator[Message]:
+    def messages(self, topic: str) -> Iterator[Message]:
+        """All committed records of a topic up to its present end."""
         consumer = Consumer(
             {
                 "bootstrap.servers": self.broker,
