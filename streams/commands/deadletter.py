@@ -12,7 +12,7 @@ from rich.console import Console
 
 from streams.commands.tail import deadletter_line
 from streams.errors import BrokerError
-from streams.kafka.client import new_reader, partitions_of, start
+from streams.kafka.client import new_reader, no_answer, partitions_of, start
 from streams.kafka.deadletters import ATTEMPT, ERRORS
 from streams.kafka.lease import Lease
 from streams.kafka.records import Outgoing
@@ -137,6 +137,6 @@ async def _pages(settings: Settings) -> AsyncIterator[tuple[TopicPartition, list
                 if page:
                     yield tp, page
     except (KafkaError, TimeoutError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
+        raise await no_answer(settings, error) from None
     finally:
         await reader.stop()

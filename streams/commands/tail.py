@@ -11,8 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from streams.alerting.render import render
-from streams.errors import BrokerError, SettingsError
-from streams.kafka.client import new_reader, partitions_of, start
+from streams.errors import SettingsError
+from streams.kafka.client import new_reader, no_answer, partitions_of, start
 from streams.kafka.deadletters import ERRORS
 from streams.kafka.topics import Names
 from streams.neutral import neutral
@@ -82,7 +82,7 @@ async def follow(settings: Settings, topic: str, since: float | None) -> AsyncIt
         async for record in reader:
             yield record
     except (KafkaError, TimeoutError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error})") from None
+        raise await no_answer(settings, error) from None
     finally:
         await reader.stop()
 

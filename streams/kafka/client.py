@@ -7,10 +7,14 @@ from typing import Any
 from aiokafka import AIOKafkaConsumer, AIOKafkaProducer, TopicPartition
 from aiokafka.admin import AIOKafkaAdminClient
 from aiokafka.client import AIOKafkaClient
+from aiokafka.conn import collect_hosts, create_conn
 from aiokafka.errors import KafkaError
 
 from streams.errors import BrokerError, SettingsError, TopicsError
 from streams.settings import Settings
+
+ASK_AGAIN = 3.0
+"""How long a broker that did not answer is given to say why, in seconds."""
 
 
 def connection(settings: Settings) -> dict[str, Any]:
@@ -94,7 +98,23 @@ async def start(client: AIOKafkaConsumer | AIOKafkaProducer, settings: Settings)
         async with asyncio.timeout(settings.publish_timeout):
             await client.start()
     except (KafkaError, TimeoutError, OSError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
+        raise await no_answer(settings, error) from None
+
+
+async def no_answer(settings: Settings, error: BaseException) -> BrokerError:
+    """The error to raise when a client failed with `error`; it says why brokers were not reached or let nobody in.
+
+    aiokafka tells the reason of a failed start to its log alone, so each broker is asked once more.
+    """
+    reasons = []
+    for host, port, _ in collect_hosts(settings.brokers):
+        try:
+            async with asyncio.timeout(ASK_AGAIN):
+                (await create_conn(host, port, **_security(settings))).close()
+        except (KafkaError, TimeoutError, OSError) as refusal:
+            reasons.append(f"{type(refusal).__name__}: {refusal}")
+    told = "; ".join(dict.fromkeys(reasons)) or repr(error)
+    return BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({told})")
 
 
 async def partitions_of(client: AIOKafkaConsumer | AIOKafkaProducer, topic: str) -> list[TopicPartition]:

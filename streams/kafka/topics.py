@@ -9,8 +9,8 @@ from aiokafka.admin import AIOKafkaAdminClient, NewTopic
 from aiokafka.admin.config_resource import ConfigResource, ConfigResourceType
 from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 
-from streams.errors import BrokerError, TopicsError
-from streams.kafka.client import new_admin
+from streams.errors import TopicsError
+from streams.kafka.client import new_admin, no_answer
 from streams.settings import Settings
 
 DAY_MS = 24 * 3600 * 1000
@@ -182,6 +182,6 @@ async def _admin(settings: Settings) -> AsyncIterator[AIOKafkaAdminClient]:
             await client.start()
             yield client
     except (KafkaError, TimeoutError, OSError) as error:
-        raise BrokerError(f"no broker answers at {', '.join(settings.brokers)} ({error!r})") from None
+        raise await no_answer(settings, error) from None
     finally:
         await client.close()
