@@ -1,13 +1,23 @@
-"""Writes docs/settings.md and docs/metrics.md from the code: `python docs/generate.py`."""
+"""Writes docs/settings.md, docs/metrics.md and docs/demo.svg from the code: `python docs/generate.py`."""
 
+import re
+from io import StringIO
+from itertools import islice
 from pathlib import Path
 
 from prometheus_client import Metric
+from rich.console import Console
 
+from streams import Tagger
+from streams.alerting.decide import decide
+from streams.alerting.memory import DictState, Memory
+from streams.alerting.render import render
+from streams.commands.demo import samples
 from streams.metrics import Metrics
 from streams.settings import PREFIX, Settings
 
 FOLDER = Path(__file__).parent
+DEMO_WIDTH, DEMO_ALERTS = 100, 2
 
 
 def settings() -> str:
@@ -37,9 +47,25 @@ def metrics() -> str:
     return "\n".join(rows) + "\n"
 
 
+def demo() -> str:
+    """The first alerts of the first sample story, as a terminal shows them: SVG without fonts from afar."""
+    tagger = Tagger.load()
+    item = tagger.tag(samples()[0]).model_dump()
+    memory = Memory(DictState())
+    received = item["published"]
+    signals = tagger.signals(item, received=received)
+    alerts = (alert for signal in signals for alert in decide(memory, signal, received))
+    console = Console(record=True, width=DEMO_WIDTH, file=StringIO(), force_terminal=True, color_system="truecolor")
+    for alert in islice(alerts, DEMO_ALERTS):
+        console.print(render(alert, width=DEMO_WIDTH))
+    picture = console.export_svg(title="wirewatch demo", unique_id="wirewatch")
+    picture = re.sub(r"@font-face \{.*?\}\s*", "", picture, flags=re.DOTALL)
+    return "\n".join(line.rstrip() for line in picture.splitlines()) + "\n"
+
+
 def generated() -> dict[str, str]:
-    """The pages by file name."""
-    return {"settings.md": settings(), "metrics.md": metrics()}
+    """The pages and the picture by file name."""
+    return {"settings.md": settings(), "metrics.md": metrics(), "demo.svg": demo()}
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ class Evidence(Contract):
     """A sentence that caused an alert and, within it, the words that did."""
 
     uri: str = Field(description="The item that holds it.")
-    sentence: Span
+    sentence: Span = Field(description="Of a sentence of more than 1,000 code points the part about the first span.")
     spans: list[Span] = Field(min_length=1)
 
 
@@ -28,7 +28,7 @@ class AlertItem(Contract):
     uri: str
     provider: str | None
     time: str = Field(description="The item's event time; ISO 8601, UTC.")
-    headline: str | None
+    headline: str | None = Field(description="Its first 300 code points.")
 
 
 class News(Contract):

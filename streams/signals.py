@@ -13,6 +13,13 @@ from streams.rules import AlertRule, Document, Span
 
 MAX_SENTENCES: Final = 5
 """Most sentences of evidence per signal; the earliest are kept."""
+MAX_QUOTED: Final = 1000
+"""Most code points of one sentence, or of one span, of the evidence. An alert is read, and a source may send anything:
+its longest field would otherwise stand in the memory of the alert fifty times."""
+MAX_LABEL: Final = 300
+"""Most code points of the headline, the provider, a quantity's words and a place's id; longer ones are cut or left."""
+MAX_MENTIONS: Final = 50
+"""Most quantities, and places, per signal; the earliest are kept."""
 
 Plain = dict[str, Any]
 Pair = tuple[str | None, str | None]
@@ -103,16 +110,36 @@ def _signal(
         "severity": rule.severity,
         "subject": {"actor": actor, "affected": affected},
         "uri": enriched["uri"],
-        "provider": enriched["provider"],
-        "headline": enriched["headline"],
+        "provider": _shortened(enriched["provider"]),
+        "headline": _shortened(enriched["headline"]),
         "event_time": enriched["published"] or received,
         "received": received,
         "evidence": [
-            {"uri": enriched["uri"], "sentence": story.document.quoted(*sentence), "spans": spans}
+            {"uri": enriched["uri"], **_quoted(story.document, sentence, spans)}
             for sentence, spans in islice(grouped.items(), MAX_SENTENCES)
         ],
         "quantities": _quantities(mentions),
         "places": _places(mentions),
+    }
+
+
+def _shortened(label: str | None) -> str | None:
+    return label if label is None or len(label) <= MAX_LABEL else label[: MAX_LABEL - 1] + "…"
+
+
+def _quoted(document: Document, sentence: Sentence, spans: Sequence[Plain]) -> Plain:
+    """The sentence, of one that is too long the part about the first span, and the spans that begin in it."""
+    field, start, end = sentence
+    if end - start > MAX_QUOTED:
+        start = max(start, spans[0]["start"] - MAX_QUOTED // 4)
+        end = min(end, start + MAX_QUOTED)
+    return {
+        "sentence": document.quoted(field, start, end),
+        "spans": [
+            document.quoted(field, span["start"], min(span["end"], span["start"] + MAX_QUOTED))
+            for span in spans
+            if span["start"] < end
+        ],
     }
 
 
@@ -131,11 +158,11 @@ def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:
     found = {
         (e["value"], e["unit"]): {"value": e["value"], "unit": e["unit"], "text": e["text"]}
         for e in reversed(list(mentions))
-        if e["type"] in ("QUANTITY", "MONEY") and e["value"] is not None
+        if e["type"] in ("QUANTITY", "MONEY") and e["value"] is not None and len(e["text"]) <= MAX_LABEL
     }
-    return list(reversed(found.values()))
+    return list(reversed(found.values()))[:MAX_MENTIONS]
 
 
 def _places(mentions: Iterable[Mapping[str, Any]]) -> list[str]:
     ids = (e["id"] for e in mentions if e["type"] == "LOCATION" and not e["id"].startswith("country:"))
-    return list(dict.fromkeys(ids))
+    return list(dict.fromkeys(place for place in ids if len(place) <= MAX_LABEL))[:MAX_MENTIONS]

@@ -1,13 +1,17 @@
 from pathlib import Path
 
+import orjson
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from schemas import Enriched, Signal
 from streams import Tagger
+from streams.alerting.decide import WINDOWS_KEPT, decide
+from streams.alerting.memory import DictState, Memory
 from streams.errors import RejectedItem
-from streams.signals import signal_key
+from streams.kafka.topics import LARGEST_OUTPUT
+from streams.signals import MAX_LABEL, MAX_MENTIONS, MAX_QUOTED, MAX_SENTENCES, signal_key
 from streams.wire import Item
 
 SEED = (Path(__file__).parents[1] / "seeds/000_c38aed49b1e26e7c.txt").read_bytes()
@@ -144,3 +148,50 @@ def test_all_evidence_is_what_the_item_says(headline: str | None, text: str) -> 
             assert plain[span.field][span.start : span.end] == span.text
     for signal in TAGGER.signals(plain, received=RECEIVED):
         Signal.model_validate(signal)
+
+
+def of_any_size() -> dict[str, object]:
+    """A story as long as one may be, each of its fields as long as the others let it be."""
+    words = "North Korea sent 6,000 troops to Russia " + " ".join(f"with {n} tanks near Kursk" for n in range(5000))
+    return {"id": "u" * 1024, "headline": "Troops! " * 20_000, "provider": "p" * 100_000, "text": words}
+
+
+def test_a_signal_stays_short_however_long_the_story() -> None:
+    (signal, *_) = TAGGER.signals(TAGGER.tag(of_any_size()).model_dump(), received=RECEIVED)
+    assert len(signal["headline"]) == len(signal["provider"]) == MAX_LABEL
+    assert signal["headline"].startswith("Troops! Troops!")
+    assert signal["headline"].endswith("…")
+    assert len(signal["quantities"]) == MAX_MENTIONS
+    assert len(signal["evidence"]) <= MAX_SENTENCES
+    assert max(len(each["sentence"]["text"]) for each in signal["evidence"]) == MAX_QUOTED
+    assert "sent 6,000 troops to Russia" in "".join(each["sentence"]["text"] for each in signal["evidence"])
+
+
+def test_what_a_long_sentence_is_cut_to_is_about_the_words() -> None:
+    text = "and so on " * 300 + "North Korea sent troops to Russia " + "and so on " * 300
+    item = TAGGER.tag({"id": "a", "text": text})
+    (signal, *_) = TAGGER.signals(item.model_dump(), received=RECEIVED)
+    ((sentence, spans),) = [(e["sentence"], e["spans"]) for e in signal["evidence"]]
+    assert sentence["text"] == text[sentence["start"] : sentence["end"]]
+    assert len(sentence["text"]) == MAX_QUOTED
+    for span in spans:
+        assert sentence["start"] <= span["start"] < span["end"] <= sentence["end"]
+        assert span["text"] == text[span["start"] : span["end"]]
+
+
+def test_words_far_apart_are_quoted_in_part() -> None:
+    text = "North Korea deployed" + " " * 5000 + "troops to Russia."
+    for signal in TAGGER.signals(TAGGER.tag({"id": "a", "text": text}).model_dump(), received=RECEIVED):
+        for evidence in signal["evidence"]:
+            assert all(span["text"] == text[span["start"] : span["end"]] for span in evidence["spans"])
+            assert all(len(span["text"]) <= MAX_QUOTED for span in evidence["spans"])
+
+
+def test_an_alert_of_the_longest_stories_is_far_from_the_largest_record() -> None:
+    state = DictState()
+    signal = TAGGER.signals(TAGGER.tag(of_any_size()).model_dump(), received=RECEIVED)[0]
+    worst = {**signal, "headline": "\x01" * MAX_LABEL, "provider": "\x01" * MAX_LABEL}
+    for number in range(60):
+        (alert,) = decide(Memory(state), {**worst, "uri": f"{number:04}" + "\x01" * 1020}, RECEIVED)
+    assert len(orjson.dumps(alert)) < LARGEST_OUTPUT / 8
+    assert max(len(value) for _, value in state.oldest()) < LARGEST_OUTPUT / WINDOWS_KEPT / 2

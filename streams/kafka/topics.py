@@ -12,10 +12,11 @@ from aiokafka.errors import KafkaError, TopicAlreadyExistsError, for_code
 from streams.errors import TopicsError
 from streams.kafka.client import new_admin, no_answer
 from streams.settings import Settings
+from streams.wire.decode import MAX_ENRICHED
 
 DAY_MS = 24 * 3600 * 1000
-# An enriched item is larger than the raw one, and a dead letter has headers on top of a raw item of any size.
-LARGEST_RAW, LARGEST_OUTPUT = 10 << 20, 12 << 20
+# An enriched item has a batch about it, and a dead letter has headers on top of a raw item of any size.
+LARGEST_RAW, LARGEST_OUTPUT = 10 << 20, MAX_ENRICHED + (1 << 20)
 
 
 class Names:

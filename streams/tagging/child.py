@@ -20,8 +20,8 @@ from streams.failures import Rejection, failed
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
 from streams.tagging.frames import read as read_frame
-from streams.wire.decode import decode
-from streams.wire.item import Rejected
+from streams.wire.decode import MAX_ENRICHED, decode
+from streams.wire.item import TOO_LARGE, Rejected
 
 Y2K_MS = 946_684_800_000
 
@@ -42,10 +42,13 @@ def enriched(item: Item, resources: Resources, max_bytes: int) -> Enriched:
     if isinstance(decoded, Rejected):
         raise Rejection(decoded.reason, decoded.message)
     found, document = read(decoded, resources)
+    value = orjson.dumps(found)
+    if len(value) > MAX_ENRICHED:
+        raise Rejection(TOO_LARGE, f"{len(value)} bytes once enriched, at most {MAX_ENRICHED} are published")
     raised = signals(found, resources, received=received(timestamp), document=document)
     return (
         found["uri"].encode(),
-        orjson.dumps(found),
+        value,
         [(signal_key(each).encode(), orjson.dumps(each)) for each in raised],
     )
 

@@ -14,6 +14,9 @@ FORMATS: Final = ("auto", *DECODERS)
 MAX_BYTES: Final = 1_048_576
 """Largest raw item: Kafka's own default for a record."""
 
+MAX_ENRICHED: Final = 11 << 20
+"""Largest enriched item as JSON; one made of nothing but short names grows to forty times its size."""
+
 
 def decode(
     raw: bytes,

@@ -10,6 +10,7 @@ from streams.enrich import Resources, load_resources
 from streams.failures import Failed
 from streams.tagging.child import Y2K_MS, answer, main, received
 from streams.tagging.frames import packed, read
+from streams.wire.decode import MAX_ENRICHED
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_bytes()
 NOON = 1_750_248_000_000
@@ -47,6 +48,14 @@ def test_what_cannot_be_read_says_why_and_leaves_the_others(resources: Resources
     assert [Failed(*each).reason for each in found[:2]] == ["bad-encoding", "empty"]
     assert Failed(*found[0]).stacktrace is None
     assert len(found[2]) == 3
+
+
+def test_an_item_that_grows_past_what_a_topic_holds_says_so(resources: Resources) -> None:
+    names = orjson.dumps({"id": "a", "text": "UK " * 150_000})
+    ((reason, _, message, trace),) = answer([(b"a", names, 0)], resources, 1 << 20)
+    assert reason == "too-large"
+    assert message.endswith(f"bytes once enriched, at most {MAX_ENRICHED} are published")
+    assert trace is None
 
 
 def test_a_bug_is_told_with_its_stack(resources: Resources) -> None:
