@@ -35,7 +35,7 @@ class Feed:
         """Milliseconds since 1970, by uri."""
         self.behind = 0.0
         """How late the latest item was, at the worst; seconds."""
-        self._producer = Producer({"bootstrap.servers": broker, "linger.ms": 0, "partitioner": "murmur2_random"})
+        self._producer = Producer({"bootstrap.servers": broker, "partitioner": "murmur2_random"})
         self._topic, self._items, self._pace = topic, items, pace
         self.thread = threading.Thread(target=self._run)
 

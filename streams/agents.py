@@ -3,9 +3,8 @@
 import asyncio
 from collections import Counter as Tally
 from collections import deque
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from itertools import islice
 from time import time
 from typing import Any
 
@@ -26,9 +25,10 @@ from streams.settings import Settings
 from streams.tagging.frames import Item
 from streams.tagging.pool import Answer, Taggers
 
-FRAME_ITEMS = 16  # at most for one request to a tagger process
-FRAME_BYTES = 1 << 16  # after which no further item is added
-AHEAD = 2  # requests of a partition on their way, so that no process waits for a commit
+REQUEST_ITEMS = 16  # at most in one request to a tagger process
+REQUEST_BYTES = 1 << 16  # after which no further item is added
+UNDER_WAY = 4  # requests of a partition that taggers may have at once
+ANSWERED = 32  # requests whose answers may wait for a transaction
 
 
 class EnrichStep:
@@ -36,20 +36,33 @@ class EnrichStep:
 
     def __init__(self, taggers: Taggers, names: Names, metrics: Metrics) -> None:
         self._taggers, self._names, self._metrics = taggers, names, metrics
-        self._records: Sequence[Record] = ()
-        self._sent = 0
-        self._ahead: deque[asyncio.Future[list[Answer]]] = deque()
+        self._waiting: deque[Record] = deque()
+        self._requests: deque[asyncio.Future[list[Answer]]] = deque()
+        self._under_way = 0
         self._enriched = 0
 
-    async def take(self, records: Sequence[Record], index: int) -> list[Result]:
-        """The results of the next request, which was most likely sent some time ago; see `Step.take`."""
-        if records is not self._records:
-            self._records, self._sent = records, index
-        while len(self._ahead) < AHEAD and self._sent < len(records):
-            items = _next(records, self._sent)
-            self._ahead.append(asyncio.ensure_future(self._taggers.tag(items)))
-            self._sent += len(items)
-        return [self._result(answer) for answer in await self._ahead.popleft()]
+    def put(self, records: Iterable[Record]) -> None:
+        """More records; as many as may be under way are sent to the taggers at once, whatever the lane is doing."""
+        self._waiting.extend(records)
+        self._send()
+
+    def _send(self) -> None:
+        while self._waiting and self._under_way < UNDER_WAY and len(self._requests) < ANSWERED:
+            request = asyncio.ensure_future(self._taggers.tag(_next(self._waiting, UNDER_WAY - self._under_way)))
+            request.add_done_callback(self._answered)
+            self._requests.append(request)
+            self._under_way += 1
+
+    def _answered(self, request: asyncio.Future[list[Answer]]) -> None:
+        self._under_way -= 1
+        if not request.cancelled():
+            self._send()
+
+    async def take(self) -> list[Result]:
+        """The results of the request that was sent longest ago; see `Step.take`."""
+        answers = await self._requests.popleft()
+        self._send()
+        return [self._result(answer) for answer in answers]
 
     def _result(self, answer: Answer) -> Result:
         if len(answer) == len(Failed._fields):
@@ -69,19 +82,20 @@ class EnrichStep:
         await self._taggers.start()
 
     def close(self) -> None:
-        for request in self._ahead:
+        self._waiting.clear()
+        for request in self._requests:
             request.cancel()
 
 
-def _next(records: Sequence[Record], index: int) -> list[Item]:
-    """What the next request holds: at least one item, and of a few no more than lets all processes have some."""
+def _next(waiting: deque[Record], requests: int) -> list[Item]:
+    """What the next request takes from `waiting`: an item at least, and so few that `requests` of them have some."""
     items: list[Item] = []
     size = 0
-    share = -(-(len(records) - index) // AHEAD)
-    for record in islice(records, index, index + min(share, FRAME_ITEMS)):
+    for _ in range(min(-(-len(waiting) // requests), REQUEST_ITEMS)):
+        record = waiting.popleft()
         items.append((record.key, record.value, record.timestamp))
         size += len(record.value or b"")
-        if size >= FRAME_BYTES:
+        if size >= REQUEST_BYTES:
             break
     return items
 

@@ -14,7 +14,7 @@ from faust.types import TP
 from streams.agents import new_deliveries
 from streams.kafka.batches import BatchTransport
 from streams.kafka.delivery import Delivery
-from streams.kafka.lease import Lease
+from streams.kafka.lease import Lease, Membership
 from streams.kafka.steps import Step
 from streams.metrics import Metrics
 from streams.settings import Settings
@@ -99,9 +99,9 @@ def _follow_assignments(app: App) -> None:
     revoked_at = monotonic()
 
     async def assigned(_app: App, assigned: set[TP], **_: object) -> None:
-        generation = app.consumer_generation_id
+        membership = Membership(app.consumer_generation_id, app.consumer.member_id)
         for delivery in app.deliveries:
-            delivery.assign(assigned, generation)
+            delivery.assign(assigned, membership)
         app.assigned_at = monotonic()
         app.metrics.rebalances.inc()
         app.metrics.rebalance_seconds.observe(app.assigned_at - revoked_at)

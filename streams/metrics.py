@@ -6,7 +6,7 @@ once a batch, never once an item. Series of a partition disappear when it is rev
 
 import platform
 from collections import Counter as Tally
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from importlib.metadata import version
 from time import monotonic
 from typing import NamedTuple
@@ -131,19 +131,13 @@ class StageMetrics:
         """When each partition's offset last moved; seconds of the monotonic clock, read by the watchdog."""
 
     def processed(
-        self,
-        tp: Partition,
-        records: Sequence[object],
-        size: int,
-        reasons: Iterable[str],
-        work_seconds: float,
-        commit_seconds: float,
+        self, records: int, size: int, reasons: Iterable[str], work_seconds: float, commit_seconds: float
     ) -> None:
-        """A transaction of `records`, of `size` bytes, was committed; `reasons` tell of its dead letters."""
+        """A transaction of so many records and bytes was committed; `reasons` tell of its dead letters."""
         metrics, stage = self._metrics, self.stage
-        metrics.consumed.labels(stage).inc(len(records))
+        metrics.consumed.labels(stage).inc(records)
         metrics.bytes.labels(stage).inc(size)
-        metrics.batch_items.labels(stage).observe(len(records))
+        metrics.batch_items.labels(stage).observe(records)
         metrics.stage_seconds.labels(stage, "work").observe(work_seconds)
         metrics.stage_seconds.labels(stage, "commit").observe(commit_seconds)
         for reason, count in Tally(reasons).items():

@@ -26,7 +26,7 @@ def value(metrics: Metrics, name: str, **labels: str) -> float | None:
 
 
 def report(stage: StageMetrics, *, items: int = 0, reasons: Iterable[str] = ()) -> None:
-    stage.processed(ONE, [object()] * items, 1000, reasons, 0.02, 0.003)
+    stage.processed(items, 1000, reasons, 0.02, 0.003)
 
 
 def families(metrics: Metrics) -> list[Metric]:

@@ -115,6 +115,12 @@ class BatchConsumer(driver.Consumer):
     def _new_consumer_thread(self) -> BatchConsumerThread:
         return BatchConsumerThread(self, loop=self.loop, beacon=self.beacon)
 
+    @property
+    def member_id(self) -> str:
+        """What the group's coordinator calls this worker."""
+        found: str = self._thread._ensure_consumer()._coordinator.member_id
+        return found
+
     def _to_message(self, tp: TP, batch: Batch) -> ConsumerMessage:
         return ConsumerMessage(
             tp.topic,

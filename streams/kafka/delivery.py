@@ -7,7 +7,7 @@ from faust.types import TP
 
 from streams.kafka.batches import Batch
 from streams.kafka.lane import Lane
-from streams.kafka.lease import Lease
+from streams.kafka.lease import Lease, Membership
 from streams.kafka.steps import Step
 from streams.metrics import StageMetrics
 from streams.settings import Settings
@@ -30,7 +30,7 @@ class Delivery:
         self._new_step, self._settings, self._lease = new_step, settings, lease
         self._metrics, self._on_fatal = metrics, on_fatal
 
-    def assign(self, assigned: Iterable[TP], generation: int) -> None:
+    def assign(self, assigned: Iterable[TP], membership: Membership) -> None:
         """Open a lane for each partition of our topic, in the background."""
         for tp in assigned:
             if tp.topic == self.topic:
@@ -38,7 +38,7 @@ class Delivery:
                     self._on_fatal(RuntimeError(f"{tp.topic}-{tp.partition} was assigned again without a revocation"))
                 self.lanes[tp] = Lane(
                     tp,
-                    generation,
+                    membership,
                     self._new_step(tp),
                     self._settings,
                     self._lease,

@@ -13,6 +13,9 @@ from faust.types import TP
 from streams.kafka.record_batch import corrupt
 from streams.kafka.records import Record
 
+BREATH = 0.005
+"""Seconds between two fetches from a broker, so that a busy one is asked for more than a record at once."""
+
 Send = Callable[..., Awaitable[Any]]
 
 
@@ -84,11 +87,14 @@ def checked(send: Send, send_fetch: Send) -> Send:
 
     aiokafka's consumer can do that too, at a tenth of the speed: it should be told not to.
     """
+    answered: dict[int, float] = {}
 
     async def sending(node: int, request: Any, **more: Any) -> Any:
         if not isinstance(request, FetchRequest):
             return await send(node, request, **more)
+        await asyncio.sleep(answered.get(node, 0.0) + BREATH - monotonic())
         answer = await send_fetch(node, request)
+        answered[node] = monotonic()
         for topic, partitions in answer.topics:
             for partition, *_, batches in partitions:
                 if batches and corrupt(batches):

@@ -6,6 +6,7 @@ open transaction), read the committed offset, restore the state, drop fetched re
 
 import asyncio
 import logging
+from collections import deque
 from collections.abc import Callable, Coroutine
 from time import perf_counter
 from typing import Any
@@ -18,8 +19,9 @@ from streams.failures import Failed
 from streams.kafka.batches import Batch
 from streams.kafka.client import new_reader
 from streams.kafka.deadletters import DeadLetterLimit, dead_letter
-from streams.kafka.lease import Lease
-from streams.kafka.records import Outgoing, Record
+from streams.kafka.inbox import Inbox
+from streams.kafka.lease import Lease, Membership
+from streams.kafka.records import Outgoing, size
 from streams.kafka.steps import Result, Step
 from streams.kafka.transactions import Transactions
 from streams.metrics import StageMetrics
@@ -30,9 +32,9 @@ log = logging.getLogger(__name__)
 TRANSACTION_SECONDS = 0.5  # of work, at most, before what is done is committed
 TRANSACTION_BYTES = 8 << 20
 MARKERS_SECONDS = 1.0  # until an offset that only passes markers is committed too
-SMALL_BATCH = 100  # records; a lane that gets fewer of them rests between its transactions
-REST_SECONDS = 0.25  # that it rests at the most
-QUEUED = 4  # batches that may wait for a lane
+SMALL_TRANSACTION = 100  # records; a lane that has fewer of them waiting rests between its transactions
+SHORTEST_REST, LONGEST_REST = 0.03, 0.25  # seconds
+INBOX_BYTES = 8 << 20  # that may wait for a lane, and one batch more
 OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, TaggerError  # no new owner causes these
 
 
@@ -42,23 +44,26 @@ class Lane:
     def __init__(
         self,
         tp: TP,
-        generation: int,
+        membership: Membership,
         step: Step,
         settings: Settings,
         lease: Lease,
         metrics: StageMetrics,
         on_fatal: Callable[[BaseException], None],
     ) -> None:
-        self.tp, self.generation = tp, generation
+        self.tp, self.generation = tp, membership.generation
         self.offset = 0
         """The next offset to process; means nothing until the lane is ready."""
         self.ready = False
         self._step, self._settings, self._lease = step, settings, lease
         self._metrics, self._on_fatal = metrics, on_fatal
-        self._transactions = Transactions(settings, TopicPartition(*tp), lease)
+        self._transactions = Transactions(settings, TopicPartition(*tp), lease, membership)
         self._limit = DeadLetterLimit(settings.deadletter_max_in_row, settings.deadletter_max_share)
         self._deadletter_topic = f"{settings.topic_prefix}.deadletter"
-        self._queue: asyncio.Queue[Batch] = asyncio.Queue(QUEUED)
+        self._inbox = Inbox(INBOX_BYTES)
+        self._early: list[Batch] = []  # that came before the lane was open
+        self._end = 0  # up to where batches have come
+        self._gaps: deque[tuple[int, int]] = deque()  # between them: the offset that was to come and the one that came
         self._busy = False
         self._closing: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._committed: int | None = None
@@ -68,17 +73,27 @@ class Lane:
     @property
     def idle(self) -> bool:
         """Whether it is open and has nothing to do."""
-        return self.ready and self._queue.empty() and not self._busy
+        return self.ready and not self._inbox and not self._busy
 
     async def receive(self, batch: Batch) -> None:
-        """Queue a batch; waits while too many wait. One of another assignment is dropped: it will be fetched again."""
+        """Queue a batch; waits while too much waits. One of another assignment is dropped: it will be fetched again."""
         if batch.generation != self.generation or self._closing.done():
             return
-        put = asyncio.ensure_future(self._queue.put(batch))
-        try:
-            await asyncio.wait([put, self._closing], return_when=asyncio.FIRST_COMPLETED)
-        finally:
-            put.cancel()
+        if self.ready:
+            self._add(batch)
+        else:
+            self._early.append(batch)
+        await self._inbox.room()
+
+    def _add(self, batch: Batch) -> None:
+        if batch.start > self._end:
+            self._gaps.append((self._end, batch.start))
+        records = batch.records
+        if batch.start < self._end:
+            records = [record for record in records if record.offset >= self._end]
+        self._end = max(self._end, batch.end)
+        self._step.put(records)
+        self._inbox.add(records)
 
     async def close(self) -> None:
         """Let the transaction in flight end, take no more, let go of the producer.
@@ -87,6 +102,7 @@ class Lane:
         """
         if not self._closing.done():
             self._closing.set_result(None)
+            self._inbox.close()
         self.ready = False
         await asyncio.wait([self._task])
 
@@ -126,6 +142,10 @@ class Lane:
         self._committed, oldest = await self._committed_offset()
         self.offset = oldest if self._committed is None else self._committed
         await self._step.open()
+        self._end = self.offset
+        for batch in self._early:
+            self._add(batch)
+        self._early.clear()
         self.ready = True
         self._metrics.opened(self.tp, self.offset, perf_counter() - started)
         log.info("%s-%s: ready at offset %s", *self.tp, self.offset)
@@ -144,106 +164,60 @@ class Lane:
 
     async def _work(self) -> None:
         while not self._closing.done():
-            got = asyncio.ensure_future(self._queue.get())
-            waits: list[asyncio.Future[Any]] = [got, self._closing]
-            await asyncio.wait(
-                waits,
-                timeout=MARKERS_SECONDS if self.offset != self._committed else None,
-                return_when=asyncio.FIRST_COMPLETED,
-            )
-            if self._closing.done():
-                got.cancel()
-            elif got.done():
-                self._busy = True
-                await self._rest(got.result())
-                await self._process(await self._join(got.result()))
-                self._busy = False
-            else:
-                got.cancel()
-                await self._commit([])
-
-    async def _rest(self, batch: Batch) -> None:
-        """Let more records come before a small transaction: since the last one as long as its commit took.
-
-        Commits then take half of a lane's time at the most, and a busy broker is asked for fewer and larger ones.
-        """
-        pause = self._rested_at - perf_counter()
-        if pause > 0 and len(batch.records) < SMALL_BATCH:
-            await asyncio.wait([self._closing], timeout=pause)
-
-    async def _join(self, batch: Batch) -> Batch:
-        """The batch and those that wait behind it, as one: a transaction costs the same, small or large."""
-        records, start, end = batch.records, batch.start, batch.end
-        size = _size(records)
-        await self._check(batch)
-        while size < TRANSACTION_BYTES and not self._queue.empty():
-            following = self._queue.get_nowait()
-            if following.start != end:
-                raise StreamGapError(_gap(self.tp, end, following.start))
-            size += _size(following.records)
-            records, end = records + following.records, following.end
-        if start < self.offset:
-            records = [record for record in records if record.offset >= self.offset]
-        return Batch(batch.tp, start, end, records, batch.generation)
-
-    async def _check(self, batch: Batch) -> None:
-        """See that the batch follows what was processed before: Faust may drop a batch and read on."""
-        if batch.start <= self.offset:
-            return
-        reader = new_reader(self._settings)
-        try:
-            async with asyncio.timeout(self._settings.publish_timeout):
-                await reader.start()
-                tp = TopicPartition(*self.tp)
-                oldest = (await reader.beginning_offsets([tp]))[tp]
-        finally:
-            await reader.stop()
-        if oldest < batch.start:
-            raise StreamGapError(_gap(self.tp, self.offset, batch.start))
-        log.error("%s-%s: retention removed offsets %s to %s unread", *self.tp, self.offset, batch.start - 1)
-        self._metrics.expired(self.tp, batch.start - self.offset)
-
-    async def _process(self, batch: Batch) -> None:
-        records, done = batch.records, 0
-        while done < len(records):
-            done = await self._transaction(records, done, batch.end)
+            came = await self._inbox.wait(MARKERS_SECONDS if self._end != self._committed else None)
             if self._closing.done():
                 return
-        if not records:
-            self.offset = max(batch.end, self.offset)
+            if self._inbox:
+                self._busy = True
+                await self._rest()
+                await self._transaction()
+                self._busy = False
+            elif not came:
+                self.offset = self._end
+                await self._commit([])
 
-    async def _transaction(self, records: list[Record], begin: int, end: int) -> int:
-        """Process records from index `begin` on, as many as one transaction has time for; returns the next index."""
+    async def _rest(self) -> None:
+        """Let more records come before a small transaction: since the last one as long as its commit took, or longer.
+
+        Commits then take half of a lane's time at the most, and a busy broker is asked for fewer and larger ones. A
+        step that may start on records at once has them done when the rest is over.
+        """
+        pause = self._rested_at - perf_counter()
+        if pause > 0 and len(self._inbox) < SMALL_TRANSACTION:
+            await asyncio.wait([self._closing], timeout=pause)
+
+    async def _transaction(self) -> None:
+        """Process the records that wait now, as many as one transaction has time and room for."""
         step, tp = self._step, self.tp
         outgoing: list[Outgoing] = []
         reasons: list[str] = []
         started = perf_counter()
-        index, good_since = begin, begin
-        while index < len(records) and perf_counter() - started < TRANSACTION_SECONDS:
-            results = await self._unless_closing(step.take(records, index))
+        waiting, done, held, good_in_row = len(self._inbox), 0, 0, 0
+        while done < waiting and held < TRANSACTION_BYTES and perf_counter() - started < TRANSACTION_SECONDS:
+            results = await self._unless_closing(step.take())
             if results is None:
-                return begin
-            for result in results:
+                return
+            records = self._inbox.take(len(results))
+            for record, result in zip(records, results, strict=True):
                 if isinstance(result, Failed):
-                    self._limit.good(index - good_since)
-                    good_since = index + 1
+                    self._limit.good(good_in_row)
+                    good_in_row = 0
                     self._limit.bad(result)
-                    outgoing.append(
-                        dead_letter(self._deadletter_topic, tp, records[index], self._metrics.stage, result)
-                    )
+                    outgoing.append(dead_letter(self._deadletter_topic, tp, record, self._metrics.stage, result))
                     reasons.append(result.reason)
                 else:
+                    good_in_row += 1
                     outgoing.extend(result)
-                index += 1
-        self._limit.good(index - good_since)
+            done += len(records)
+            held += size(records)
+        self._limit.good(good_in_row)
         outgoing.extend(step.finish())
         worked = perf_counter()
-        self.offset = end if index == len(records) else records[index].offset
+        following = self._inbox.next_offset
+        self.offset = self._end if following is None else following
         await self._commit(outgoing)
         step.committed()
-        done = records[begin:index]
-        self._metrics.processed(tp, done, _size(done), reasons, worked - started, perf_counter() - worked)
-        return index
+        self._metrics.processed(done, held, reasons, worked - started, perf_counter() - worked)
 
     async def _unless_closing(self, results: Coroutine[Any, Any, list[Result]]) -> list[Result] | None:
         """The results, or None when the lane is closed before they are there: then the next owner asks anew."""
@@ -256,6 +230,8 @@ class Lane:
         return None
 
     async def _commit(self, outgoing: list[Outgoing]) -> None:
+        while self._gaps:
+            await self._account_for(*self._gaps.popleft())
         began = perf_counter()
         try:
             await self._transactions.publish(outgoing, self.offset)
@@ -265,12 +241,24 @@ class Lane:
         self._committed = self.offset
         self._metrics.committed(self.tp, self.offset)
         ended = perf_counter()
-        self._rested_at = ended + min(ended - began, REST_SECONDS)
+        self._rested_at = ended + min(max(ended - began, SHORTEST_REST), LONGEST_REST)
 
+    async def _account_for(self, expected: int, found: int) -> None:
+        """See that only retention can have removed what is missing: Faust may drop a batch and read on.
 
-def _size(records: list[Record]) -> int:
-    return sum(len(record.value) for record in records if record.value)
+        Raises:
+            StreamGapError: the broker still has it.
 
-
-def _gap(tp: TP, expected: int, found: int) -> str:
-    return f"{tp.topic}-{tp.partition}: offset {expected} was to come next, but {found} came"
+        """
+        reader = new_reader(self._settings)
+        try:
+            async with asyncio.timeout(self._settings.publish_timeout):
+                await reader.start()
+                tp = TopicPartition(*self.tp)
+                oldest = (await reader.beginning_offsets([tp]))[tp]
+        finally:
+            await reader.stop()
+        if oldest < found:
+            raise StreamGapError(f"{tp.topic}-{tp.partition}: offset {expected} was to come next, but {found} came")
+        log.error("%s-%s: retention removed offsets %s to %s unread", *self.tp, expected, found - 1)
+        self._metrics.expired(self.tp, found - expected)

@@ -1,5 +1,6 @@
 import asyncio
 import time
+from typing import NamedTuple
 
 from streams.errors import LeaseLostError
 
@@ -10,6 +11,17 @@ CLOCK = getattr(time, "CLOCK_BOOTTIME", time.CLOCK_MONOTONIC)
 def now() -> float:
     """Seconds on a clock that never stands still."""
     return time.clock_gettime(CLOCK)
+
+
+class Membership(NamedTuple):
+    """What the group's coordinator knows a worker by, from one assignment to the next."""
+
+    generation: int
+    member_id: str
+
+
+NO_MEMBER = Membership(-1, "")
+"""One who commits offsets of a group without being in it."""
 
 
 class Lease:

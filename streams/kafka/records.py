@@ -1,6 +1,6 @@
 """What comes from a partition and what goes to one."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import NamedTuple, Protocol
 
 Headers = Sequence[tuple[str, bytes]]
@@ -30,3 +30,8 @@ class Outgoing(NamedTuple):
     timestamp: int | None = None
     partition: int | None = None
     partition_key: bytes | None = None
+
+
+def size(records: Iterable[Record]) -> int:
+    """The bytes of their values."""
+    return sum(len(record.value) for record in records if record.value)

@@ -2,8 +2,8 @@
 
 import asyncio
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
-from itertools import islice
+from collections import deque
+from collections.abc import Iterable
 from time import perf_counter
 from typing import Protocol
 
@@ -20,8 +20,11 @@ Result = Iterable[Outgoing] | Failed
 class Step(Protocol):
     """What is done with the records of one partition."""
 
-    async def take(self, records: Sequence[Record], index: int) -> list[Result]:
-        """The results of some records from `index` on, in order, at least one; a failed one has changed nothing."""
+    def put(self, records: Iterable[Record]) -> None:
+        """More records, after those put before; a step that remembers nothing may start on them at once."""
+
+    async def take(self) -> list[Result]:
+        """The results of the next of the records put, in order, at least one; a failed record has changed nothing."""
 
     def finish(self) -> Iterable[Outgoing]:
         """What else the transaction holds, e.g. changes of state; called once at the end of each."""
@@ -41,17 +44,22 @@ class LoopStep(ABC):
 
     def __init__(self, turn: asyncio.Lock) -> None:
         self._turn = turn
+        self._waiting: deque[Record] = deque()
 
     @abstractmethod
     def __call__(self, record: Record) -> Iterable[Outgoing]:
         """What the record gives rise to; any exception makes it a dead letter and takes its changes back."""
 
-    async def take(self, records: Sequence[Record], index: int) -> list[Result]:
+    def put(self, records: Iterable[Record]) -> None:
+        self._waiting.extend(records)
+
+    async def take(self) -> list[Result]:
         """See `Step.take`. Raises StateError, which is about what is remembered, not about a record."""
         results: list[Result] = []
         async with self._turn:
             end = perf_counter() + SLICE_SECONDS
-            for record in islice(records, index, None):
+            while self._waiting:
+                record = self._waiting.popleft()
                 try:
                     results.append(self(record))
                 except StateError:

@@ -6,7 +6,7 @@ from typing import Any
 
 from aiokafka import TopicPartition
 
-from streams.kafka.lease import Lease
+from streams.kafka.lease import NO_MEMBER, Lease, Membership
 from streams.kafka.partitioner import partition_of
 from streams.kafka.producer import TransactionalProducer, together
 from streams.kafka.record_batch import encode, split
@@ -21,13 +21,18 @@ class Transactions:
     After any error but in `open` an instance must not be used again, only closed.
     """
 
-    def __init__(self, settings: Settings, source: TopicPartition, lease: Lease) -> None:
+    def __init__(
+        self, settings: Settings, source: TopicPartition, lease: Lease, membership: Membership = NO_MEMBER
+    ) -> None:
         self._source = source
         self._timeout = settings.publish_timeout
         self._compression = settings.compression
         self._lease = lease
-        self._producer = TransactionalProducer(settings, f"{settings.group}-{source.topic}-{source.partition}")
+        self._producer = TransactionalProducer(
+            settings, f"{settings.group}-{source.topic}-{source.partition}", membership
+        )
         self._sequences: defaultdict[TopicPartition, int] = defaultdict(int)
+        self._epoch = -1
         self._sticky = itertools.count()
 
     async def open(self) -> None:
@@ -54,12 +59,17 @@ class Transactions:
         async with asyncio.timeout(self._timeout):
             await self._lease.confirm(self._timeout)
             by_partition = await self._by_partition(records)
-            opening: list[Coroutine[Any, Any, Any]] = [producer.add_offsets()]
-            if by_partition:
-                opening.append(producer.add_partitions(by_partition))
-            # Encoding comes last of these, so that it takes place while the broker takes note.
-            *_, batches = await together(*opening, self._encoded(by_partition))
-            await together(producer.produce(batches), producer.send_offset(self._source, offset))
+            if producer.implicit:
+                await producer.produce(self._encoded(by_partition))
+                await producer.send_offset(self._source, offset)
+            else:
+                opening: list[Coroutine[Any, Any, Any]] = [producer.add_offsets()]
+                if by_partition:
+                    opening.append(producer.add_partitions(by_partition))
+                await together(*opening)
+                await together(
+                    producer.produce(self._encoded(by_partition)), producer.send_offset(self._source, offset)
+                )
             await self._lease.confirm(self._timeout)
             await producer.commit()
 
@@ -81,9 +91,12 @@ class Transactions:
                 found[to] = [record]
         return {TopicPartition(*to): of for to, of in found.items()}
 
-    async def _encoded(self, by_partition: dict[TopicPartition, list[Outgoing]]) -> dict[TopicPartition, list[bytes]]:
+    def _encoded(self, by_partition: dict[TopicPartition, list[Outgoing]]) -> dict[TopicPartition, list[bytes]]:
         """The batches of each partition: one, unless that would be too large."""
         producer, sequences = self._producer, self._sequences
+        if producer.epoch != self._epoch:
+            self._epoch = producer.epoch
+            sequences.clear()
         batches = defaultdict[TopicPartition, list[bytes]](list)
         for tp, records in by_partition.items():
             for portion in split(records):

@@ -12,26 +12,24 @@ import logging
 import os
 import sys
 import time
-from collections.abc import Sequence
 from typing import Any
 
 from streams.agents import EnrichStep
 from streams.cli import main
 from streams.kafka.lane import Lane
 from streams.kafka.producer import TransactionalProducer
-from streams.kafka.records import Record
 
 HELD_SECONDS = 1.5
 
 log = logging.getLogger("hampered")
 
 
-async def stuck(step: EnrichStep, records: Sequence[Record], index: int) -> list[Any]:
+async def stuck(step: EnrichStep) -> list[Any]:
     await asyncio.Event().wait()
     return []
 
 
-async def blocked(step: EnrichStep, records: Sequence[Record], index: int) -> list[Any]:
+async def blocked(step: EnrichStep) -> list[Any]:
     time.sleep(1000)
     return []
 

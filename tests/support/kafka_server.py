@@ -30,7 +30,7 @@ HOST = "127.0.0.1"
 # Below the ports that Linux gives to outgoing connections: a client that retries while the broker is down
 # could otherwise be given the broker's own port, and would then hold it, connected to itself.
 PORTS = range(20_000, 32_000)
-HEAP = ("-Xms256m", "-Xmx768m")
+HEAP = ("-Xms256m", "-Xmx768m", "-XX:TieredStopAtLevel=1")
 JAVA_NEEDED = 17
 LARGEST_BATCH = 16 << 20
 
