@@ -43,6 +43,13 @@ class App(faust.App):
     def _new_transport(self) -> BatchTransport:
         return BatchTransport(self.conf.broker_consumer, self, loop=self.loop)
 
+    def full(self, tp: TP) -> bool:
+        """Whether no more of a partition should be fetched for now.
+
+        Not Faust's own flow control: that is by events and by topic, so that a partition waits for its neighbours.
+        """
+        return any(delivery.full(tp) for delivery in self.deliveries)
+
     @property
     def ready(self) -> bool:
         """Whether partitions are assigned and each has its producer, offset and state."""
@@ -89,7 +96,7 @@ def create_app(
 def _add_agent(app: App, delivery: Delivery) -> None:
     async def agent(stream: Any) -> None:
         async for event in stream.events():
-            await delivery.receive(event.value)
+            delivery.receive(event.value)
 
     source = app.topic(delivery.topic, key_serializer="raw", value_serializer="raw", acks=False)
     app.agent(source, name=f"{app.settings.group}.{delivery.topic}", concurrency=1)(agent)

@@ -5,7 +5,7 @@ ends, control records included, so that a batch that went missing shows (`delive
 here: they travel in the transaction that holds the output.
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 from aiokafka import AIOKafkaConsumer
@@ -42,7 +42,9 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
 
     async def on_start(self) -> None:
         await super().on_start()
-        coordinator = self._ensure_consumer()._coordinator
+        consumer = self._ensure_consumer()
+        consumer._fetcher._prefetch_backoff = 0  # others are fetched while the records of a full partition wait
+        coordinator = consumer._coordinator
         beat = coordinator._do_heartbeat
         lease = self.consumer.lease
 
@@ -92,7 +94,7 @@ class BatchConsumerThread(driver.AIOKafkaConsumerThread):
         if consumer._closed or fetcher._closed:
             raise ConsumerStoppedError
         with fetcher._subscriptions.fetch_context():
-            taken = await take(fetcher, active_partitions, timeout or 0)
+            taken = await take(fetcher, active_partitions, timeout or 0, self.consumer.full)
             generation = coordinator.generation
         batches = {tp: [Batch(tp, *of, generation)] for tp, of in taken.items()}
         for tp, (batch,) in batches.items():
@@ -104,9 +106,16 @@ class BatchConsumer(driver.Consumer):
     """Faust's consumer, of batches."""
 
     def __init__(
-        self, transport: driver.Transport, *args: Any, settings: Settings, lease: Lease, **kwargs: Any
+        self,
+        transport: driver.Transport,
+        *args: Any,
+        settings: Settings,
+        lease: Lease,
+        full: Callable[[TP], bool],
+        **kwargs: Any,
     ) -> None:
         self.settings = settings
+        self.full = full
         self.lease = lease
         self.positions: dict[TP, int] = {}
         """How far each partition has been read, for the watchdog: past markers too, that no record tells of."""
@@ -148,9 +157,10 @@ class BatchConsumer(driver.Consumer):
 
 
 class BatchTransport(driver.Transport):
-    """Makes the consumers of an app; `app.settings` and `app.lease` come from `streams.app.App`."""
+    """Makes the consumers of an app; its settings, lease and `full` come from `streams.app.App`."""
 
     Consumer = BatchConsumer
 
     def create_consumer(self, callback: Any, **kwargs: Any) -> BatchConsumer:
-        return BatchConsumer(self, callback=callback, settings=self.app.settings, lease=self.app.lease, **kwargs)
+        app = self.app
+        return BatchConsumer(self, callback=callback, settings=app.settings, lease=app.lease, full=app.full, **kwargs)

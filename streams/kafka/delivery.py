@@ -53,10 +53,15 @@ class Delivery:
         for lane in lanes:
             self._metrics.forget(lane.tp)
 
-    async def receive(self, batch: Batch) -> None:
+    def receive(self, batch: Batch) -> None:
         lane = self.lanes.get(batch.tp)
         if lane:
-            await lane.receive(batch)
+            lane.receive(batch)
+
+    def full(self, tp: TP) -> bool:
+        """Whether no more of a partition should be fetched for now; asked from the thread that fetches."""
+        lane = self.lanes.get(tp)
+        return lane is not None and lane.full
 
     @property
     def ready(self) -> bool:

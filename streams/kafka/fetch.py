@@ -13,14 +13,21 @@ from faust.types import TP
 from streams.kafka.record_batch import corrupt
 from streams.kafka.records import Record
 
-BREATH = 0.005
-"""Seconds between two fetches from a broker, so that a busy one is asked for more than a record at once."""
+BREATH, SMALL_ANSWER = 0.005, 1 << 17
+"""Seconds until the next fetch from a broker after an answer of fewer bytes, so that a busy one is asked less often."""
+
+LOOK_AGAIN = 0.005
+"""Seconds until it is seen whether a full partition has room again."""
 
 Send = Callable[..., Awaitable[Any]]
 
 
-async def take(fetcher: Fetcher, partitions: Iterable[TP], timeout: float) -> dict[TP, tuple[int, int, list[Record]]]:
+async def take(
+    fetcher: Fetcher, partitions: Iterable[TP], timeout: float, full: Callable[[TP], bool]
+) -> dict[TP, tuple[int, int, list[Record]]]:
     """What has been fetched of each partition: from where, to where, the records; waits up to `timeout` s for some.
+
+    What has been fetched of a partition that is `full` stays where it is, and no more of it is fetched.
 
     The same as aiokafka's `Fetcher.fetched_records`, except that it tells from where to where a partition was read and
     leaves the records as the parser made them (a `ConsumerRecord` for each costs more than all the rest).
@@ -30,10 +37,14 @@ async def take(fetcher: Fetcher, partitions: Iterable[TP], timeout: float) -> di
         if fetcher._subscriptions.reassignment_in_progress:
             await fetcher._subscriptions.wait_for_assignment()
         taken: dict[TP, tuple[int, int, list[Record]]] = {}
+        held_back = False
         for tp in list(fetcher._records):
             if tp not in partitions:
                 if not fetcher._subscriptions.is_assigned(tp):
                     del fetcher._records[tp]
+                continue
+            if full(TP(*tp)):
+                held_back = True
                 continue
             found = fetcher._records[tp]
             if not isinstance(found, FetchResult) and taken:
@@ -53,7 +64,7 @@ async def take(fetcher: Fetcher, partitions: Iterable[TP], timeout: float) -> di
         if taken or left <= 0:
             return taken
         waiter = fetcher._create_fetch_waiter()
-        await asyncio.wait([waiter], timeout=left)
+        await asyncio.wait([waiter], timeout=min(left, LOOK_AGAIN) if held_back else left)
         if fetcher._closed:
             return {}
         if waiter.done():
@@ -79,6 +90,8 @@ def committed(fetched: PartitionRecords) -> list[Record]:
                 found = [record for record in found if record.offset >= fetched.next_fetch_offset]
             records += found
         fetched.next_fetch_offset = batch.next_offset
+    # It refers to what it belongs to: megabytes, which would live until garbage is collected.
+    fetched._records_iterator.close()
     return records
 
 
@@ -87,18 +100,20 @@ def checked(send: Send, send_fetch: Send) -> Send:
 
     aiokafka's consumer can do that too, at a tenth of the speed: it should be told not to.
     """
-    answered: dict[int, float] = {}
+    not_before: dict[int, float] = {}
 
     async def sending(node: int, request: Any, **more: Any) -> Any:
         if not isinstance(request, FetchRequest):
             return await send(node, request, **more)
-        await asyncio.sleep(answered.get(node, 0.0) + BREATH - monotonic())
+        await asyncio.sleep(not_before.get(node, 0.0) - monotonic())
         answer = await send_fetch(node, request)
-        answered[node] = monotonic()
+        size = 0
         for topic, partitions in answer.topics:
             for partition, *_, batches in partitions:
+                size += len(batches or b"")
                 if batches and corrupt(batches):
                     raise CorruptRecordException(f"{topic}-{partition}: wrong checksum")
+        not_before[node] = monotonic() + (BREATH if size < SMALL_ANSWER else 0.0)
         return answer
 
     return sending

@@ -34,7 +34,7 @@ TRANSACTION_BYTES = 8 << 20
 MARKERS_SECONDS = 1.0  # until an offset that only passes markers is committed too
 SMALL_TRANSACTION = 100  # records; a lane that has fewer of them waiting rests between its transactions
 SHORTEST_REST, LONGEST_REST = 0.03, 0.25  # seconds
-INBOX_BYTES = 8 << 20  # that may wait for a lane, and one batch more
+INBOX_BYTES = 8 << 20  # that may wait for a lane, and what is fetched at once besides
 OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, TaggerError  # no new owner causes these
 
 
@@ -75,15 +75,19 @@ class Lane:
         """Whether it is open and has nothing to do."""
         return self.ready and not self._inbox and not self._busy
 
-    async def receive(self, batch: Batch) -> None:
-        """Queue a batch; waits while too much waits. One of another assignment is dropped: it will be fetched again."""
+    @property
+    def full(self) -> bool:
+        """Whether no more should be fetched for now; asked from the thread that fetches."""
+        return self._inbox.full or bool(self._early)
+
+    def receive(self, batch: Batch) -> None:
+        """Queue a batch. One of another assignment is dropped: it will be fetched again."""
         if batch.generation != self.generation or self._closing.done():
             return
         if self.ready:
             self._add(batch)
         else:
             self._early.append(batch)
-        await self._inbox.room()
 
     def _add(self, batch: Batch) -> None:
         if batch.start > self._end:
@@ -94,6 +98,7 @@ class Lane:
         self._end = max(self._end, batch.end)
         self._step.put(records)
         self._inbox.add(records)
+        batch.records.clear()  # Faust's event and message refer to each other, and so live until garbage is collected
 
     async def close(self) -> None:
         """Let the transaction in flight end, take no more, let go of the producer.

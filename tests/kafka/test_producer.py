@@ -79,6 +79,12 @@ def test_a_fenced_producer_says_so(code: int) -> None:
         produced([code], {A: numbered(1)})
 
 
+@pytest.mark.parametrize("code", [22, 25])
+def test_a_worker_that_the_group_has_expelled_is_fenced(code: int) -> None:
+    with pytest.raises(FencedError, match="id: the group no longer counts us in"):
+        produced([code], {A: numbered(1)})
+
+
 @pytest.mark.parametrize("code", [10, 29, 45, 48, 49, 53, 999])
 def test_a_refusal_is_not_repeated(code: int) -> None:
     with pytest.raises(RefusedError, match=r"id: \w+ \(Kafka error"):
