@@ -11,6 +11,7 @@ import sys
 import tempfile
 import threading
 import time
+from collections.abc import Iterator
 from itertools import pairwise
 from pathlib import Path
 
@@ -18,6 +19,7 @@ from tests.support.kafka_server import KafkaServer, fetch
 from tests.support.service import Service, numbered
 
 PAUSE = 10.0
+TURN = 11.0  # seconds from one kill to the next, about: what the items are spread over, so that each kill meets load
 
 
 def run(broker: str, items: int, kills: int) -> bool:
@@ -25,7 +27,7 @@ def run(broker: str, items: int, kills: int) -> bool:
     with Service(broker) as service:
         service.wait_until_assigned()
         started = time.time()
-        feeding = threading.Thread(target=service.feed, args=(numbered(items),))
+        feeding = threading.Thread(target=service.feed, args=(_paced(items, kills * TURN),))
         feeding.start()
         killed_at = []
         for turn in range(kills):
@@ -48,6 +50,16 @@ def run(broker: str, items: int, kills: int) -> bool:
         flush=True,
     )
     return not (lost or repeated or twice) and max(pauses, default=0) <= PAUSE
+
+
+def _paced(items: int, seconds: float) -> Iterator[tuple[str, bytes]]:
+    """So many items, spread evenly over so many seconds."""
+    started = time.monotonic()
+    for number, item in enumerate(numbered(items)):
+        ahead = started + number * seconds / items - time.monotonic()
+        if ahead > 0.05:
+            time.sleep(ahead)
+        yield item
 
 
 def _pause(times: list[int], killed_at: float) -> float:
