@@ -4,6 +4,7 @@
 PYTHON ?= python3
 PYTEST_ARGS ?=
 CHAOS_ARGS ?= --items 500000 --kills 10
+TRAIN_ARGS ?=
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -13,7 +14,7 @@ UV := .cache/lock/bin/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test lint types wheel constraints chaos bench clean
+.PHONY: help setup demo test lint types wheel constraints chaos train lists bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' Makefile
@@ -56,6 +57,9 @@ constraints: $(UV) ## pin what pyproject.toml asks for (UV_ARGS=--upgrade takes 
 	$(UV) pip compile -q --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
 		--no-emit-find-links --custom-compile-command "make constraints" $(UV_ARGS) \
 		-c constraints.txt -o constraints-runtime.txt pyproject.toml
+	$(UV) pip compile -q --no-config --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
+		--no-emit-find-links --custom-compile-command "make constraints" $(UV_ARGS) \
+		-c constraints.txt --group training -o constraints-training.txt pyproject.toml
 
 $(UV):
 	@echo "constraints: installing uv $(UV_VERSION) into .cache/lock"
@@ -64,6 +68,18 @@ $(UV):
 
 chaos: $(STAMP) ## kill workers at random under load and count what was lost or doubled (minutes)
 	$(BIN)/python -m tests.faults.chaos $(CHAOS_ARGS)
+
+train: .cache/training/.installed ## learn the weights of names again (TRAIN_ARGS=--cv cross-validates instead)
+	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
+
+lists: .cache/training/.installed ## make the lists of names and words again
+	.cache/training/bin/python -m training.lists
+
+.cache/training/.installed: constraints-training.txt
+	@echo "train: installing the pinned packages of constraints-training.txt into .cache/training"
+	@$(PYTHON) -m venv --clear .cache/training
+	@.cache/training/bin/python -m pip --disable-pip-version-check --no-input install -q --require-hashes -r constraints-training.txt
+	@touch $@
 
 bench: $(STAMP) ## measure throughput and latency (minutes)
 	$(BIN)/python -m bench

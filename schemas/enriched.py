@@ -57,5 +57,8 @@ class Enriched(Contract):
     published: str | None = Field(description="ISO 8601 in UTC; null where the item does not say.")
     provider: str | None = Field(description="The agency or source, e.g. `MENAFN`.")
     extra: dict[str, Any] = Field(description="Fields of the source format that have no place here, as they came.")
-    entities: list[Entity]
+    entities: list[Entity] = Field(
+        description="In order, of two that begin alike the longer first. A name may lie within a longer one, as "
+        "Russian in Russian Navy; else none overlap."
+    )
     topics: list[Topic]

@@ -4,7 +4,7 @@ import sys
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 from typing import Any, Final
 
 from streams.enrich import Resources
@@ -163,6 +163,9 @@ def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:
     return list(reversed(found.values()))[:MAX_MENTIONS]
 
 
-def _places(mentions: Iterable[Mapping[str, Any]]) -> list[str]:
-    ids = (e["id"] for e in mentions if e["type"] == "LOCATION" and not e["id"].startswith("country:"))
+def _places(mentions: Sequence[Mapping[str, Any]]) -> list[str]:
+    """The places that are no countries; of Kursk region, which names one within its own name, that one."""
+    places = [e for e in mentions if e["type"] == "LOCATION"]
+    outer = {id(e) for e, inner in pairwise(places) if inner["end"] <= e["end"]}
+    ids = (e["id"] for e in places if id(e) not in outer and not e["id"].startswith("country:"))
     return list(dict.fromkeys(place for place in ids if len(place) <= MAX_LABEL))[:MAX_MENTIONS]

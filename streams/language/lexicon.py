@@ -14,15 +14,6 @@ class Lexicon:
 
     given_names: frozenset[str]
     family_first: frozenset[str]
-    titles: frozenset[str]
-    lower_titles: frozenset[str]
-    saying: frozenset[str]
-    organisation_heads: frozenset[str]
-    place_heads: frozenset[str]
-    place_pre_heads: frozenset[str]
-    place_followers: frozenset[str]
-    not_names: frozenset[str]
-    weak_names: frozenset[str]
 
 
 def load(file: Path = DATA / "lexicon.yaml") -> Lexicon:

@@ -16,23 +16,17 @@ _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
 
 
 def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order and without overlaps.
+    """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order, the longer first.
 
-    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. Known names come from the
-    gazetteer, others from their capitals and company; where two readings overlap, a date or an unlisted longer
-    name wins over a known name, and that over quantities.
+    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
+    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities.
     """
     known, cues = gazetteer.find(text)
     arms = [f for f in known if f.kind in _ARMS]
     listed = [f for f in known if f.kind not in _ARMS]
-    mentions = [
-        *dates(text, cues, published),
-        *names(text, listed, gazetteer.lexicon),
-        *(Mention(*f) for f in listed),
-        *_koreas(text, listed),
-        *(Mention(*f) for f in arms),
-        *quantities(text, cues),
-    ]
+    first = [*dates(text, cues, published), *(Mention(*f) for f in arms)]
+    last = [*_koreas(text, listed), *quantities(text, cues)]
+    mentions = _settle(len(text), first, names(text, listed, gazetteer), last)
     return [
         {
             "type": m.type,
@@ -43,7 +37,7 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
             "value": m.value,
             "unit": m.unit,
         }
-        for m in _settle(len(text), mentions)
+        for m in mentions
     ]
 
 
@@ -67,18 +61,26 @@ def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
     ]
 
 
-def _settle(size: int, mentions: Iterable[Mention]) -> list[Mention]:
-    """The mentions without overlaps, in order: earlier ones in `mentions` win."""
+def _settle(size: int, first: Iterable[Mention], named: Iterable[Mention], last: Iterable[Mention]) -> list[Mention]:
+    """The mentions that are kept, in order: those listed earlier win, and names may lie within names."""
     taken = bytearray(size)
     kept: list[Mention] = []
-    for mention in mentions:
+
+    def take(mention: Mention) -> None:
+        kept.append(mention)
+        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
+
+    for mention in first:
+        if taken.find(1, mention.start, mention.end) < 0:
+            take(mention)
+    for mention in [name for name in named if taken.find(1, name.start, name.end) < 0]:
+        take(mention)
+    for mention in last:
         start, end = mention.start, mention.end
         if taken.find(1, start, end) >= 0:
             if mention.end_if_taken is None or taken.find(1, start, mention.end_if_taken) >= 0:
                 continue
-            end = mention.end_if_taken
-            mention = mention._replace(end=end)
-        taken[start:end] = b"\x01" * (end - start)
-        kept.append(mention)
-    kept.sort()
+            mention = mention._replace(end=mention.end_if_taken)
+        take(mention)
+    kept.sort(key=lambda mention: (mention.start, -mention.end))
     return kept

@@ -1,0 +1,33 @@
+"""The files that the span tagger is made of."""
+
+import json
+from pathlib import Path
+
+from streams.language.lexicon import DATA
+from streams.language.spans import SpanTagger, packed
+from streams.language.tokens import Lists
+
+
+def lists(folder: Path = DATA) -> Lists:
+    """What is known of words, from `names.txt` and `common.txt`; see `training/lists.py`."""
+    flags = {}
+    for line in (folder / "names.txt").read_text(encoding="utf-8").split("\n"):
+        letters, _, name = line.partition("\t")
+        flags[name] = letters
+    return Lists(flags, frozenset((folder / "common.txt").read_text(encoding="utf-8").split()))
+
+
+def escaped(feature: str) -> str:
+    """A feature as it stands in `weights.txt`."""
+    return feature.replace("\n", "\\n")
+
+
+def read(folder: Path = DATA) -> SpanTagger:
+    """The tagger with the shipped weights; takes about a fifth of a second."""
+    about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
+    weights = {}
+    # Not splitlines: a feature may be any sign that a text holds, other line separators too.
+    for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
+        feature, _, scores = line.rpartition("\t")
+        weights[feature.replace("\\n", "\n")] = packed(map(int, scores.split()))
+    return SpanTagger(lists(folder), frozenset(about["heads"]), weights, about["threshold"])
