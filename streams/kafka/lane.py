@@ -33,7 +33,7 @@ TRANSACTION_SECONDS = 0.5  # of work, at most, before what is done is committed
 TRANSACTION_BYTES = 8 << 20
 MARKERS_SECONDS = 1.0  # until an offset that only passes markers is committed too
 SMALL_TRANSACTION = 100  # records; a lane that has fewer of them waiting rests between its transactions
-SHORTEST_REST, LONGEST_REST = 0.03, 0.25  # seconds
+SHORTEST_REST, LONGEST_REST = 0.02, 0.25  # seconds
 INBOX_BYTES = 8 << 20  # that may wait for a lane, and what is fetched at once besides
 OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, TaggerError  # no new owner causes these
 
