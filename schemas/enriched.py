@@ -27,7 +27,7 @@ class Span(Contract):
 
 
 class Entity(Contract):
-    """A mention in the item's `text`, with the id of who or what it stands for."""
+    """A mention in the item's `text`, with the id of who or what it stands for; what does not apply is left out."""
 
     type: EntityType
     start: int = Field(ge=0, description="First code point of the mention in `text`.")

@@ -156,9 +156,9 @@ def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair
 
 def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:
     found = {
-        (e["value"], e["unit"]): {"value": e["value"], "unit": e["unit"], "text": e["text"]}
+        (e["value"], e.get("unit")): {"value": e["value"], "unit": e.get("unit"), "text": e["text"]}
         for e in reversed(list(mentions))
-        if e["type"] in ("QUANTITY", "MONEY") and e["value"] is not None and len(e["text"]) <= MAX_LABEL
+        if e["type"] in ("QUANTITY", "MONEY") and e.get("value") is not None and len(e["text"]) <= MAX_LABEL
     }
     return list(reversed(found.values()))[:MAX_MENTIONS]
 

@@ -1,13 +1,20 @@
-from typing import NamedTuple
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Any, Final, NamedTuple
+
+_NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 
 
 class Mention(NamedTuple):
-    """An entity before mentions that overlap are settled; `end_if_taken` is a shorter end to fall back on."""
+    """An entity before mentions that overlap are settled.
+
+    `details` are the fields of `schemas.Entity` that only some entities have; `end_if_taken` is a shorter end to fall
+    back on.
+    """
 
     start: int
     end: int
     type: str
     id: str
-    value: float | None = None
-    unit: str | None = None
+    details: Mapping[str, Any] = _NONE
     end_if_taken: int | None = None

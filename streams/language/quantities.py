@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Final
+from typing import Any, Final
 
 from streams.language.gazetteer import Found
 from streams.language.ids import slug
@@ -102,13 +102,13 @@ def _money(text: str, start: int, end: int, value: float | None) -> Mention | No
 
 
 def _sum_of_money(start: int, end: int, value: float | None, code: str) -> Mention:
-    return Mention(start, end, "MONEY", f"money:{code.lower()}-{_plain(value)}", value, code)
+    return Mention(start, end, "MONEY", f"money:{code.lower()}-{_plain(value)}", _details(value, code))
 
 
 def _counted(text: str, start: int, end: int, value: float | None) -> Mention | None:
     following = text[end : end + 1]
     if following == "%":
-        return Mention(start, end + 1, "QUANTITY", f"quantity:{_plain(value)}-percent", value, "%")
+        return Mention(start, end + 1, "QUANTITY", f"quantity:{_plain(value)}-percent", _details(value, "%"))
     if following and (following.isalnum() or following in "_-/:'’"):
         return None  # an ordinal, a code, a time: 4th, 10-15, 7:30
     after = _AFTER.match(text, end)
@@ -123,7 +123,7 @@ def _counted(text: str, start: int, end: int, value: float | None) -> Mention | 
             return None
         if not before.endswith(" ") or not before[-2:-1].islower():
             return None
-        return Mention(start, end, "QUANTITY", f"quantity:{_plain(value)}", value, None)
+        return Mention(start, end, "QUANTITY", f"quantity:{_plain(value)}", _details(value, None))
     words = lower.split()[:length]
     stop = end + len(of or "") + len(capitalised) + sum(len(w) + 1 for w in words)
     if words[-1] in _SPAN_OF_TIME and not capitalised:
@@ -137,10 +137,13 @@ def _counted(text: str, start: int, end: int, value: float | None) -> Mention | 
         end if capitalised else stop,
         "QUANTITY",
         f"quantity:{amount}-{'percent' if unit == '%' else slug(unit)}",
-        value,
-        unit,
+        _details(value, unit),
         end,
     )
+
+
+def _details(value: float | None, unit: str | None) -> dict[str, Any]:
+    return {name: said for name, said in (("value", value), ("unit", unit)) if said is not None}
 
 
 def _unit(words: list[str], *, single: bool) -> tuple[str | None, int]:

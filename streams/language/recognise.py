@@ -18,6 +18,8 @@ _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
 def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
     """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order, the longer first.
 
+    Fields that an entity has no value for are left out.
+
     `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
     (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities.
     """
@@ -34,8 +36,7 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
             "end": m.end,
             "text": text[m.start : m.end],
             "id": m.id,
-            "value": m.value,
-            "unit": m.unit,
+            **m.details,
         }
         for m in mentions
     ]

@@ -20,7 +20,8 @@ def found(text: str, published: str | None = None) -> list[tuple[str, str, str]]
 
 def counted(text: str) -> list[tuple[str, float | None, str | None]]:
     kinds = ("QUANTITY", "MONEY")
-    return [(e["text"], e["value"], e["unit"]) for e in recognise(text, None, gazetteer()) if e["type"] in kinds]
+    entities = recognise(text, None, gazetteer())
+    return [(e["text"], e.get("value"), e.get("unit")) for e in entities if e["type"] in kinds]
 
 
 WORDS = st.sampled_from(
