@@ -7,7 +7,7 @@ from pathlib import Path
 from types import ModuleType
 from typing import Any
 
-from streams.language.spans import CLASSES
+from streams.language.scores import CLASSES
 from streams.language.tokens import LINKS, TITLES, bare
 
 NONE = len(CLASSES)

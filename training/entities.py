@@ -19,8 +19,10 @@ from sklearn.linear_model import LogisticRegression
 
 from streams.language import load_gazetteer, recognise
 from streams.language.evidence import Evidence
+from streams.language.features import Weights
 from streams.language.model import escaped, lists
-from streams.language.spans import CLASSES, NONE, SCALE, TENTATIVE, SpanTagger, best, packed, unpacked
+from streams.language.scores import CLASSES, LIMIT, NONE, SCALE, best, packed, unpacked
+from streams.language.spans import MAX_WORDS, TENTATIVE, SpanTagger
 from training.corpora import Corpora, Document
 
 ROOT = Path(__file__).parents[1]
@@ -29,8 +31,7 @@ OURS = 8.0
 """How much a label of re3d weighs beside one of the flat corpora."""
 INVERSE_REGULARISATION = 0.1
 LEAST = 2  # times that a feature must be seen
-NEGLIGIBLE = 100
-THRESHOLD = -3_000
+THRESHOLD = -30
 HEADS = (
     "forces regime government fighters troops army province city region militants rebels coalition leaders officials"
 )
@@ -39,13 +40,6 @@ FOLDS = (
     ("UK Government",),
     ("Australian Department of Foreign Affairs", "Delegation of the European Union to Syria"),
 )
-
-
-class Names(dict[str, Any]):
-    """In the place of weights: each feature is worth its own name."""
-
-    def get(self, key: str, default: Any = None) -> Any:
-        return [key]
 
 
 def heads(documents: Iterable[Document]) -> frozenset[str]:
@@ -61,7 +55,7 @@ def heads(documents: Iterable[Document]) -> frozenset[str]:
 
 def collect(documents: Sequence[Document], known: frozenset[str]) -> None:
     """Fill in the candidates of each document with the names of their features."""
-    tagger = SpanTagger(lists(DATA), known, Names(), 0, [])
+    tagger = SpanTagger(lists(DATA), known, Weights(None), 0)
     for document in documents:
         document.candidates = tagger.candidates(document.text)
 
@@ -86,11 +80,20 @@ def fit(corpora: Corpora, documents: Iterable[Document]) -> dict[str, int]:
     model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=150, tol=1e-3, fit_intercept=False)
     model.fit(matrix, classes, sample_weight=shares)
     against_none = np.rint((model.coef_[:NONE] - model.coef_[NONE]) * SCALE).astype(int).T
-    return {
-        feature: packed(map(int, against_none[n]))
-        for feature, n in columns.items()
-        if max(map(abs, against_none[n])) > NEGLIGIBLE
-    }
+    weights = {feature: tuple(map(int, against_none[n])) for feature, n in columns.items() if against_none[n].any()}
+    _check_limit(weights)
+    return {feature: packed(scores) for feature, scores in weights.items()}
+
+
+def _check_limit(weights: dict[str, tuple[int, ...]]) -> None:
+    """That no sum leaves its field: of most kinds of features a candidate has one at the most."""
+    largest: dict[str, int] = {}
+    for feature, scores in weights.items():
+        name = feature.partition("=")[0]
+        largest[name] = max(largest.get(name, 0), *map(abs, scores))
+    several = {"B": MAX_WORDS - 2, "D": 3, "r": 2}
+    if sum(most * several.get(name, 1) for name, most in largest.items()) >= LIMIT:
+        raise ValueError("weights are so large that sums may leave their fields of 15 bits: take a smaller scale")
 
 
 def first_decisions(weights: dict[str, int], document: Document) -> list[tuple[str, int, int]]:
@@ -103,8 +106,11 @@ def first_decisions(weights: dict[str, int], document: Document) -> list[tuple[s
 
 
 def with_evidence(document: Document, decided: list[tuple[str, int, int]]) -> None:
-    evidence = Evidence(decided)
-    document.candidates = [c._replace(total=c.total + evidence.features(c.words)) for c in document.candidates]
+    evidence = Evidence()
+    for words, of, score in decided:
+        evidence.add(words, of, score)
+    for candidate in document.candidates:
+        candidate.total = candidate.total + [f"{name}={key}" for name, key in evidence.features(candidate.words)]
 
 
 def train(corpora: Corpora, documents: Sequence[Document], parts: int = 2) -> dict[str, int]:
@@ -136,7 +142,7 @@ def cross_validated(corpora: Corpora, say: Callable[[str], None] = print) -> lis
         seen = [d for d in corpora.documents if d.source not in fold]
         known = heads(seen)
         collect(seen, known)
-        tagger = SpanTagger(lists(DATA), known, train(corpora, seen), THRESHOLD)
+        tagger = SpanTagger(lists(DATA), known, Weights(train(corpora, seen)), THRESHOLD)
         found += tagged(tagger, [d for d in corpora.documents if d.source in fold])
         say(f"{', '.join(fold)}: tagged")
     return found

@@ -142,8 +142,12 @@ def common() -> list[str]:
 
 def main() -> None:
     """Write both files."""
-    rows = [f"{letters}\t{name}" for name, letters in flags().items() if "\t" not in name and "\n" not in name]
-    (DATA / "names.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
+    named: defaultdict[str, list[str]] = defaultdict(list)
+    for name, letters in flags().items():
+        if "\n" not in name:
+            named[letters].append(name)
+    sections = ["\n".join([letters, *sorted(named[letters])]) for letters in sorted(named)]
+    (DATA / "names.txt").write_text("\n\n".join(sections) + "\n", encoding="utf-8")
     (DATA / "common.txt").write_text("\n".join(common()) + "\n", encoding="utf-8")
 
 

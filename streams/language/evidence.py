@@ -1,51 +1,68 @@
 """What a document's other mentions say of a name: that a surname is a person's, that initials are a body's."""
 
-from collections.abc import Iterable
 from typing import Final
 
-SURE: Final = 20_000
-PERSON: Final = 0
-SURNAME: Final = "D=last"
+from streams.language.scores import NONE, PERSON
+
+SURE: Final = 200
+SURNAME: Final = ("D", "last")
+_SURNAME_OF_SEVERAL: Final = ("D", "last2")
 _PART_OF_PERSON: Final = 5
-_ONCE: Final = (0, 0, 0)
+_SAME: Final = tuple((("D", f"same{kind}"), ("D", f"same{kind}+")) for kind in range(5))
+_PART: Final = tuple(("D", f"part{kind}") for kind in range(6))
+_INITIALS: Final = tuple(("D", f"acro{kind}") for kind in range(4))
+_NOTHING: Final[tuple[tuple[str, str], ...]] = ()
 
 
 class Evidence:
-    """Made of the first decisions: of each candidate its words, its class (4: no name) and its score."""
+    """Made of the first decisions: of each candidate its words, its class and its score."""
 
-    def __init__(self, decisions: Iterable[tuple[str, int, int]]) -> None:
-        self._same: dict[str, tuple[int, int, int]] = {}
+    def __init__(self) -> None:
+        self._once: dict[str, tuple[int, int]] = {}
+        self._repeated: dict[str, tuple[int, int]] = {}
         self._surnames: set[str] = set()
         self._parts: dict[str, int] = {}
         self._initials: dict[str, int] = {}
-        for words, kind, score in decisions:
-            named = kind < 4
-            count, highest, of = self._same.get(words, (0, score if named else 0, kind))
-            if count and named and score > highest:
-                highest, of = score, kind
-            self._same[words] = count + 1, highest, of
-            if named and " " in words:
-                each = words.split(" ")
-                if kind == PERSON:
-                    self._surnames.add(each[-1])
-                    self._parts[each[0]] = _PART_OF_PERSON
-                else:
-                    for word in each:
-                        self._parts[word] = kind
-                    self._initials["".join(word[0] for word in each if word[:1].isupper())] = kind
 
-    def features(self, words: str) -> list[str]:
-        """The features that hold for a candidate of these words."""
-        count, highest, kind = self._same.get(words, _ONCE)
-        found = [f"D=same{kind}{'+' if highest > SURE else ''}"] if count > 1 else []
+    def add(self, words: str, kind: int, score: int) -> None:
+        """Take a candidate into account; class NONE for one that is no name so far."""
+        earlier = self._once.get(words)
+        if earlier is None:
+            self._once[words] = kind, score
+            if kind != NONE and " " in words:
+                self._add_parts(words, kind)
+        else:
+            # The best of the decisions holds for all.
+            better = score > earlier[1] if kind != NONE else False
+            self._once[words] = self._repeated[words] = (kind, score) if better or earlier[0] == NONE else earlier
+            if kind != earlier[0] and kind != NONE and " " in words:
+                self._add_parts(words, kind)
+
+    def _add_parts(self, words: str, kind: int) -> None:
+        each = words.split(" ")
+        if kind == PERSON:
+            self._surnames.add(each[-1])
+            self._parts[each[0]] = _PART_OF_PERSON
+        else:
+            for word in each:
+                self._parts[word] = kind
+            self._initials["".join([word[0] for word in each if word and word[0].isupper()])] = kind
+
+    def features(self, words: str) -> tuple[tuple[str, str], ...]:
+        """The features that hold for a candidate of these words, as names and keys."""
+        found = _NOTHING
+        repeated = self._repeated.get(words)
+        if repeated is not None:
+            kind, score = repeated
+            found = (_SAME[kind][score > SURE and kind != NONE],)
         if " " in words:
-            if words.rpartition(" ")[2] in self._surnames:
-                found.append("D=last2")
+            if self._surnames and words.rpartition(" ")[2] in self._surnames:
+                found += (_SURNAME_OF_SEVERAL,)
             return found
         if words in self._surnames:
-            found.append(SURNAME)
-        elif words in self._parts:
-            found.append(f"D=part{self._parts[words]}")
-        if words in self._initials:
-            found.append(f"D=acro{self._initials[words]}")
+            found += (SURNAME,)
+        elif (part := self._parts.get(words)) is not None:
+            found += (_PART[part],)
+        if (initials := self._initials.get(words)) is not None:
+            found += (_INITIALS[initials],)
         return found

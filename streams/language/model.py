@@ -3,18 +3,21 @@
 import json
 from pathlib import Path
 
+from streams.language.features import Weights
 from streams.language.lexicon import DATA
-from streams.language.spans import SpanTagger, packed
+from streams.language.scores import packed
+from streams.language.spans import SpanTagger
 from streams.language.tokens import Lists
 
 
 def lists(folder: Path = DATA) -> Lists:
     """What is known of words, from `names.txt` and `common.txt`; see `training/lists.py`."""
-    flags = {}
-    for line in (folder / "names.txt").read_text(encoding="utf-8").split("\n"):
-        letters, _, name = line.partition("\t")
-        flags[name] = letters
-    return Lists(flags, frozenset((folder / "common.txt").read_text(encoding="utf-8").split()))
+    flags: dict[str, str] = {}
+    for section in (folder / "names.txt").read_text(encoding="utf-8").rstrip("\n").split("\n\n"):
+        letters, *names = section.split("\n")
+        flags.update(dict.fromkeys(names, letters))
+    common = frozenset((folder / "common.txt").read_text(encoding="utf-8").split())
+    return Lists(flags, common, frozenset([name.partition(" ")[0] for name in flags if " " in name]))
 
 
 def escaped(feature: str) -> str:
@@ -30,4 +33,4 @@ def read(folder: Path = DATA) -> SpanTagger:
     for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
         feature, _, scores = line.rpartition("\t")
         weights[feature.replace("\\n", "\n")] = packed(map(int, scores.split()))
-    return SpanTagger(lists(folder), frozenset(about["heads"]), weights, about["threshold"])
+    return SpanTagger(lists(folder), frozenset(about["heads"]), Weights(weights), about["threshold"])

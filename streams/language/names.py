@@ -8,7 +8,8 @@ from typing import Final
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug
 from streams.language.mentions import Mention
-from streams.language.spans import CLASSES, Span
+from streams.language.scores import CLASSES
+from streams.language.settle import Span
 from streams.language.tokens import TITLES, bare
 
 _PREFIXES: Final = {

@@ -1,6 +1,5 @@
 """What one word of a run is, as far as can be told without its neighbours."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
@@ -15,7 +14,22 @@ FUNCTION_WORDS: Final = frozenset(
         "will would can could may might shall should must"
     )
 )
-LINKS: Final = frozenset(listed("of the and for on in to de la del bin ibn bint al el du des der von van da di & - –"))
+_LINKS: Final = {
+    "of": "o",
+    "the": "t",
+    "and": "&",
+    "&": "&",
+    "for": "r",
+    "on": "n",
+    "in": "i",
+    "to": "2",
+    "-": "-",
+    "–": "-",
+    **dict.fromkeys(listed("bin ibn bint"), "b"),
+    **dict.fromkeys(listed("al el"), "e"),
+    **dict.fromkeys(listed("de la del du des der von van da di"), "v"),
+}
+LINKS: Final = frozenset(_LINKS)
 TITLES: Final = frozenset(
     listed(
         "president minister secretary mr mrs ms dr sir lord lady gen general lt col colonel maj major capt captain sgt "
@@ -49,6 +63,13 @@ PLACE_HEADS: Final = frozenset(
 WEAPONS: Final = frozenset(
     listed("VBIED VBIEDs SVBIED SVBIEDs IED IEDs UAV UAVs RPG RPGs WMD ATGM ATGMs MANPADS ICBM ICBMs MLRS")
 )
+_CLASSES: Final = {
+    **dict.fromkeys(PLACE_HEADS, "H"),
+    **dict.fromkeys(ORGANISATION_HEADS, "O"),
+    **dict.fromkeys(TITLES, "T"),
+    **_LINKS,
+}
+_CERTAIN: Final = ("M", "C", "N")
 
 
 @dataclass(slots=True, frozen=True)
@@ -59,8 +80,10 @@ class Lists:
     K, small k), month, given name, family name, any part of a person's name (P). `common` has words that are no names.
     """
 
-    flags: Mapping[str, str]
+    flags: dict[str, str]
     common: frozenset[str]
+    leading: frozenset[str]
+    """The words that names of several words begin with."""
 
 
 def bare(word: str) -> str:
@@ -70,21 +93,15 @@ def bare(word: str) -> str:
 
 
 def kind(word: str, lists: Lists) -> str:
-    """The class of a word: a link stands for itself, others get a letter."""
+    """The class of a word, one letter."""
     name = bare(word)
     lower = name.lower()
-    if lower in LINKS:
-        return lower
-    if lower in TITLES:
-        return "T"
-    flags = lists.flags.get(name, "")
+    if (letter := _CLASSES.get(lower)) is not None:
+        return letter
     if name in WEAPONS:
         return "X"
-    if lower in ORGANISATION_HEADS:
-        return "O"
-    if lower in PLACE_HEADS:
-        return "H"
-    for flag in "MCN":
+    flags = lists.flags.get(name, "")
+    for flag in _CERTAIN:
         if flag in flags:
             return flag
     if len(name) == 1:
