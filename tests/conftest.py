@@ -16,6 +16,14 @@ settings.load_profile("wirewatch")
 WITHOUT_KAFKA = "no real Apache Kafka: "
 
 
+def pytest_sessionstart() -> None:
+    """A compiled module is what is imported, so one that is older than its source would be tested in its place."""
+    for library in (Path(__file__).parents[1] / "streams").rglob("*.so"):
+        source = library.with_name(library.name.partition(".")[0] + ".py")
+        if source.exists() and source.stat().st_mtime > library.stat().st_mtime:
+            pytest.exit(f"{source} has changed since it was compiled: make setup, or make plain", returncode=4)
+
+
 @pytest.fixture(scope="session")
 def kafka_server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[KafkaServer]:
     """A broker of this run's own, which a test may stop and start."""

@@ -2,7 +2,6 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
-from functools import cached_property
 from typing import Any, Final, NamedTuple
 
 from streams.language.sentences import sentences
@@ -45,6 +44,17 @@ class Document:
         self.text = text
         self.entities = entities
         self.topics: dict[str, list[Occurrence]] = {}
+        headline_words = folded(self.headline) if headline else []
+        self.split = len(headline_words)
+        """Number of the gap: words before are the headline's, words after are the text's."""
+        self.words = [*headline_words, _GAP, *folded(text)]
+        # Made when first asked for: few rules ask for all of them.
+        self._index: dict[str, list[int]] | None = None
+        self._vocabulary: list[str] | None = None
+        self._starts_of_words: list[int] | None = None
+        self._sentences: dict[str, list[tuple[int, int]]] | None = None
+        self._numbers_of: dict[str, list[int]] = {}
+        self._countries: dict[str, list[Occurrence]] | None = None
 
     def text_of(self, field: str) -> str:
         return self.headline if field == FIELDS[0] else self.text
@@ -53,42 +63,45 @@ class Document:
         """Code points of a field with their text: a dict of the shape of `schemas.Span`."""
         return {"field": field, "start": start, "end": end, "text": self.text_of(field)[start:end]}
 
-    @cached_property
-    def words(self) -> list[str]:
-        return [*folded(self.headline), _GAP, *folded(self.text)]
-
-    @cached_property
-    def split(self) -> int:
-        """Number of the gap: words before are the headline's, words after are the text's."""
-        return self.words.index(_GAP)
-
-    @cached_property
+    @property
     def index(self) -> dict[str, list[int]]:
         """Word to its numbers, in order."""
-        index: dict[str, list[int]] = {}
-        for number, word in enumerate(self.words):
-            if word in index:
-                index[word].append(number)
-            else:
-                index[word] = [number]
+        index = self._index
+        if index is None:
+            index = self._index = {}
+            for number, word in enumerate(self.words):
+                numbers = index.get(word)
+                if numbers is None:
+                    index[word] = [number]
+                else:
+                    numbers.append(number)
         return index
 
-    @cached_property
+    @property
     def vocabulary(self) -> list[str]:
-        return sorted(self.index)
+        """The different words in order."""
+        if self._vocabulary is None:
+            self._vocabulary = sorted(self.index)
+        return self._vocabulary
 
     def beginning_with(self, prefix: str) -> list[str]:
         """The words of the document that begin with `prefix`."""
-        start = bisect_left(self.vocabulary, prefix)
-        stop = start
-        while stop < len(self.vocabulary) and self.vocabulary[stop].startswith(prefix):
+        vocabulary = self.vocabulary
+        start = stop = bisect_left(vocabulary, prefix)
+        while stop < len(vocabulary) and vocabulary[stop].startswith(prefix):
             stop += 1
-        return self.vocabulary[start:stop]
+        return vocabulary[start:stop]
 
-    @cached_property
+    @property
     def _starts(self) -> list[int]:
         """Where each word begins in its field."""
-        return [w.start() for w in WORD.finditer(self.headline)] + [-1] + [w.start() for w in WORD.finditer(self.text)]
+        starts = self._starts_of_words
+        if starts is None:
+            starts = [word.start() for word in WORD.finditer(self.headline)]
+            starts.append(-1)
+            starts += [word.start() for word in WORD.finditer(self.text)]
+            self._starts_of_words = starts
+        return starts
 
     def span(self, occurrence: Occurrence) -> Span:
         """The code points of an occurrence."""
@@ -112,25 +125,26 @@ class Document:
 
     def units(self, kind: str) -> list[int]:
         """For every word the number of its sentence or paragraph (`kind`)."""
-        return self._sentence_numbers if kind == "sentence" else self._paragraphs
+        numbers = self._numbers_of.get(kind)
+        if numbers is None:
+            spans = list(self.sentences.values()) if kind == "sentence" else self._paragraphs()
+            numbers = self._numbers_of[kind] = self._numbered(spans)
+        return numbers
 
-    @cached_property
+    @property
     def sentences(self) -> dict[str, list[tuple[int, int]]]:
         """The spans of the sentences of each field, in order."""
-        return {name: sentences(self.text_of(name)) for name in FIELDS}
+        if self._sentences is None:
+            self._sentences = {name: sentences(self.text_of(name)) for name in FIELDS}
+        return self._sentences
 
-    @cached_property
-    def _sentence_numbers(self) -> list[int]:
-        return self._numbered(list(self.sentences.values()))
-
-    @cached_property
-    def _paragraphs(self) -> list[int]:
-        ends: list[tuple[int, int]] = []
+    def _paragraphs(self) -> list[list[tuple[int, int]]]:
+        spans: list[tuple[int, int]] = []
         start = 0
         for line in self.text.split("\n"):
-            ends.append((start, start + len(line)))
+            spans.append((start, start + len(line)))
             start += len(line) + 1
-        return self._numbered([[(0, len(self.headline))], ends])
+        return [[(0, len(self.headline))], spans]
 
     def _numbered(self, fields: Sequence[Sequence[tuple[int, int]]]) -> list[int]:
         numbers: list[int] = []
@@ -145,10 +159,13 @@ class Document:
                 numbers.append(-1)
         return numbers
 
-    @cached_property
+    @property
     def countries(self) -> dict[str, list[Occurrence]]:
         """Alpha-3 codes of the countries and nationalities named, with where."""
-        found: dict[str, list[Occurrence]] = {}
+        found = self._countries
+        if found is not None:
+            return found
+        found = self._countries = {}
         for entity in self.entities:
             if entity["id"].startswith("country:"):
                 occurrence = self.occurrence(Span(FIELDS[1], entity["start"], entity["end"]))
