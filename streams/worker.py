@@ -20,7 +20,7 @@ from streams.health import serve
 from streams.kafka.steps import Step
 from streams.kafka.topics import check
 from streams.kafka.watchdog import Watchdog
-from streams.rules.ruleset import load as load_rules
+from streams.rules import load as load_rules
 from streams.settings import Settings
 
 log = logging.getLogger(__name__)

@@ -22,7 +22,7 @@ from streams.errors import BrokerError
 from streams.kafka.client import new_producer, new_reader, partitions_of, start
 from streams.kafka.embedded import EmbeddedBroker
 from streams.kafka.topics import Names, specs
-from streams.rules.ruleset import load as load_rules
+from streams.rules import load as load_rules
 from streams.settings import PREFIX, Settings
 
 STARTING = 30.0  # seconds that the worker may take

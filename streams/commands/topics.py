@@ -3,7 +3,7 @@ import asyncio
 import click
 
 from streams.kafka.topics import check, create, specs
-from streams.rules.ruleset import load as load_rules
+from streams.rules import load as load_rules
 from streams.settings import Settings
 
 

@@ -1,32 +1,44 @@
-from collections.abc import Sequence
+"""The rules of a set that may hold for a document, found by the words that they need."""
+
+from collections.abc import KeysView, Sequence
 
 from streams.rules.document import Document
-from streams.rules.searches import Need
+from streams.rules.queries import Query
+from streams.rules.vocabulary import Vocabulary
 
 
 class Prefilter:
     """Passes over the rules that cannot hold since a document has none of the words they need.
 
-    Costs a look-up per different word of the document, however many rules there are.
+    Each rule is kept by its most telling need; costs a look-up per pattern that the document meets, and one per need of
+    the rules that are so found, however many rules there are.
     """
 
-    def __init__(self, needs: Sequence[Need]) -> None:
-        self._always = [number for number, need in enumerate(needs) if need is None]
-        self._words: dict[str, list[int]] = {}
-        self._beginnings: dict[str, list[int]] = {}
-        for number, need in enumerate(needs):
-            for pattern in need or ():
-                known = self._beginnings if pattern.open else self._words
-                known.setdefault(pattern.word, []).append(number)
-        self._lengths = sorted({len(word) for word in self._beginnings})
+    def __init__(self, queries: Sequence[Query], vocabulary: Vocabulary) -> None:
+        self._vocabulary = vocabulary
+        self._always: list[int] = []
+        self._by_pattern: dict[int, list[int]] = {}
+        self._others: list[tuple[frozenset[int], ...]] = []
+        for number, query in enumerate(queries):
+            needs = sorted(query.needs, key=vocabulary.commonness)
+            self._others.append(tuple(needs[1:]))
+            if not needs:
+                self._always.append(number)
+            else:
+                for pattern in needs[0]:
+                    self._by_pattern.setdefault(pattern, []).append(number)
 
     def candidates(self, document: Document) -> list[int]:
         """Numbers of the rules worth a try, in order."""
         found = set(self._always)
-        words = document.index.keys()
-        for word in words & self._words.keys():
-            found.update(self._words[word])
-        for length in self._lengths:
-            for word in {w[:length] for w in words} & self._beginnings.keys():
-                found.update(self._beginnings[word])
-        return sorted(found)
+        met = document.met(self._vocabulary).keys()
+        for pattern in self._by_pattern.keys() & met:
+            found.update(self._by_pattern[pattern])
+        return sorted([number for number in found if _all_met(self._others[number], met)])
+
+
+def _all_met(needs: tuple[frozenset[int], ...], met: KeysView[int]) -> bool:
+    for need in needs:
+        if need.isdisjoint(met):
+            return False
+    return True

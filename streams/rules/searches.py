@@ -1,134 +1,172 @@
-"""Single EQL searches to functions that match a document, and what all clauses become."""
+"""Searches in the text of an item: single words, words in a row, regular expressions."""
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from typing import Final
 
-from streams.errors import RuleError
-from streams.rules.document import Document, Occurrence
-from streams.rules.eql import Place, Search
-from streams.rules.terms import Alternatives, Pattern, Phrase, occurrences, phrase, phrases, rarest
+import re2
 
-Match = Callable[[Document], list[Occurrence] | None]
-"""The words that make a clause hold, or None where it does not; an empty list where it holds by no words."""
+from streams.rules.document import FIELDS, Document, Occurrence, Span
+from streams.rules.queries import Query
+from streams.rules.terms import Pattern, Phrase, rarest
+from streams.rules.vocabulary import Vocabulary
 
-Need = frozenset[Pattern] | None
-"""Words of which a document must hold one for the clause to hold; None where that cannot be said."""
+INDEXES: Final = ("title", "subtitle", "body", "text_content")
+"""The fields of EXTRA: headline, none, text, and all of them."""
 
-TEXT_INDEXES: Final = ("title", "subtitle", "body", "text_content")
-FOUND_INDEXES: Final = ("topic", "country")
-ANY: Final = ("adj", "any", "=")
-
-
-@dataclass(slots=True, frozen=True)
-class Query:
-    """A query ready to match; `need` lets a rule set pass over it without a call."""
-
-    match: Match
-    need: Need
+_FIELDS_OF: Final[dict[str, tuple[str, ...]]] = {
+    "title": FIELDS[:1],
+    "subtitle": (),
+    "body": FIELDS[1:],
+    "text_content": FIELDS,
+}
 
 
-def search(clause: Search) -> Query:
-    """The matcher of a search. Raises RuleError for an index, relation or modifier that is not supported."""
-    if clause.modifiers:
-        raise refuse(f"the modifier /{clause.modifiers[0]} is not supported yet", clause.place)
-    index, relation = clause.index, clause.relation
-    if index in FOUND_INDEXES:
-        return Query(_found(clause), None)
-    if index is not None and index not in TEXT_INDEXES:
-        raise refuse(f"unknown index {index!r}; known are {', '.join((*TEXT_INDEXES, *FOUND_INDEXES))}", clause.place)
-    wanted = phrases_of(clause)
-    if relation is None:
-        fields = [_all_words(wanted, field) for field in ("title", "body")]
-        return Query(any_of(fields), smallest([frozenset({rarest(p)}) for p in wanted]))
-    assert index is not None  # noqa: S101 - the grammar gives a relation only to an index
-    if relation in ANY:
-        return one_word(Alternatives(wanted), index)
-    if relation == "all":
-        return Query(_all_words(wanted, index), smallest([frozenset({rarest(p)}) for p in wanted]))
-    raise refuse(f"the relation {relation} is not supported for {index}", clause.place)
+def clipped(index: str, document: Document, low: int, high: int) -> tuple[int, int]:
+    """The words of a field among those numbered `low` up to `high`."""
+    if index == "title":
+        return low, min(high, document.split)
+    if index == "body":
+        return max(low, document.split + 1), high
+    return (low, high) if index == "text_content" else (low, low)
 
 
-def _bounds(document: Document, field: str) -> tuple[int, int]:
-    if field == "text_content":
-        return 0, len(document.words)
-    if field == "title":
-        return 0, document.split
-    return (document.split + 1, len(document.words)) if field == "body" else (0, 0)
+class _Row:
+    """A phrase: the numbers of its patterns, and which of its words to look for first."""
+
+    __slots__ = ("cased", "numbers", "patterns", "rarest")
+
+    def __init__(self, words: Phrase, vocabulary: Vocabulary) -> None:
+        self.patterns = list(words)
+        self.numbers = [vocabulary.add(pattern) for pattern in words]
+        self.rarest = rarest(words)
+        self.cased = [number for number, pattern in enumerate(words) if pattern.cased is not None]
+
+    def find(self, document: Document, vocabulary: Vocabulary, low: int, high: int, found: list[Occurrence]) -> None:
+        """Add where the phrase stands among the words `low` up to `high`."""
+        numbers = document.met(vocabulary).get(self.numbers[self.rarest])
+        if numbers is None:
+            return
+        size, words = len(self.numbers), document.words
+        for number in numbers:
+            start = number - self.rarest
+            if start < low or start + size > high:
+                continue
+            for offset in range(size):
+                if offset != self.rarest and self.numbers[offset] not in vocabulary.meets(words[start + offset]):
+                    break
+            else:
+                if not self.cased or self._as_written(document, start):
+                    found.append(Occurrence(start, start + size))
+
+    def _as_written(self, document: Document, start: int) -> bool:
+        for number in self.cased:
+            if not _same_case(self.patterns[number], document.written(start + number)):
+                return False
+        return True
 
 
-def phrases_of(clause: Search) -> list[Phrase]:
-    """What a search looks for: one phrase under `adj`, else alternatives. Raises RuleError for a term without words."""
-    try:
-        return [phrase(clause.term)] if clause.relation == "adj" else phrases(clause.term)
-    except ValueError as e:
-        raise refuse(str(e), clause.place) from None
+def _same_case(pattern: Pattern, written: str) -> bool:
+    cased = pattern.cased or ""
+    return written.startswith(cased) if pattern.open else written == cased
 
 
-def one_word(wanted: Alternatives, field: str) -> Query:
-    def match(document: Document) -> list[Occurrence] | None:
-        low, high = _bounds(document, field)
-        return wanted.occurrences(document, low, high) or None
+class AnyWord(Query):
+    """Phrases of which any will do; looks only for those whose rarest word the document has."""
 
-    return Query(match, wanted.needs)
+    def __init__(self, index: str, wanted: Iterable[Phrase], vocabulary: Vocabulary) -> None:
+        self.index, self.vocabulary = index, vocabulary
+        self._single: set[int] = set()
+        self._rows: dict[int, list[_Row]] = {}
+        for words in dict.fromkeys(wanted):
+            if len(words) == 1 and words[0].cased is None:
+                self._single.add(vocabulary.add(words[0]))
+            else:
+                row = _Row(words, vocabulary)
+                self._rows.setdefault(row.numbers[row.rarest], []).append(row)
+        self.needs = (frozenset(self._single | self._rows.keys()),)
 
-
-def _all_words(wanted: Sequence[Phrase], field: str) -> Match:
-    def match(document: Document) -> list[Occurrence] | None:
-        low, high = _bounds(document, field)
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        low, high = clipped(self.index, document, low, high)
+        if low >= high:
+            return None
+        met = document.met(self.vocabulary)
         found: list[Occurrence] = []
-        for p in wanted:
-            hits = occurrences(p, document, low, high)
-            if not hits:
+        for pattern in self._single & met.keys():
+            found += [Occurrence(number, number + 1) for number in met[pattern] if low <= number < high]
+        if self._rows:
+            for pattern in self._rows.keys() & met.keys():
+                for row in self._rows[pattern]:
+                    row.find(document, self.vocabulary, low, high, found)
+        return found or None
+
+
+class AllWords(Query):
+    """Phrases that must all stand in a field."""
+
+    def __init__(self, index: str, wanted: Sequence[Phrase], vocabulary: Vocabulary) -> None:
+        self._parts = [AnyWord(index, [words], vocabulary) for words in wanted]
+        self.needs = tuple([need for part in self._parts for need in part.needs])
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] = []
+        for part in self._parts:
+            hits = part.match(document, low, high)
+            if hits is None:
                 return None
             found += hits
         return found
 
-    return match
+
+class WholeField(Query):
+    """A field that holds the words of a phrase and no others."""
+
+    def __init__(self, index: str, words: Phrase, vocabulary: Vocabulary) -> None:
+        self.fields = ("title", "body") if index == "text_content" else (index,)
+        self._row, self.vocabulary = _Row(words, vocabulary), vocabulary
+        self.needs = tuple([frozenset([number]) for number in self._row.numbers])
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] = []
+        for field in self.fields:
+            start, end = clipped(field, document, 0, len(document.words))
+            if low <= start and end <= high and end - start == len(self._row.numbers):
+                self._row.find(document, self.vocabulary, start, end, found)
+        return found or None
 
 
-def _found(clause: Search) -> Match:
-    """What enrichment found: `topic` by id, `country` by alpha-3; `*` is any."""
-    if clause.relation not in ("any", "all", "="):
-        raise refuse(f"the relation {clause.relation} is not supported for {clause.index}", clause.place)
-    topic = clause.index == "topic"
-    names = clause.term.split() if topic else clause.term.upper().split()
-    if not names:
-        raise refuse(f"{clause.index}: nothing to look for", clause.place)
-    every = clause.relation == "all"
+class NoWord(Query):
+    """A field that holds none of some phrases."""
 
-    def match(document: Document) -> list[Occurrence] | None:
-        found = document.topics if topic else document.countries
-        met = list(found.values()) if names == ["*"] else [found[name] for name in names if name in found]
-        if not met or (every and len(met) < len(set(names))):
-            return None
-        return [occurrence for occurrences in met for occurrence in occurrences]
+    def __init__(self, inner: AnyWord) -> None:
+        self.inner = inner
 
-    return match
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        return [] if self.inner.match(document, low, high) is None else None
 
 
-def any_of(matches: Sequence[Match]) -> Match:
-    def match(document: Document) -> list[Occurrence] | None:
-        parts = [hits for part in matches if (hits := part(document)) is not None]
-        return [hit for hits in parts for hit in hits] if parts else None
+class Regexp(Query):
+    """A regular expression in the text of a field as it is; RE2's, which takes time in proportion to the text alone."""
 
-    return match
+    def __init__(self, index: str, pattern: str) -> None:
+        """Raises ValueError for a pattern that RE2 does not know or finds too large."""
+        options = re2.Options()
+        options.log_errors = False
+        options.max_mem = 1 << 20
+        try:
+            self._pattern = re2.compile(pattern, options)
+        except re2.error as e:
+            raise ValueError(f"{pattern!r}: {e}") from None
+        self.fields: tuple[str, ...] = _FIELDS_OF[index]
 
-
-def one_of(needs: Sequence[Need]) -> Need:
-    """The need of clauses of which one must hold."""
-    union: set[Pattern] = set()
-    for need in needs:
-        if need is None:
-            return None
-        union |= need
-    return frozenset(union)
-
-
-def smallest(needs: Sequence[Need]) -> Need:
-    """The need of clauses that must all hold: that of the most telling one."""
-    return min((n for n in needs if n is not None), key=len, default=None)
-
-
-def refuse(message: str, place: Place) -> RuleError:
-    return RuleError(message, line=place.line, column=place.column)
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] = []
+        holds = False
+        for field in self.fields:
+            for match in self._pattern.finditer(document.text_of(field)):
+                start, end = match.span()
+                occurrence = document.occurrence(Span(field, start, end)) if start < end else None
+                if occurrence is None:
+                    holds = holds or (low == 0 and high == len(document.words))
+                elif low <= occurrence.start and occurrence.end <= high:
+                    found.append(occurrence)
+        return found if found or holds else None

@@ -1,22 +1,40 @@
+"""Text as rules compare it: in lower case, without accents, one blank in the place of every sign."""
+
 import re
 import unicodedata
+from functools import lru_cache
 from typing import Final
 
-WORD: Final = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
-"""A word: letters, digits and inner apostrophes. Hyphens, full stops and slashes split."""
+_SIGNS: Final = {n: (chr(n).lower() if chr(n).isalnum() else "'" if chr(n) == "'" else " ") for n in range(128)}
+_OTHERS: Final = re.compile(r"[^\x00-\x7f]")
+_OUTER_APOSTROPHE: Final = re.compile(r"'(?:(?<![^\W_]')|(?![^\W_]))")
+_FEW: Final = 16
 
 
-def fold(word: str) -> str:
-    """The word as rules compare it: lower case, no accents, one kind of apostrophe."""
-    if word.isascii():
-        return word.lower()
-    plain = unicodedata.normalize("NFKD", word.replace("’", "'").lower())
-    return "".join(c for c in plain if not unicodedata.combining(c))
+def plain(text: str) -> str:
+    """The text with every letter and digit folded, inner apostrophes kept and all else a blank; of the same length."""
+    if not text.isascii():
+        others = set(_OTHERS.findall(text))
+        if len(others) <= _FEW:
+            for sign in others:
+                text = text.replace(sign, folded_sign(sign))
+        else:
+            text = text.translate({ord(sign): folded_sign(sign) for sign in others})
+    text = text.translate(_SIGNS)
+    return _OUTER_APOSTROPHE.sub(" ", text) if "'" in text else text
 
 
-def folded(text: str) -> list[str]:
-    """All words of `text`, folded, in order."""
-    words = WORD.findall(text)
-    if text.isascii():
-        return [w.lower() for w in words]
-    return [w.lower() if w.isascii() else fold(w) for w in words]
+def words(text: str) -> list[str]:
+    """The words of `text` in order, folded: letters, digits and inner apostrophes; all else divides."""
+    return plain(text).split()
+
+
+@lru_cache(maxsize=4096)
+def folded_sign(sign: str) -> str:
+    """One character for one: lower case, without its accent, `'` for all apostrophes, a blank for what is no letter."""
+    if sign in "’ʼ":
+        return "'"
+    bare = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c)).lower()
+    if len(bare) == 1 and bare.isalnum():
+        return bare
+    return sign if sign.isalnum() else " "

@@ -1,0 +1,195 @@
+"""EQL clauses to queries. What has no meaning is refused here, when rules load."""
+
+from collections.abc import Callable
+from typing import Final, TypeVar
+
+from streams.errors import RuleError
+from streams.rules import found, searches
+from streams.rules.eql import And, Clause, Not, Or, Place, Prox, Search, parse
+from streams.rules.queries import AllOf, Apart, AtLeast, Near, OneOf, Query, Within, Without
+from streams.rules.searches import AllWords, AnyWord, NoWord, Regexp, WholeField
+from streams.rules.terms import Kind, Phrase, phrase, phrases
+from streams.rules.vocabulary import LANGUAGES, Vocabulary
+
+_MODIFIERS: Final = ("stemming", "casesensitive", "literal", "regexp")
+_POOLED: Final = ("adj", "any", "=")
+_LONGEST_REGEXP: Final = 500
+
+T = TypeVar("T")
+
+
+def compile_query(query: str, vocabulary: Vocabulary | None = None, language: str = "en") -> Query:
+    """The query of an EQL text; `language` (ISO 639-1) is that of its stems.
+
+    Raises RuleError with line and column for a text that cannot be parsed or says what has no meaning.
+    """
+    return compile_clause(parse(query), vocabulary or Vocabulary(), language)
+
+
+def compile_clause(clause: Clause, vocabulary: Vocabulary, language: str = "en") -> Query:
+    """The query of a clause. Raises RuleError as `compile_query` does."""
+    if isinstance(clause, Not):
+        raise refuse("a rule of nothing but not; put it inside an and with what must be there", clause.place)
+    if language not in LANGUAGES:
+        raise refuse(f"no stems for the language {language!r}; there are {', '.join(LANGUAGES)}", clause.place)
+    return _Compiler(vocabulary, language).query(clause)
+
+
+class _Compiler:
+    """Walks a tree, which is at most `eql.MAX_DEPTH` deep, so that it may recurse."""
+
+    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
+        self.vocabulary, self.language = vocabulary, language
+
+    def query(self, clause: Clause) -> Query:
+        if isinstance(clause, Search):
+            return self._search(clause)
+        if isinstance(clause, And):
+            return self._all(clause)
+        if isinstance(clause, Not):
+            raise refuse("not stands only inside an and", clause.place)
+        if isinstance(clause, Prox):
+            return self._near(clause) if clause.unit == "word" else self._within(clause)
+        if isinstance(clause, Or):
+            return self._any(clause)
+        if clause.least < 1:
+            raise refuse("a count of 0 always holds", clause.place)
+        return AtLeast([self.query(inner) for inner in clause.clauses], clause.least, clause.unique)
+
+    def _all(self, clause: And | Prox) -> AllOf:
+        positive = [self.query(inner) for inner in clause.clauses if not isinstance(inner, Not)]
+        negative = [self.query(no) for inner in clause.clauses if isinstance(inner, Not) for no in inner.clauses]
+        if not positive:
+            raise refuse("an and of nothing but not; add what must be there", clause.place)
+        return AllOf(positive, negative)
+
+    def _any(self, clause: Or) -> Query:
+        """The searches of an or for any of some words are one search per index: most rules are made of them."""
+        pools: dict[str, list[Phrase]] = {}
+        parts: list[Query] = []
+        for inner in clause.clauses:
+            if (
+                isinstance(inner, Search)
+                and inner.index in searches.INDEXES
+                and inner.relation in _POOLED
+                and "regexp" not in inner.modifiers
+            ):
+                pools.setdefault(inner.index, []).extend(self._phrases(inner))
+            else:
+                parts.append(self.query(inner))
+        parts += [AnyWord(index, wanted, self.vocabulary) for index, wanted in pools.items()]
+        return parts[0] if len(parts) == 1 else OneOf(parts)
+
+    def _near(self, clause: Prox) -> Query:
+        if len(clause.clauses) != 2:
+            raise refuse(f"prox/unit=word takes two clauses, not {len(clause.clauses)}", clause.place)
+        first, second = (self.query(inner) for inner in clause.clauses)
+        comparison, distance = clause.comparison, clause.distance
+        if comparison in (">", ">="):
+            # Nothing is fewer than 0 words away.
+            return Apart(first, second, max(0, distance - (comparison == ">=")))
+        if comparison not in ("<", "<=", "=") or (comparison == "<" and not distance):
+            raise refuse(f"prox/unit=word/distance{comparison}{distance} has no meaning", clause.place)
+        return Near(first, second, distance if comparison == "=" else 0, distance - (comparison == "<"))
+
+    def _within(self, clause: Prox) -> Query:
+        if clause.unit not in ("sentence", "paragraph"):
+            raise refuse(f"prox/unit={clause.unit} has no meaning; units are word, sentence, paragraph", clause.place)
+        comparison, distance = clause.comparison, clause.distance
+        size = distance - (comparison in ("<", ">="))
+        if size < 1 or comparison not in ("<", "<=", "=", ">", ">="):
+            raise refuse(f"prox/unit={clause.unit}/distance{comparison}{distance} has no meaning", clause.place)
+        together = Within(self._all(clause), clause.unit, size)
+        if comparison not in (">", ">="):
+            return together
+        first = clause.clauses[0]
+        if isinstance(first, Not):
+            raise refuse(f"prox/unit={clause.unit}/distance> begins with what must be there", first.place)
+        return Without(self.query(first), together)
+
+    def _search(self, clause: Search) -> Query:
+        index, relation = clause.index, clause.relation
+        unknown = [name for name in clause.modifiers if name not in _MODIFIERS]
+        if unknown:
+            raise refuse(f"unknown modifier /{unknown[0]}; known are /{', /'.join(_MODIFIERS)}", clause.place)
+        if index in found.INDEXES:
+            return _found(clause)
+        if index is not None and index not in searches.INDEXES:
+            known = ", ".join((*searches.INDEXES, *found.INDEXES))
+            raise refuse(f"unknown index {index!r}; known are {known}", clause.place)
+        if "regexp" in clause.modifiers:
+            return _regexp(clause)
+        wanted, vocabulary = self._phrases(clause), self.vocabulary
+        if index is None:
+            return OneOf([AllWords(field, wanted, vocabulary) for field in ("title", "body")])
+        if relation in _POOLED:
+            return AnyWord(index, wanted, vocabulary)
+        if relation == "all":
+            return AllWords(index, wanted, vocabulary)
+        if relation == "==":
+            return WholeField(index, _checked(phrase, clause, self._kind(clause)), vocabulary)
+        if relation == "<>":
+            return NoWord(AnyWord(index, wanted, vocabulary))
+        raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
+
+    def _kind(self, clause: Search) -> Kind:
+        cased = "casesensitive" in clause.modifiers or "literal" in clause.modifiers
+        return Kind(self.language if "stemming" in clause.modifiers else None, cased)
+
+    def _phrases(self, clause: Search) -> list[Phrase]:
+        """What a search looks for: one phrase under `adj`, else alternatives."""
+        if clause.relation == "adj":
+            return [_checked(phrase, clause, self._kind(clause))]
+        return _checked(phrases, clause, self._kind(clause))
+
+
+def _checked(read: Callable[[str, Kind], T], clause: Search, kind: Kind) -> T:
+    try:
+        return read(clause.term, kind)
+    except ValueError as e:
+        raise refuse(str(e), clause.place) from None
+
+
+def _regexp(clause: Search) -> Query:
+    if clause.relation in ("<>", "all", "==") or clause.relation is None or clause.index is None:
+        raise refuse(f"/regexp goes with any, adj and =, not with {clause.relation or 'no relation'}", clause.place)
+    if len(clause.term) > _LONGEST_REGEXP:
+        raise refuse(f"a regular expression of more than {_LONGEST_REGEXP} characters", clause.place)
+    try:
+        return Regexp(clause.index, clause.term)
+    except ValueError as e:
+        raise refuse(str(e), clause.place) from None
+
+
+def _found(clause: Search) -> Query:
+    """A search in what enrichment found."""
+    index, relation = str(clause.index), str(clause.relation)
+    if clause.modifiers:
+        raise refuse(f"/{clause.modifiers[0]} has no meaning for {index}", clause.place)
+    names = clause.term.lower().split()
+    if not names:
+        raise refuse(f"{index}: nothing to look for", clause.place)
+    if index in found.NUMBERS and names != ["*"]:
+        return _compared(clause, index, relation)
+    if relation not in ("any", "all", "=", "==", "<>"):
+        raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
+    query = found.Found(index, names, relation == "all")
+    return found.NotFound(query) if relation == "<>" else query
+
+
+def _compared(clause: Search, index: str, relation: str) -> Query:
+    try:
+        number = float(clause.term)
+    except ValueError:
+        raise refuse(f"{index} is a number, not {clause.term!r}", clause.place) from None
+    if relation == "<>":
+        return found.NotFound(found.Compared(index, "=", number))
+    if relation == "any":
+        relation = "="
+    if relation not in ("<", "<=", ">", ">=", "=", "=="):
+        raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
+    return found.Compared(index, relation, number)
+
+
+def refuse(message: str, place: Place) -> RuleError:
+    return RuleError(message, line=place.line, column=place.column)

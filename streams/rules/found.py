@@ -1,0 +1,155 @@
+"""Searches in what enrichment found: topics, countries, entities, events, quantities, and facts of the item."""
+
+from collections.abc import Callable, Mapping
+from typing import Any, Final
+
+from streams.rules.document import FIELDS, Document, Occurrence, Span
+from streams.rules.queries import Query
+
+Value = tuple[str | float, Occurrence | None]
+"""What was found, lower-case where it is a text, and the words that say so if any do."""
+
+
+def _topics(document: Document) -> list[Value]:
+    return [(topic, occurrence) for topic, occurrences in document.topics.items() for occurrence in occurrences]
+
+
+def _words(document: Document, mention: Mapping[str, Any]) -> Occurrence | None:
+    return document.occurrence(Span(FIELDS[1], mention["start"], mention["end"]))
+
+
+def _countries(document: Document) -> list[Value]:
+    found: list[Value] = []
+    for entity in document.entities:
+        code = entity.get("country") or (entity["id"][8:] if entity["id"].startswith("country:") else None)
+        if code is not None:
+            found.append((code.lower(), _words(document, entity)))
+    return found
+
+
+def _entities(document: Document) -> list[Value]:
+    return [(entity["id"].lower(), _words(document, entity)) for entity in document.entities]
+
+
+def _watchlists(document: Document) -> list[Value]:
+    found: list[Value] = []
+    for entity in document.entities:
+        for entry in entity.get("watchlists", ()):
+            words = _words(document, entity)
+            found += [(entry["list"].lower(), words), (entry["id"].lower(), words)]
+    return found
+
+
+def _quantities(document: Document) -> list[Value]:
+    return [
+        (entity["value"], _words(document, entity))
+        for entity in document.entities
+        if entity["type"] in ("QUANTITY", "MONEY") and entity.get("value") is not None
+    ]
+
+
+def _events(document: Document) -> list[Value]:
+    return [(event["type"].lower(), _words(document, event["evidence"])) for event in document.events]
+
+
+def _sides(side: str) -> Callable[[Document], list[Value]]:
+    def found(document: Document) -> list[Value]:
+        values: list[Value] = []
+        for event in document.events:
+            party = event.get(side)
+            if party is not None:
+                words = _words(document, party) if party.get("start") is not None else None
+                said = (party.get("country"), party.get("entity"))
+                values += [(value.lower(), words) for value in said if value]
+        return values
+
+    return found
+
+
+def _fact(name: str) -> Callable[[Document], list[Value]]:
+    def found(document: Document) -> list[Value]:
+        value = document.facts.get(name)
+        if value is None:
+            return []
+        return [(value.lower() if isinstance(value, str) else float(value), None)]
+
+    return found
+
+
+INDEXES: Final[dict[str, Callable[[Document], list[Value]]]] = {
+    "topic": _topics,
+    "country": _countries,
+    "entity": _entities,
+    "watchlist": _watchlists,
+    "quantity": _quantities,
+    "event": _events,
+    "actor": _sides("actor"),
+    "recipient": _sides("recipient"),
+    "provider": _fact("provider"),
+    "urgency": _fact("urgency"),
+}
+NUMBERS: Final = frozenset({"quantity", "urgency"})
+"""The indexes of numbers."""
+_COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {
+    "<": lambda a, b: a < b,
+    "<=": lambda a, b: a <= b,
+    ">": lambda a, b: a > b,
+    ">=": lambda a, b: a >= b,
+    "=": lambda a, b: a == b,
+    "==": lambda a, b: a == b,
+}
+
+
+class Found(Query):
+    """One of some values was found, or under `all` every one; `*` is any, and `x*` all that begin with x."""
+
+    def __init__(self, index: str, names: list[str], every: bool) -> None:
+        self._values, self.every = INDEXES[index], every
+        self.names = list(dict.fromkeys(names))
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        values = self._values(document)
+        found: list[Occurrence] = []
+        met = 0
+        for name in self.names:
+            holds = False
+            for value, words in values:
+                if _names(name, value) and (words is None or (low <= words.start and words.end <= high)):
+                    holds = True
+                    if words is not None:
+                        found.append(words)
+            met += holds
+        return found if met and (met == len(self.names) or not self.every) else None
+
+
+def _names(name: str, value: str | float) -> bool:
+    said = str(value)
+    return said.startswith(name[:-1]) if name.endswith("*") else said == name
+
+
+class Compared(Query):
+    """A number of an index stands in a relation to a given one."""
+
+    def __init__(self, index: str, relation: str, number: float) -> None:
+        self._values, self._holds, self.number = INDEXES[index], _COMPARED[relation], number
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] = []
+        met = False
+        for value, words in self._values(document):
+            if isinstance(value, float) and self._holds(value, self.number):
+                if words is None:
+                    met = True
+                elif low <= words.start and words.end <= high:
+                    found.append(words)
+        return found if found or met else None
+
+
+class NotFound(Query):
+    """None of some values was found."""
+
+    def __init__(self, inner: Query) -> None:
+        self.inner = inner
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        return [] if self.inner.match(document, low, high) is None else None

@@ -1,0 +1,177 @@
+"""What clauses become: queries that hold for a document, or a part of it, and say by which words."""
+
+from collections.abc import Sequence
+
+from streams.rules.document import Document, Occurrence
+from streams.rules.near import apart, pairs
+
+Need = frozenset[int]
+"""Patterns of which a document must meet one."""
+
+
+class Query:
+    """A clause ready to match.
+
+    `needs` lets a rule set pass over it without a call: where a document meets none of the patterns of one of them, the
+    query does not hold. Without needs nothing can be said beforehand.
+    """
+
+    needs: tuple[Need, ...] = ()
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        """The words among those numbered `low` up to `high` that make it hold there, or None if it does not.
+
+        An empty list where it holds by no words.
+        """
+        raise NotImplementedError
+
+    def hits(self, document: Document) -> list[Occurrence] | None:
+        """The same for the whole document."""
+        return self.match(document, 0, len(document.words))
+
+
+class AllOf(Query):
+    """`and`: all of some clauses hold and none of others does."""
+
+    def __init__(self, positive: Sequence[Query], negative: Sequence[Query]) -> None:
+        self.positive, self.negative = list(positive), list(negative)
+        self.needs = tuple([need for part in positive for need in part.needs])
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] = []
+        for part in self.positive:
+            hits = part.match(document, low, high)
+            if hits is None:
+                return None
+            found += hits
+        for part in self.negative:
+            if part.match(document, low, high) is not None:
+                return None
+        return found
+
+
+class OneOf(Query):
+    """`or`: one clause holds; the words are those of all that do."""
+
+    def __init__(self, parts: Sequence[Query]) -> None:
+        self.parts = list(parts)
+        self.needs = one_of(parts)
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] | None = None
+        for part in self.parts:
+            hits = part.match(document, low, high)
+            if hits is not None:
+                found = hits if found is None else found + hits
+        return found
+
+
+class AtLeast(Query):
+    """`or/count`, `or/countunique`: enough occurrences, or enough clauses that hold."""
+
+    def __init__(self, parts: Sequence[Query], least: int, unique: bool) -> None:
+        self.parts, self.least, self.unique = list(parts), least, unique
+        self.needs = one_of(parts)
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        parts = [hits for part in self.parts if (hits := part.match(document, low, high)) is not None]
+        # The same words met by two clauses are one occurrence.
+        found = list({hit for hits in parts for hit in hits})
+        return found if (len(parts) if self.unique else len(found)) >= self.least else None
+
+
+class Near(Query):
+    """`prox/unit=word/distance<N`: an occurrence of each of two clauses with few words between, in either order."""
+
+    def __init__(self, first: Query, second: Query, least: int, most: int) -> None:
+        self.first, self.second, self.least, self.most = first, second, least, most
+        self.needs = first.needs + second.needs
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        first = self.first.match(document, low, high)
+        if not first:
+            return None
+        second = self.second.match(document, low, high)
+        if not second:
+            return None
+        return pairs(sorted(first), sorted(second), document.split, self.least, self.most) or None
+
+
+class Apart(Query):
+    """`prox/unit=word/distance>N`: an occurrence of one clause with none of another near it, and none that holds it."""
+
+    def __init__(self, first: Query, second: Query, distance: int) -> None:
+        self.first, self.second, self.distance = first, second, distance
+        self.needs = first.needs
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        first = self.first.match(document, low, high)
+        if not first:
+            return None
+        second = self.second.match(document, low, high)
+        return apart(sorted(first), sorted(second or ()), document.split, self.distance) or None
+
+
+class Within(Query):
+    """`prox/unit=sentence` or `paragraph`: a clause holds in one of them, or in `size` that follow each other."""
+
+    def __init__(self, inner: AllOf, unit: str, size: int) -> None:
+        self.inner, self.unit, self.size = inner, unit, size
+        self.needs = inner.needs
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        inner = self.inner
+        # Most items have not all of it anywhere, which is quickly seen.
+        for part in inner.positive:
+            if part.match(document, low, high) is None:
+                return None
+        found: dict[Occurrence, None] = {}
+        holds = False
+        for start, end in self._windows(document, low, high):
+            hits = inner.match(document, start, end)
+            if hits is not None:
+                holds = True
+                found.update(dict.fromkeys(hits))
+        return list(found) if holds else None
+
+    def _windows(self, document: Document, low: int, high: int) -> list[tuple[int, int]]:
+        units = document.units(self.unit)
+        windows: list[tuple[int, int]] = []
+        for number, (start, _) in enumerate(units):
+            # Fewer than `size` where the field ends.
+            last = number
+            while last + 1 < len(units) and last + 1 < number + self.size and units[last + 1][0] == units[last][1]:
+                last += 1
+            start, end = max(low, start), min(high, units[last][1])
+            if start < end:
+                windows.append((start, end))
+        return windows
+
+
+class Without(Query):
+    """`prox/unit=sentence/distance>N`: the first clause holds in a field of which no N sentences hold all of them."""
+
+    def __init__(self, first: Query, together: Within) -> None:
+        self.first, self.together = first, together
+        self.needs = first.needs
+
+    def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        found: list[Occurrence] | None = None
+        for start, end in ((0, document.split), (document.split + 1, len(document.words))):
+            start, end = max(low, start), min(high, end)
+            if start >= end:
+                continue
+            hits = self.first.match(document, start, end)
+            if hits is not None and self.together.match(document, start, end) is None:
+                found = hits if found is None else found + hits
+        return found
+
+
+def one_of(parts: Sequence[Query]) -> tuple[Need, ...]:
+    """The need of clauses of which one must hold: any of the most telling needs of each."""
+    union: set[int] = set()
+    for part in parts:
+        if not part.needs:
+            return ()
+        union |= min(part.needs, key=len)
+    return (frozenset(union),)
