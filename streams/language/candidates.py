@@ -12,19 +12,17 @@ _SUFFIX: Final = (
 _ORDINAL: Final = r"(?:st|nd|rd|th)\b"
 # A hyphen, an ampersand, a slash or an apostrophe joins two words to one; a full stop only after a digit or a single
 # letter, since wires often forget the blank between sentences.
-_JOINED: Final = rf"(?:(?:[-&/’']|(?<=\d)\.|(?<=\b[A-Z])\.)(?![sS]\b)(?!{_SUFFIX})\w{{1,40}}){{0,6}}"
+_JOINED: Final = rf"(?:[-&/’'.](?:(?<!\.)|(?<=\d\.)|(?<=\b[A-Z]\.))(?![sS]\b)(?!{_SUFFIX})\w{{1,40}}){{0,6}}"
 _STOP: Final = (
-    r"(?:(?<=\b[A-Z])\.|(?<=\b(?:Lt|St|Dr|Mr|Ms|Jr|Sr|Mt|Ft))\.|"
-    r"(?<=\b(?:Gen|Col|Maj|Adm|Sgt|Cpl|Spc|Pvt|Rep|Sen|Gov|Mrs|Rev|Hon))\.|(?<=\b(?:Capt|Cmdr|Brig|Prof))\.)?"
+    r"(?:\.(?:(?<=\b[A-Z]\.)|(?<=\b(?:Lt|St|Dr|Mr|Ms|Jr|Sr|Mt|Ft)\.)|"
+    r"(?<=\b(?:Gen|Col|Maj|Adm|Sgt|Cpl|Spc|Pvt|Rep|Sen|Gov|Mrs|Rev|Hon)\.)|(?<=\b(?:Capt|Cmdr|Brig|Prof)\.)))?"
 )
 _PREFIX: Final = r"(?:[aAeE]l-[ ]?|[a-z][a-z]-|anti-|counter-|non-|pro-|post-)"
-_WORD: Final = rf"(?:{_PREFIX}?(?:(?:[A-Z]\.){{2,8}}|(?:[{_UPPER}]|\d{{1,4}}{_ORDINAL})\w{{0,40}}{_JOINED})){_STOP}"
-# The same for the first word of a run, but written so that the search leaps from capital to capital: it begins with a
-# set of signs. What may stand before the capital is looked for afterwards.
-_FIRST: Final = (
-    rf"[{_UPPER}\d](?<!\w\w)(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,7}}|(?:(?<=\D)|(?<=\d)\d{{0,3}}{_ORDINAL})\w{{0,40}}{_JOINED})"
-    rf"{_STOP}"
-)
+# Each part begins with the signs that it can begin with: most words are none, and are passed over at once.
+_REST: Final = rf"(?:(?<=[A-Z])\.(?:[A-Z]\.){{1,7}}|(?:(?<=\D)|(?<=\d)\d{{0,3}}{_ORDINAL})\w{{0,40}}{_JOINED}){_STOP}"
+_WORD: Final = rf"(?:(?=[a-zAE]){_PREFIX})?[{_UPPER}\d]{_REST}"
+# The search leaps from capital to capital. What may stand before the first is looked for afterwards.
+_FIRST: Final = rf"[{_UPPER}\d](?<!\w\w){_REST}"
 _LINK: Final = (
     r"(?:['’]s?)?[ \xa0\u200e]{1,3}"
     r"(?:(?:of|the|and|for|on|in|to|de|la|del|bin|ibn|bint|al|el|du|des|der|von|van|da|di|&|-|–)[ ]{1,3}){0,3}"

@@ -20,6 +20,10 @@ class Occurrence(NamedTuple):
     end: int
 
 
+Value = tuple[str | float, Occurrence | None]
+"""What was found, lower-case where it is a text, and the words that say so if any do."""
+
+
 class Span(NamedTuple):
     """Code points of a field."""
 
@@ -61,6 +65,8 @@ class Document:
         self._met: dict[int, list[int]] = {}
         self._starts_of_words: list[int] | None = None
         self._sentences: dict[str, list[tuple[int, int]]] | None = None
+        self.values: dict[str, list[Value]] = {}
+        """What enrichment found, by index of the rule language; see `found`."""
         self._units: dict[str, list[tuple[int, int]]] = {}
 
     def text_of(self, field: str) -> str:

@@ -3,11 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from streams.rules.document import FIELDS, Document, Occurrence, Span
+from streams.rules.document import FIELDS, Document, Occurrence, Span, Value
 from streams.rules.queries import Query
-
-Value = tuple[str | float, Occurrence | None]
-"""What was found, lower-case where it is a text, and the words that say so if any do."""
 
 
 def _topics(document: Document) -> list[Value]:
@@ -100,15 +97,25 @@ _COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {
 }
 
 
+def values_of(index: str, document: Document) -> list[Value]:
+    """What an index holds; looked for once, but for topics, which come in one by one."""
+    if index == "topic":
+        return _topics(document)
+    values = document.values.get(index)
+    if values is None:
+        values = document.values[index] = INDEXES[index](document)
+    return values
+
+
 class Found(Query):
     """One of some values was found, or under `all` every one; `*` is any, and `x*` all that begin with x."""
 
     def __init__(self, index: str, names: list[str], every: bool) -> None:
-        self._values, self.every = INDEXES[index], every
+        self.index, self.every = index, every
         self.names = list(dict.fromkeys(names))
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
-        values = self._values(document)
+        values = values_of(self.index, document)
         found: list[Occurrence] = []
         met = 0
         for name in self.names:
@@ -131,12 +138,12 @@ class Compared(Query):
     """A number of an index stands in a relation to a given one."""
 
     def __init__(self, index: str, relation: str, number: float) -> None:
-        self._values, self._holds, self.number = INDEXES[index], _COMPARED[relation], number
+        self.index, self._holds, self.number = index, _COMPARED[relation], number
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
         met = False
-        for value, words in self._values(document):
+        for value, words in values_of(self.index, document):
             if isinstance(value, float) and self._holds(value, self.number):
                 if words is None:
                     met = True

@@ -1,5 +1,6 @@
 """What clauses become: queries that hold for a document, or a part of it, and say by which words."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from streams.rules.document import Document, Occurrence
@@ -121,31 +122,41 @@ class Within(Query):
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         inner = self.inner
-        # Most items have not all of it anywhere, which is quickly seen.
+        fewest: list[Occurrence] = []
         for part in inner.positive:
-            if part.match(document, low, high) is None:
-                return None
+            hits = part.match(document, low, high)
+            if hits is None:
+                return None  # most items have not all of it anywhere, which is quickly seen
+            if hits and (not fewest or len(hits) < len(fewest)):
+                fewest = hits
         found: dict[Occurrence, None] = {}
         holds = False
-        for start, end in self._windows(document, low, high):
-            hits = inner.match(document, start, end)
+        for start, end in self._windows(document, fewest):
+            hits = inner.match(document, max(low, start), min(high, end))
             if hits is not None:
                 holds = True
                 found.update(dict.fromkeys(hits))
         return list(found) if holds else None
 
-    def _windows(self, document: Document, low: int, high: int) -> list[tuple[int, int]]:
+    def _windows(self, document: Document, hits: list[Occurrence]) -> list[tuple[int, int]]:
+        """The words of the units, or of `size` in a row, that have one of some occurrences; of all if there are none."""
         units = document.units(self.unit)
-        windows: list[tuple[int, int]] = []
-        for number, (start, _) in enumerate(units):
-            # Fewer than `size` where the field ends.
-            last = number
-            while last + 1 < len(units) and last + 1 < number + self.size and units[last + 1][0] == units[last][1]:
-                last += 1
-            start, end = max(low, start), min(high, units[last][1])
-            if start < end:
-                windows.append((start, end))
-        return windows
+        if not hits:
+            numbers = set(range(len(units)))
+        else:
+            ends = [end for _, end in units]
+            numbers = {bisect_right(ends, hit.start) for hit in hits}
+        if self.size == 1:
+            return [units[number] for number in sorted(numbers)]
+        firsts = {first for number in numbers for first in range(max(0, number - self.size + 1), number + 1)}
+        return [self._row(units, first) for first in sorted(firsts)]
+
+    def _row(self, units: list[tuple[int, int]], first: int) -> tuple[int, int]:
+        """`size` units from the first; fewer where the field ends."""
+        last = first
+        while last + 1 < min(len(units), first + self.size) and units[last + 1][0] == units[last][1]:
+            last += 1
+        return units[first][0], units[last][1]
 
 
 class Without(Query):
