@@ -102,10 +102,11 @@ def _signal(
     grouped: dict[Sentence, list[Plain]] = {}
     for span in evidence:
         grouped.setdefault(story.sentence(span), []).append(span)
-    actor, affected = _subject(grouped, story)
+    actor, affected = _grouped_by(rule.subject, *_subject(grouped, story))
     mentions = [e for sentence in grouped for e in story.within(sentence)]
     return {
         "rule": rule.id,
+        "rule_version": rule.version,
         "topic": rule.topic,
         "severity": rule.severity,
         "subject": {"actor": actor, "affected": affected},
@@ -152,6 +153,14 @@ def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair
         befores = dict.fromkeys(bisect_left(starts, span["start"]) for span in spans)
         pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
+
+
+def _grouped_by(subject: str, actor: str | None, affected: str | None) -> Pair:
+    """What is left of a pair for an alert's subject, see `rules.ruleset.SUBJECTS`."""
+    return (
+        actor if subject in ("countries", "actor") else None,
+        affected if subject in ("countries", "affected") else None,
+    )
 
 
 def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:

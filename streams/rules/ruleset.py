@@ -1,14 +1,18 @@
 """Topic rules and alert rules, and which of them hold for a document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
 from streams.rules.document import Document
+from streams.rules.eql import Clause
 from streams.rules.prefilter import Prefilter
 from streams.rules.queries import Query
 from streams.rules.vocabulary import Vocabulary
 
+SEVERITIES: Final = ("low", "medium", "high", "critical")
+SUBJECTS: Final = ("countries", "actor", "affected", "none")
+"""What an alert is grouped by: who does it to whom, one of both, or the rule alone."""
 MAX_EVIDENCE: Final = 8
 """Most spans of evidence per topic; the earliest are kept."""
 
@@ -23,11 +27,17 @@ class Example:
 
 @dataclass(slots=True, frozen=True)
 class TopicRule:
-    """What makes an item be about a topic; `medtop` is its IPTC Media Topic, `plover` its PLOVER event type."""
+    """What makes an item be about a topic.
+
+    `version` is a hash of what it says, `medtop` its IPTC Media Topic, `plover` its PLOVER event type.
+    """
 
     id: str
     label: str
+    clause: Clause = field(repr=False)
+    language: str
     query: Query = field(repr=False)
+    version: str
     medtop: str | None
     plover: str | None
     examples: tuple[Example, ...] = field(repr=False)
@@ -36,13 +46,24 @@ class TopicRule:
 
 @dataclass(slots=True, frozen=True)
 class AlertRule:
-    """What makes an item worth an alert, and the topic whose words are its evidence."""
+    """What makes an item worth an alert, and the topic whose words are its evidence.
+
+    `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS.
+    """
 
     id: str
     label: str
+    clause: Clause = field(repr=False)
+    language: str
     query: Query = field(repr=False)
+    version: str
     topic: str
     severity: str
+    subject: str
+
+    def of_version(self, version: str) -> "AlertRule":
+        """The same rule under another version."""
+        return replace(self, version=version)
 
 
 class RuleSet:
