@@ -70,7 +70,7 @@ class _RuleFile:
         self.id: str | None = None
         try:
             fields = yaml.safe_load(content)
-            self._lines = {key.value: value.start_mark for key, value in _fields(content)}
+            self._lines = {key.value: key.start_mark for key, _ in _fields(content)}
         except yaml.MarkedYAMLError as e:
             line, column = (e.problem_mark.line + 1, e.problem_mark.column + 1) if e.problem_mark else (None, None)
             raise RuleError(f"not YAML: {e.problem}", file=str(file), line=line, column=column) from None

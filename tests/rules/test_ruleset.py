@@ -128,7 +128,7 @@ def test_a_version_is_a_hash_of_what_the_rule_says(tmp_path: Path) -> None:
 def test_one_id_is_one_rule(tmp_path: Path) -> None:
     folder = write(tmp_path, GOOD)
     (folder / "topics" / "y.yaml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(RuleError, match=r"y\.yaml:1:5: rule x: the id is used by x\.yaml too"):
+    with pytest.raises(RuleError, match=r"y\.yaml:1:1: rule x: the id is used by x\.yaml too"):
         load(folder)
 
 
