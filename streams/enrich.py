@@ -18,9 +18,9 @@ class Resources:
     ruleset: RuleSet
 
 
-def load_resources(rules: Path | None = None) -> Resources:
-    """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
-    return Resources(load_gazetteer(), load_rules(rules))
+def load_resources(rules: Path | RuleSet | None = None) -> Resources:
+    """The shipped gazetteer and the rules given, or those of a folder, or the shipped ones. Raises RuleError."""
+    return Resources(load_gazetteer(), rules if isinstance(rules, RuleSet) else load_rules(rules))
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:

@@ -1,7 +1,7 @@
 """Rule files to a rule set: YAML, one rule a file, topics and alerts in folders of their own."""
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn, TypeVar
@@ -15,6 +15,11 @@ from streams.rules.ruleset import SEVERITIES, SUBJECTS, AlertRule, Example, Rule
 from streams.rules.vocabulary import Vocabulary
 
 SHIPPED: Final = Path(__file__).parent
+KINDS: Final = ("topics", "alerts")
+"""The folders within a rule set's folder."""
+
+Contents = Mapping[str, str]
+"""Rule files by their path within the folder: `topics/treaty.yaml`."""
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _TOPIC_KEYS: Final = frozenset({"id", "label", "query", "language", "medtop", "plover", "examples", "counter_examples"})
@@ -28,15 +33,44 @@ Rule = TypeVar("Rule", TopicRule, AlertRule)
 def load(folder: Path | None = None) -> RuleSet:
     """The rule set of `folder` (the shipped one for None): `topics/*.yaml` and `alerts/*.yaml`, one rule each.
 
-    Raises RuleSetError with all that is wrong, each with its file, line and rule: a file that cannot be read, a field
-    that is missing, unknown or of the wrong kind, a query that is wrong, an id met twice, an alert on a topic nobody
-    defines.
+    Raises RuleSetError with all that is wrong, as `rule_set` does, or for a file that cannot be read.
     """
     folder = SHIPPED if folder is None else folder
+    return rule_set(contents(folder), folder)
+
+
+def contents(folder: Path) -> Contents:
+    """The rule files of a folder, by their path in it. Raises RuleSetError for those that cannot be read."""
+    found: dict[str, str] = {}
+    errors: list[RuleError] = []
+    for kind in KINDS:
+        for file in sorted((folder / kind).glob("*.yaml")):
+            try:
+                if file.stat().st_size > _LARGEST:
+                    raise RuleError(f"larger than {_LARGEST} bytes", file=str(file))
+                found[f"{kind}/{file.name}"] = file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as e:
+                errors.append(RuleError(f"cannot be read: {e}", file=str(file)))
+            except RuleError as e:
+                errors.append(e)
+    if errors:
+        raise RuleSetError(errors)
+    return found
+
+
+def rule_set(files: Contents, folder: Path) -> RuleSet:
+    """The rule set of the files of a folder.
+
+    Raises RuleSetError with all that is wrong, each with its file, line and rule: a field that is missing, unknown or
+    of the wrong kind, a query that is wrong, an id met twice, an alert on a topic nobody defines.
+    """
     vocabulary = Vocabulary()
     errors: list[RuleError] = []
-    topics = _rules(folder / "topics", _topic, _TOPIC_KEYS, vocabulary, errors)
-    alerts = _rules(folder / "alerts", _alert, _ALERT_KEYS, vocabulary, errors)
+    of_kind = {
+        kind: [(folder / name, text) for name, text in files.items() if name.startswith(f"{kind}/")] for kind in KINDS
+    }
+    topics = _rules(of_kind["topics"], _topic, _TOPIC_KEYS, vocabulary, errors)
+    alerts = _rules(of_kind["alerts"], _alert, _ALERT_KEYS, vocabulary, errors)
     known = {rule.id for rule, _ in topics}
     for alert, file in alerts:
         if alert.topic not in known and not errors:
@@ -212,17 +246,17 @@ def _by_id(rule: TopicRule | AlertRule) -> str:
 
 
 def _rules(
-    folder: Path,
+    files: Iterable[tuple[Path, str]],
     read: Callable[[_RuleFile, Vocabulary], Rule],
     keys: frozenset[str],
     vocabulary: Vocabulary,
     errors: list[RuleError],
 ) -> list[tuple[Rule, Path]]:
-    """The rules of a folder with their files; what is wrong goes to `errors`."""
+    """The rules of some files with these; what is wrong goes to `errors`."""
     rules: dict[str, tuple[Rule, Path]] = {}
-    for file in sorted(folder.glob("*.yaml")):
+    for file, content in files:
         try:
-            fields = _RuleFile(file, _content(file), vocabulary)
+            fields = _RuleFile(file, content, vocabulary)
             fields.check_keys(keys)
             rule = read(fields, vocabulary)
             if rule.id in rules:
@@ -231,12 +265,3 @@ def _rules(
         except RuleError as error:
             errors.append(error)
     return list(rules.values())
-
-
-def _content(file: Path) -> str:
-    try:
-        if file.stat().st_size > _LARGEST:
-            raise RuleError(f"larger than {_LARGEST} bytes", file=str(file))
-        return file.read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError) as e:
-        raise RuleError(f"cannot be read: {e}", file=str(file)) from None

@@ -17,6 +17,7 @@ import orjson
 from streams.enrich import Resources, load_resources, read
 from streams.errors import RuleError
 from streams.failures import Rejection, failed
+from streams.rules import rule_set
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
 from streams.tagging.frames import read as read_frame
@@ -66,9 +67,9 @@ def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tupl
 
 def main(requests: BinaryIO, answers: BinaryIO) -> None:
     """Serve until `requests` ends. The first frame holds the settings; its answer is None, or what is wrong."""
-    rules, max_bytes = read_frame(requests)
+    folder, rules, max_bytes = read_frame(requests)
     try:
-        resources = load_resources(Path(rules) if rules else None)
+        resources = load_resources(rule_set(rules, Path(folder)))
     except RuleError as error:
         write(answers, str(error))
         return

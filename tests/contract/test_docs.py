@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from streams.rules import Document
+
 ROOT = Path(__file__).parents[2]
 PAGES = sorted([ROOT / "README.md", ROOT / "CHANGELOG.md", *(ROOT / "docs").rglob("*.md")])
 
@@ -37,9 +39,30 @@ def test_the_tag_example_of_the_readme_runs():
     assert '"uri":"1"' in done.stdout
 
 
+def test_the_example_rules_of_the_docs_are_rules(tmp_path):
+    from streams.rules import rule_set
+
+    topic, alert = re.findall(r"```yaml\n(.*?)```", (ROOT / "docs" / "rules.md").read_text(encoding="utf-8"), re.S)
+    rules = rule_set({"topics/treaty.yaml": topic, "alerts/treaty.yaml": alert}, tmp_path)
+    assert [rule.id for rule in rules.topics] == [rule.id for rule in rules.alerts] == ["treaty"]
+    (rule,) = rules.topics
+    for text, holds in [(rule.examples[0].text, True), (rule.counter_examples[0], False)]:
+        assert (rule.query.hits(Document(None, text)) is not None) is holds
+
+
+def test_the_forms_of_the_rule_language_in_the_docs_parse():
+    from streams.rules.compiled import compile_query
+
+    text = (ROOT / "docs" / "rules.md").read_text(encoding="utf-8")
+    forms = [form.replace(" …", "") for form in re.findall(r"`(\([^`]*\))`", text)]
+    assert len(forms) >= 15
+    for form in forms:
+        compile_query(f"(and x {form})")
+
+
 def test_every_command_of_the_docs_exists():
     from streams.cli import cli
 
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
-    named = set(re.findall(r"\bwirewatch (demo|worker|topics|publish|tail|tag|deadletter|settings)\b", text))
+    named = set(re.findall(r"\bwirewatch (demo|worker|topics|publish|tail|tag|rules|deadletter|settings)\b", text))
     assert named == set(cli.commands)
