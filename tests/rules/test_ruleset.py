@@ -86,7 +86,7 @@ def test_a_bad_file_is_named(tmp_path: Path, topic: str, alert: str, says: str) 
 
 QUERY = """\
 id: x
-label: X
+label: Ünïted — 🛰
 query: {style}
   (or
     (body any "a")
