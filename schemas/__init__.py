@@ -4,7 +4,7 @@
 """
 
 from schemas.alert import Alert, AlertItem, Evidence, News
-from schemas.enriched import Enriched, Entity, Span, Topic
+from schemas.enriched import Enriched, Entity, Span, TalkedAbout, Topic
 from schemas.item import PlainItem
 from schemas.rejected import Rejected
 from schemas.signal import Signal, Subject
@@ -21,5 +21,6 @@ __all__ = [
     "Signal",
     "Span",
     "Subject",
+    "TalkedAbout",
     "Topic",
 ]

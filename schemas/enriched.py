@@ -45,6 +45,17 @@ class Topic(Contract):
     """A subject matter the item is about, with the words that say so."""
 
     id: str = Field(description="e.g. `troop-deployment`.")
+    confidence: float = Field(
+        ge=0, le=1, description="From where the sentences with evidence stand, headline, lead or body, and how many."
+    )
+    evidence: list[Span] = Field(min_length=1, description="Words of sentences that say that it is so.")
+
+
+class TalkedAbout(Contract):
+    """A topic whose every evidence stands in a sentence that says that it is not so, only might be, or once was."""
+
+    id: str
+    modes: list[Literal["negated", "hypothetical", "historical"]] = Field(min_length=1)
     evidence: list[Span] = Field(min_length=1)
 
 
@@ -62,3 +73,4 @@ class Enriched(Contract):
         "Russian in Russian Navy; else none overlap."
     )
     topics: list[Topic]
+    talked_about: list[TalkedAbout] = Field(description="Topics that it is not about, though it has their words.")

@@ -29,8 +29,9 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     With it comes the document as the rules saw it, for the signals.
     """
     entities = recognise(item.text, item.published, resources.gazetteer)
-    document = Document(item.headline, item.text, entities)
-    topics = resources.ruleset.topics_of(document)
+    facts = {"provider": item.provider, "published": item.published}
+    document = Document(item.headline, item.text, entities, facts=facts)
+    topics, talked_about = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,
         "headline": item.headline,
@@ -40,5 +41,6 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "extra": item.extra,
         "entities": entities,
         "topics": topics,
+        "talked_about": talked_about,
     }
     return enriched, document

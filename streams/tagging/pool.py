@@ -154,6 +154,7 @@ class Taggers:
         self._settings, self._metrics, self._module, self._rules = settings, metrics, module, rules
         self._taggers: list[_Tagger | None] = [None] * settings.taggers
         self._starting = [asyncio.Lock() for _ in self._taggers]
+        self._retired: set[_Tagger] = set()
 
     async def start(self) -> None:
         """Start the processes and wait until they are ready; does nothing for those that are.
@@ -193,7 +194,7 @@ class Taggers:
 
     async def stop(self) -> None:
         """End the processes at once; they hold nothing."""
-        await _end([tagger for tagger in self._taggers if tagger is not None])
+        await _end([*(tagger for tagger in self._taggers if tagger is not None), *self._retired])
 
     def _load(self, slot: int) -> int:
         tagger = self._taggers[slot]
@@ -217,6 +218,10 @@ class Taggers:
         self._taggers = list(taggers)
         for tagger in retired:
             tagger.retire()
+            self._retired.add(tagger)
+        for tagger in [tagger for tagger in self._retired if tagger.ended]:
+            self._retired.remove(tagger)
+            await tagger.gone()
 
     async def _tagger(self, slot: int) -> _Tagger:
         """The process of a slot; started first if there is none or the last one has ended."""
