@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from streams.language import Gazetteer, load_gazetteer, recognise
+from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
 from streams.wire import Item
@@ -28,8 +28,8 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
 
     With it comes the document as the rules saw it, for the signals.
     """
-    entities = recognise(item.text, item.published, resources.gazetteer)
-    document = Document(item.headline, item.text, entities)
+    entities, cues, line = reading(item.text, item.published, resources.gazetteer)
+    document = Document(item.headline, item.text, entities if line is None else of_the_story(entities))
     topics = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,
@@ -39,6 +39,8 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "provider": item.provider,
         "extra": item.extra,
         "entities": entities,
+        "dateline": line and line.said,
+        "sources": sources(item.text, document.entities, cues, document.sentences["text"]),
         "topics": topics,
     }
     return enriched, document

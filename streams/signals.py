@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from streams.enrich import Resources
-from streams.language import Country, Gazetteer, beginning_in, countries, parties, recognise
+from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
 from streams.rules import AlertRule, Document, Span
 
 MAX_SENTENCES: Final = 5
@@ -51,7 +51,7 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
-    document = Document(enriched["headline"], enriched["text"], enriched["entities"])
+    document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
     for topic in enriched["topics"]:
         spans = (Span(s["field"], s["start"], s["end"]) for s in topic["evidence"])
         document.topics[topic["id"]] = [o for span in spans if (o := document.occurrence(span)) is not None]
