@@ -1,10 +1,11 @@
 """Item to enriched item: what `wire.enriched` carries, as plain data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
+from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
 from streams.wire import Item
@@ -18,9 +19,13 @@ class Resources:
     ruleset: RuleSet
 
 
-def load_resources(rules: Path | None = None) -> Resources:
-    """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
-    return Resources(load_gazetteer(), load_rules(rules))
+def load_resources(rules: Path | None = None, recogniser: str = OURS) -> Resources:
+    """The shipped gazetteer, what finds names (see `streams.recognisers`), the rules of a folder or the shipped ones.
+
+    Raises RuleError, and SettingsError for a recogniser that is not there.
+    """
+    gazetteer = load_gazetteer()
+    return Resources(replace(gazetteer, names=finder(recogniser, gazetteer.names)), load_rules(rules))
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:

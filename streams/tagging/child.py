@@ -15,7 +15,7 @@ from typing import Any, BinaryIO
 import orjson
 
 from streams.enrich import Resources, load_resources, read
-from streams.errors import RuleError
+from streams.errors import RuleError, SettingsError
 from streams.failures import Rejection, failed
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
@@ -65,12 +65,12 @@ def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tupl
 
 
 def main(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or what is wrong."""
-    rules, max_bytes = read_frame(requests)
+    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or error and message."""
+    rules, recogniser, max_bytes = read_frame(requests)
     try:
-        resources = load_resources(Path(rules) if rules else None)
-    except RuleError as error:
-        write(answers, str(error))
+        resources = load_resources(Path(rules) if rules else None, recogniser)
+    except (RuleError, SettingsError) as error:
+        write(answers, (type(error).__name__, str(error)))
         return
     write(answers, None)
     gc.freeze()

@@ -160,7 +160,8 @@ def test_nothing_happens_where_the_agency_sits() -> None:
 
 PIECES = st.sampled_from(
     ["SEOUL", "Moscow", "WASHINGTON/", "UNITED NATIONS", ", ", " ", "June 18", "Tuesday", "(AP)", "(", ")", "/TASS/",
-     " - ", "—", ":", ".", "\n", "By ", "Ann Lee", "AND ", "[India]", "Ukraine", "St. ", "2025", "é", "𝔘", "\u0301", "\0", "İ"]
+     " - ", "—", ":", ".", "\n", "By ", "Ann Lee", "AND ", "[India]", "Ukraine", "St. ", "2025", "é", "𝔘", "\u0301",
+     "\0", "İ"]
 )  # fmt: skip
 
 
