@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS
+from streams.language.tokens import FUNCTION_WORDS, TITLES
 
 PEOPLE: Final = frozenset(
     listed("official officials source sources witness witnesses eyewitness eyewitnesses resident residents diplomat")
@@ -23,8 +23,8 @@ _OFFICES: Final = listed(
 _BODIES: Final = listed(
     "ministry agency agencies army military navy police government authorities administration parliament council court "
     "committee commission office service services department outlet outlets media newspaper newspapers paper magazine "
-    "channel station broadcaster network website embassy party union group organisation organization company firm bank "
-    "observatory monitor monitors watchdog charity foundation institute university hospital kremlin"
+    "channel station broadcaster network website embassy party union group leadership organisation organization "
+    "company firm bank observatory monitor monitors watchdog charity foundation institute university hospital kremlin"
 )
 _WRITINGS: Final = listed(
     "statement statements report reports release communique document documents letter study survey poll data figures "
@@ -73,13 +73,8 @@ _OF_PHRASES: Final = _as_written(_ADJECTIVES) | _HEADS
 _OTHERS: Final = _as_written(FUNCTION_WORDS)
 
 
-class Phrase(NamedTuple):
-    """A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
-
-    start: int
-    end: int
-    entity: Mapping[str, Any] | None
-    anonymous: bool
+Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
+"""A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
 
 
 class Phrases:
@@ -118,13 +113,28 @@ class Phrases:
         if entity is None or entity["type"] not in _SPEAKERS or entity["start"] < low:
             return self._common(end, low)
         start: int = entity["start"]
-        left = self._text[start - 16 if start - 16 > low else low : start].removesuffix("the ")
-        # Behind a preposition it is not the name that speaks but the noun before: an official in Seoul.
-        if left.endswith(_PREPOSITIONS):
-            blank = self._text.rfind(" ", low, start - (5 if self._text[start - 4 : start] == "the " else 1))
+        blank = self._before_preposition(start, low)
+        if blank:
             noun = self._common(blank, low)
-            return noun and Phrase(noun.start, end, _better(noun.entity, entity), noun.anonymous)
-        return Phrase(start, end, entity, _are_people(entity))
+            return noun and (noun[0], end, _better(noun[2], entity), noun[3])
+        return start, end, entity, _are_people(entity)
+
+    def _before_preposition(self, start: int, low: int) -> int:
+        """Where what stands before a preposition and a name at `start` ends; 0 where there is none.
+
+        Behind one it is not the name that speaks but the noun before: an official in Seoul.
+        """
+        left = self._text[start - 16 if start - 16 > low else low : start].removesuffix("the ")
+        if not left.endswith(_PREPOSITIONS):
+            return 0
+        return self._text.rfind(" ", low, start - (5 if self._text[start - 4 : start] == "the " else 1))
+
+    def person(self, start: int, end: int) -> Phrase | None:
+        """The person whose name is all that stands between."""
+        entity = self._by_start.get(start)
+        if entity is None or entity["end"] != end or entity["type"] != "PERSON":
+            return None
+        return start, end, entity, False
 
     def after(self, start: int, high: int) -> Phrase | None:
         """The phrase that begins behind the blank at `start`."""
@@ -148,28 +158,27 @@ class Phrases:
                 word = text[at : at + _LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
                 if word in _HEADS:
                     end, noun, anonymous = at + len(word), word, word in _UNNAMED
-                elif end:
-                    break
-                elif word not in _ARTICLES and word not in _OF_PHRASES:
-                    unknown += 1
-                    if unknown > _MOST_UNKNOWN or word in _OTHERS:
+                elif word not in _OF_PHRASES:
+                    if end:
                         break
+                    if word not in _ARTICLES:
+                        unknown += 1
+                        if unknown > _MOST_UNKNOWN or word in _OTHERS:
+                            break
                 at += len(word)
+                if text[at : at + 2] == ". " and word.lower() in TITLES:
+                    at += 1
             if text[at : at + 1] != " ":
                 break
             at += 1
         if not end or end > high:
             return None
-        phrase = Phrase(start + 1, end, found, anonymous)
-        return self._with_place(phrase) if noun else phrase
-
-    def _with_place(self, phrase: Phrase) -> Phrase:
-        """A phrase that ends with a noun, and what says where that belongs: officials in Seoul."""
-        joint = _OF.match(self._text, phrase.end)
-        where = self._by_start.get(joint.end()) if joint else None
-        if where is None or where["type"] not in _SPEAKERS:
-            return phrase
-        return Phrase(phrase.start, where["end"], _better(phrase.entity, where), phrase.anonymous)
+        if noun and (joint := _OF.match(text, end)) is not None:
+            # Where the noun belongs: officials in Seoul.
+            where = self._by_start.get(joint.end())
+            if where is not None and where["type"] in _SPEAKERS:
+                end, found = where["end"], _better(found, where)
+        return start + 1, end, found, anonymous
 
     def _common(self, end: int, low: int) -> Phrase | None:
         """The phrase whose noun ends at `end`: back to its article, else to the last word that surely belongs to it."""
@@ -177,7 +186,7 @@ class Phrases:
         noun = self._last_word(low, end)
         start = sure = end - len(noun)
         if noun not in _HEADS:
-            return _unknown_name(noun, end)
+            return self._unknown_name(end, low)
         found: Mapping[str, Any] | None = None
         for _ in range(_MOST_WORDS):
             gap = start - 1
@@ -199,20 +208,27 @@ class Phrases:
                 sure = start
             elif not word.islower() or not word.isalpha() or word in _OTHERS:
                 break
-        return Phrase(sure, end, found, noun in _UNNAMED)
+        return sure, end, found, noun in _UNNAMED
+
+    def _unknown_name(self, end: int, low: int) -> Phrase | None:
+        """A name right before a verb that was not found as one: the capitalised words there."""
+        start = end
+        for _ in range(_MOST_WORDS):
+            word = self._last_word(low, start if start == end else start - 1)
+            if len(word) < 2 or not word[0].isupper() or word in _OTHERS:
+                break
+            start -= len(word) + (start < end)
+            if start <= low or self._text[start - 1] != " ":
+                break
+        if end - start < 3 or not self._text[end - 1].isalpha() or self._before_preposition(start, low):
+            return None
+        return start, end, None, False
 
     def _last_word(self, low: int, end: int) -> str:
         """The word that ends at `end`, or its last letters if it is very long."""
         first = end - _LONGEST_WORD
         words = self._text[first if first > low else low : end].rsplit(None, 1)
         return words[-1] if words else ""
-
-
-def _unknown_name(word: str, end: int) -> Phrase | None:
-    """A name right before a verb that was not found as one: the word itself, if capitalised."""
-    if len(word) < 3 or not word[0].isupper() or not word.isalpha() or word in _OTHERS:
-        return None
-    return Phrase(end - len(word), end, None, False)
 
 
 def _are_people(entity: Mapping[str, Any]) -> bool:

@@ -1,8 +1,6 @@
 """Who is quoted or cited: KCNA said; according to Reuters; "...", a Foreign Ministry official in Seoul stated."""
 
 import re
-import sys
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
@@ -22,11 +20,9 @@ _SETS_OFF: Final = frozenset(',”"')
 _AT_END: Final = frozenset({":", ".", ",", "\n", ""})
 """What may stand behind a verb that ends its clause."""
 _CLAUSE_ENDS: Final = re.compile(
-    r"[.,;:!?)”\"’]|\s*\Z|\s*\n|\s(?:in|on|at|during|after|before|when|as|while|by|to|who|late|earlier|yesterday|today"
-    r"|this|last)\b"
+    r"[.,;:!?)”\"’]|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|who|late|earlier|today"
+    r"|yesterday|this|last)\b"
 )
-_WINDOW: Final = 200
-"""Code points to either side of a verb in which its source is looked for."""
 _APPOSITION: Final = 120
 """Longest inset between commas: Kim, the leader of North Korea, said."""
 
@@ -43,26 +39,28 @@ def sources(
         return []
     phrases = Phrases(text, entities)
     found: dict[int, dict[str, Any]] = {}
-    number, quotes = -1, False
+    whole = 0, len(text)
+    following = iter(sentences)
+    low, high = next(following, whole)
+    quotes = _has_quotes(text, low, high)
     for cue in sayings:
-        last, number = number, bisect_right(sentences, (cue.start, sys.maxsize)) - 1
-        low, high = sentences[number] if number >= 0 else (0, len(text))
-        if number != last:
+        verb, after_verb, _, _ = cue
+        if verb >= high:
+            while verb >= high:
+                low, high = next(following, whole)
             quotes = _has_quotes(text, low, high)
-        quote = quotes or text[cue.end : cue.end + 3].lstrip(": \n")[:1] in _OPENING
-        for phrase in _of(text, cue, max(low, cue.start - _WINDOW), min(high, cue.end + _WINDOW), quote, phrases):
-            found.setdefault(
-                phrase.start,
-                {
-                    "start": phrase.start,
-                    "end": phrase.end,
-                    "text": text[phrase.start : phrase.end],
-                    "id": phrase.entity["id"] if phrase.entity else None,
-                    "verb": text[cue.start : cue.end],
+        quote = quotes or text[after_verb : after_verb + 3].lstrip(": \n")[:1] in _OPENING
+        for start, end, entity, anonymous in _of(text, cue, low, high, quote, phrases):
+            if start not in found:
+                found[start] = {
+                    "start": start,
+                    "end": end,
+                    "text": text[start:end],
+                    "id": entity and entity["id"],
+                    "verb": text[verb:after_verb],
                     "quote": quote,
-                    "anonymous": phrase.anonymous,
-                },
-            )
+                    "anonymous": anonymous,
+                }
     return [found[start] for start in sorted(found)]
 
 
@@ -99,7 +97,7 @@ def _of(text: str, cue: Found, low: int, high: int, quote: bool, phrases: Phrase
     if passive or by is not None:
         return [by] if by is not None and verb in _PASSIVE else []
     phrase = _active(text, cue, end, low, high, phrases)
-    if phrase is None or not (certain or follows[:1] == ":" or _is_set_off(text, phrase.start)):
+    if phrase is None or not (certain or follows[:1] == ":" or _is_set_off(text, phrase[0])):
         return []
     return [phrase]
 
@@ -109,12 +107,16 @@ def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phras
     sign = text[end - 1] if end > low else " "
     if sign in ',”"’»':
         phrase = phrases.after(cue.end, high)
-        if phrase is not None and _CLAUSE_ENDS.match(text, phrase.end):
+        if phrase is not None and _CLAUSE_ENDS.match(text, phrase[1]):
             return phrase
     if sign == ",":
-        end = text.rfind(",", max(low, end - _APPOSITION), end - 1)
-        if end < 0:
+        comma = text.rfind(",", max(low, end - _APPOSITION), end - 1)
+        if comma < 0:
             return None
+        # The Foreign Secretary, Boris Johnson, said.
+        if (person := phrases.person(comma + 2, end - 1)) is not None:
+            return person
+        end = comma
     return phrases.before(end, low)
 
 
@@ -125,5 +127,5 @@ def _is_set_off(text: str, start: int) -> bool:
 
 def _is_country(phrase: Phrase) -> bool:
     """Whether a phrase is nothing but a place: who cites North Korea gives a reason more often than a source."""
-    entity = phrase.entity
-    return entity is not None and entity["start"] == phrase.start and entity["type"] in ("LOCATION", "NATIONALITY")
+    start, _, entity, _ = phrase
+    return entity is not None and entity["start"] == start and entity["type"] in ("LOCATION", "NATIONALITY")
