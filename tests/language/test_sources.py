@@ -1,5 +1,4 @@
 from functools import cache
-from time import perf_counter
 
 import pytest
 from hypothesis import given
@@ -7,6 +6,7 @@ from hypothesis import strategies as st
 
 from schemas import Source
 from streams.language import Gazetteer, load_gazetteer, reading, sentences, sources
+from tests.support.timing import seconds
 
 
 @cache
@@ -136,15 +136,10 @@ def test_any_text_has_sources_in_order_that_are_what_it_says(text: str) -> None:
     "piece", ["said ", "Kim said ", "a, said ", "according to a ", "quoted by ", "in in said ", '"said']
 )
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
-    def seconds(size: int) -> float:
+    def taken(size: int) -> float:
         text = piece * (size // len(piece))
         entities, cues, _ = reading(text, None, gazetteer())
         whole = sentences(text)
-        runs = []
-        for _ in range(3):
-            started = perf_counter()
-            sources(text, entities, cues, whole)
-            runs.append(perf_counter() - started)
-        return min(runs)
+        return seconds(lambda: sources(text, entities, cues, whole))
 
-    assert seconds(200_000) < 12 * seconds(50_000)
+    assert taken(200_000) < 10 * taken(50_000)
