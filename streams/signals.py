@@ -84,7 +84,8 @@ class _Story:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            self._entities[field] = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            found = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
 
     def countries(self, sentence: Sentence) -> list[Country]:

@@ -72,7 +72,6 @@ _ARTICLES: Final = _as_written(_DETERMINERS)
 _OF_PHRASES: Final = _as_written(_ADJECTIVES) | _HEADS
 _OTHERS: Final = _as_written(FUNCTION_WORDS)
 
-
 Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
 """A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
 
@@ -225,10 +224,10 @@ class Phrases:
         return start, end, None, False
 
     def _last_word(self, low: int, end: int) -> str:
-        """The word that ends at `end`, or its last letters if it is very long."""
+        """The word that ends at `end`, or its last letters if it is very long; none behind a blank."""
         first = end - _LONGEST_WORD
         words = self._text[first if first > low else low : end].rsplit(None, 1)
-        return words[-1] if words else ""
+        return words[-1] if words and not self._text[end - 1].isspace() else ""
 
 
 def _are_people(entity: Mapping[str, Any]) -> bool:

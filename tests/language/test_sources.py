@@ -1,7 +1,7 @@
 from functools import cache
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from schemas import Source
@@ -56,6 +56,7 @@ def found(text: str) -> list[Source]:
             [("Reuters", "organisation:reuters", "reported"), ("two officials in Kyiv", "place:kyiv", "citing")],
         ),
         ("Prices will grow, Zorvathq warned.", [("Zorvathq", None, "warned")]),
+        ("The ministry , all agree, said no.", []),
     ],
 )
 def test_sources_as_wires_name_them(text: str, expected: list[tuple[str, str | None, str]]) -> None:
@@ -121,6 +122,7 @@ WORDS = st.sampled_from(
 )  # fmt: skip
 
 
+@settings(max_examples=500)
 @given(st.lists(WORDS, max_size=30).map(" ".join) | st.lists(WORDS, max_size=30).map("".join))
 def test_any_text_has_sources_in_order_that_are_what_it_says(text: str) -> None:
     given = found(text)
