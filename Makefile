@@ -15,7 +15,7 @@ UV := .cache/lock/bin/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test plain lint types wheel constraints chaos train lists bench clean
+.PHONY: help setup demo test plain lint types wheel constraints chaos hostile train lists quality bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' Makefile
@@ -79,6 +79,9 @@ $(UV):
 chaos: $(COMPILED) ## kill workers at random under load and count what was lost or doubled (minutes)
 	$(BIN)/python -m tests.faults.chaos $(CHAOS_ARGS)
 
+hostile: $(COMPILED) ## tag lines of five megabytes, of what is hardest to read (minutes)
+	$(BIN)/python -m pytest -m long tests/language/test_hostile.py
+
 train: .cache/training/.installed ## learn the weights of names again (TRAIN_ARGS=--cv cross-validates instead)
 	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
 
@@ -90,6 +93,9 @@ lists: .cache/training/.installed ## make the lists of names and words again
 	@$(PYTHON) -m venv --clear .cache/training
 	@.cache/training/bin/python -m pip --disable-pip-version-check --no-input install -q --require-hashes -r constraints-training.txt
 	@touch $@
+
+quality: .cache/training/.installed ## measure how well names are found (a minute)
+	.cache/training/bin/python -m bench.quality
 
 bench: $(COMPILED) ## measure throughput and latency (minutes)
 	$(BIN)/python -m bench

@@ -4,7 +4,7 @@
 """
 
 from schemas.alert import Alert, AlertItem, Evidence, News
-from schemas.enriched import Enriched, Entity, Span, TalkedAbout, Topic
+from schemas.enriched import Dateline, Enriched, Entity, Source, Span, TalkedAbout, Topic
 from schemas.item import PlainItem
 from schemas.rejected import Rejected
 from schemas.signal import Signal, Subject
@@ -12,6 +12,7 @@ from schemas.signal import Signal, Subject
 __all__ = [
     "Alert",
     "AlertItem",
+    "Dateline",
     "Enriched",
     "Entity",
     "Evidence",
@@ -19,6 +20,7 @@ __all__ = [
     "PlainItem",
     "Rejected",
     "Signal",
+    "Source",
     "Span",
     "Subject",
     "TalkedAbout",

@@ -39,6 +39,9 @@ class Entity(Contract):
     )
     value: float | None = Field(default=None, description="QUANTITY and MONEY: the number.")
     unit: str | None = Field(default=None, description="QUANTITY: what is counted; MONEY: ISO 4217.")
+    role: Literal["dateline"] | None = Field(
+        default=None, description="`dateline`: a part of it, so where, when and by whom the item was written."
+    )
 
 
 class Topic(Contract):
@@ -59,6 +62,32 @@ class TalkedAbout(Contract):
     evidence: list[Span] = Field(min_length=1)
 
 
+class Dateline(Contract):
+    """Where, when and by which agency an item was written, as it says before its first sentence."""
+
+    start: int = Field(ge=0, description="First code point of the dateline in `text`.")
+    end: int = Field(ge=0, description="The code point after its dash, or after its last sign where it has none.")
+    place: str | None = Field(description="As written, with the region: `SEOUL, South Korea`, `WASHINGTON/BRUSSELS`.")
+    country: str | None = Field(description="ISO 3166-1 alpha-3 of the place, of the first where it names two.")
+    agency: str | None = Field(description="As written: `Yonhap`.")
+    date: str | None = Field(description="As written: `June 18`.")
+    day: str | None = Field(description="The same in ISO 8601, without a year the one nearest to `published`.")
+
+
+class Source(Contract):
+    """Who is quoted or cited, as the item says it: `a Foreign Ministry official in Seoul`."""
+
+    start: int = Field(ge=0, description="First code point of the source in `text`.")
+    end: int = Field(ge=0, description="The code point after its last.")
+    text: str
+    id: str | None = Field(
+        description="Of the entity that the source is, else of the one in it: a person or body before a country."
+    )
+    verb: str = Field(description="What says that it is a source, as written: `said`, `told`, `according to`.")
+    quote: bool = Field(description="Whether words in quotation marks stand with it.")
+    anonymous: bool = Field(description="Whether it is people without a name: officials, a source, witnesses.")
+
+
 class Enriched(Contract):
     """A record of `wire.enriched`: an item with what was found in it. Key: `uri`."""
 
@@ -72,5 +101,7 @@ class Enriched(Contract):
         description="In order, of two that begin alike the longer first. A name may lie within a longer one, as "
         "Russian in Russian Navy; else none overlap."
     )
+    dateline: Dateline | None = Field(default=None, description="null where the item has none.")
+    sources: list[Source] = Field(default=[], description="In order; a source that is named twice stands here twice.")
     topics: list[Topic]
     talked_about: list[TalkedAbout] = Field(description="Topics that it is not about, though it has their words.")

@@ -128,13 +128,14 @@ def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
-@settings_flags("rules", "max_item_bytes")
+@settings_flags("rules", "max_item_bytes", "recogniser")
 def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
     r"""Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
 
     \b
     Example: wirewatch tag seeds/*.txt | jq .topics
              echo '{"id": "1", "text": "North Korea sends troops to Russia."}' | wirewatch tag -
+             wirewatch tag --recogniser wirewatch+spacy:en_core_web_sm seeds/*.txt
     """
     from streams.commands.tag import run
 

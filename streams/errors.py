@@ -89,6 +89,10 @@ class StalledError(WirewatchError):
     """A worker that does not get on."""
 
 
+class RecogniserError(WirewatchError, RuntimeError):
+    """What finds names in the place of wirewatch's own model failed, or gave what is not in the text."""
+
+
 class TaggerError(WirewatchError):
     """A tagger process cannot be started."""
 

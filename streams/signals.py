@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from streams.enrich import Resources
-from streams.language import Country, Gazetteer, beginning_in, countries, parties, recognise
+from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
 from streams.rules import AlertRule, Document, Span
 
 MAX_SENTENCES: Final = 5
@@ -51,7 +51,7 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
-    document = Document(enriched["headline"], enriched["text"], enriched["entities"])
+    document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
     for topic in enriched["topics"]:
         spans = (Span(s["field"], s["start"], s["end"]) for s in topic["evidence"])
         document.topics[topic["id"]] = [o for span in spans if (o := document.occurrence(span)) is not None]
@@ -84,7 +84,8 @@ class _Story:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            self._entities[field] = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            found = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
 
     def countries(self, sentence: Sentence) -> list[Country]:

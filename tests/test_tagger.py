@@ -59,6 +59,17 @@ def test_the_seed_has_its_topics() -> None:
     ]
 
 
+def test_the_seed_says_who_wrote_it_and_who_is_quoted() -> None:
+    item = TAGGER.tag(SEED)
+    assert item.dateline is not None
+    assert (item.dateline.agency, item.dateline.place) == ("MENAFN", None)
+    assert {(s.text, s.id, s.verb, s.quote, s.anonymous) for s in item.sources} >= {
+        ("a local news outlet", None, "according to", True, False),
+        ("Shoygu", "person:sergey-shoygu", "revealed", False, False),
+        ("a Foreign Ministry official in Seoul", "organisation:foreign-ministry", "stated", True, True),
+    }
+
+
 def test_the_seed_tells_who_sends_troops_where() -> None:
     signal = seed_signals()["troop-deployment|PRK|RUS"]
     assert signal["severity"] == "high"

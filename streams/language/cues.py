@@ -1,4 +1,4 @@
-"""Words that tell of a number or a date, and what they are worth."""
+"""Words that tell of a number, a date or a source, and what they are worth."""
 
 from functools import cache
 from typing import Final
@@ -60,10 +60,19 @@ RELATIVE: Final = frozenset(
     for what in listed("week month year weekend summer winter spring autumn morning night decade")
 )
 
+SAYINGS: Final = frozenset(
+    listed("said says say told tells stated announced added reported claimed wrote tweeted declared revealed")
+    + listed("explained insisted insists stressed noted warned warns confirmed denied argued acknowledged alleged")
+    + listed("disclosed emphasized emphasised remarked commented reiterated maintained specified predicted cautioned")
+    + listed("admitted conceded quoted quoting cited citing")
+    + ("according to", "According to", "quoted as saying", "cited as saying", "Citing", "Quoting")
+)
+"""Verbs and prepositions that name who says so; what each needs beside it, `sources` knows."""
+
 
 @cache
 def cue_words() -> dict[str, str]:
-    """Every cue with its class: `number`, `month`, `weekday`, `day` or `relative`."""
+    """Every cue with its class: `number`, `month`, `weekday`, `day`, `relative` or `saying`."""
     numbers = [*UNITS, *TENS, *SCALES, *VAGUE]
     return {
         **dict.fromkeys(numbers, "number"),
@@ -72,4 +81,5 @@ def cue_words() -> dict[str, str]:
         **dict.fromkeys(WEEKDAYS, "weekday"),
         **dict.fromkeys(DAYS, "day"),
         **dict.fromkeys(RELATIVE, "relative"),
+        **dict.fromkeys(SAYINGS, "saying"),
     }

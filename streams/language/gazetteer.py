@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
@@ -11,10 +11,18 @@ from streams.language import lexicon, model
 from streams.language.cues import cue_words
 from streams.language.ids import slug
 from streams.language.lexicon import DATA, Lexicon
-from streams.language.spans import SpanTagger
+from streams.language.settle import Span
 
 CUE: Final = "CUE"
 """Kind of a match that is no name but tells of a number or a date; its id is its class, see `cues.cue_words()`."""
+
+
+class NameFinder(Protocol):
+    """Finds people, organisations, places and nationalities, listed or not."""
+
+    def find(self, text: str) -> list[Span]:
+        """The names in order, the longer first; one may lie within another one, never across its edge."""
+        ...
 
 
 class Found(NamedTuple):
@@ -35,7 +43,7 @@ class Gazetteer:
     countries: Mapping[str, str]
     adjectives: Mapping[str, str]
     lexicon: Lexicon
-    names: SpanTagger
+    names: NameFinder
     """What finds the names that no list has."""
 
     def find(self, text: str) -> tuple[list[Found], list[Found]]:

@@ -15,7 +15,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from streams.errors import RuleError, TaggerError
+from streams.errors import RuleError, SettingsError, TaggerError
 from streams.failures import Failed
 from streams.metrics import Metrics
 from streams.rules import SHIPPED, Contents, contents
@@ -25,6 +25,8 @@ from streams.tagging.frames import LENGTH, Item, packed
 log = logging.getLogger(__name__)
 
 CHILD = "streams.tagging.child"
+REFUSALS = {kind.__name__: kind for kind in (RuleError, SettingsError)}
+"""What a process may answer to its settings instead of starting."""
 STARTING_SECONDS = 60.0
 """How long a process may take to load what it knows."""
 
@@ -161,6 +163,7 @@ class Taggers:
 
         Raises:
             RuleError: the rules cannot be used.
+            SettingsError: what is to find names is not there.
             TaggerError: a process cannot be started.
 
         """
@@ -256,10 +259,11 @@ async def _start(settings: Settings, rules: Contents, module: str) -> _Tagger:
     )
     questions, answers = process.stdin, process.stdout
     assert questions and answers  # noqa: S101, PT018 -- they are pipes
-    questions.write(packed((str(settings.rules or SHIPPED), dict(rules), settings.max_item_bytes)))
+    folder = str(settings.rules or SHIPPED)
+    questions.write(packed((folder, dict(rules), settings.recogniser, settings.max_item_bytes)))
     try:
         async with asyncio.timeout(STARTING_SECONDS):
-            wrong = cast("str | None", await _frame(answers))
+            wrong = cast("tuple[str, str] | None", await _frame(answers))
     except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
         _kill(process)
         raise TaggerError(
@@ -267,5 +271,6 @@ async def _start(settings: Settings, rules: Contents, module: str) -> _Tagger:
         ) from None
     if wrong is not None:
         await _gone(process, questions, answers)
-        raise RuleError(wrong)
+        kind, message = wrong
+        raise REFUSALS[kind](message)
     return _Tagger(process, questions, answers, settings.item_timeout)

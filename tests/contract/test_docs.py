@@ -1,3 +1,4 @@
+import json
 import re
 import runpy
 import subprocess
@@ -6,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from streams import Tagger
 from streams.rules import Document
 
 ROOT = Path(__file__).parents[2]
@@ -29,6 +31,13 @@ def test_the_python_example_of_the_readme_runs():
     done = subprocess.run([sys.executable, "-c", example], capture_output=True, text=True, timeout=60, check=True)
     assert "('LOCATION', 'North Korea', 'country:PRK')" in done.stdout
     assert "troop-deployment" in done.stdout
+
+
+def test_the_example_of_dateline_and_sources_is_what_comes_out():
+    page = (ROOT / "docs" / "subscriber.md").read_text(encoding="utf-8")
+    ((text, example),) = re.findall(r"^> (SEOUL.*?)\n.*?```json\n(.*?)```", page, re.M | re.S)
+    item = Tagger.load().tag({"id": "1", "published": "2025-06-19", "text": text}).model_dump()
+    assert {name: item[name] for name in ("dateline", "sources")} == json.loads(example)
 
 
 def test_the_tag_example_of_the_readme_runs():
