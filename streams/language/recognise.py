@@ -8,7 +8,9 @@ from streams.language.dates import dates
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.mentions import Mention
 from streams.language.names import names
+from streams.language.parts import with_parts
 from streams.language.quantities import quantities
+from streams.language.times import day_of
 
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
@@ -20,15 +22,19 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
 
     Fields that an entity has no value for are left out.
 
-    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
-    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities.
+    `published` (ISO 8601, UTC) turns times that are told by it into dates: Tuesday, last week, June 4. A name may lie
+    within a longer one (Russian in Russian Navy); else none overlap: dates, money and arms win over names, and these
+    over quantities, years and lengths of time.
     """
     known, cues = gazetteer.find(text)
     arms = [f for f in known if f.kind in _ARMS]
     listed = [f for f in known if f.kind not in _ARMS]
-    first = [*dates(text, cues, published), *(Mention(*f) for f in arms)]
-    last = [*_koreas(text, listed), *quantities(text, cues)]
-    mentions = _settle(len(text), first, names(text, listed, gazetteer), last)
+    today = day_of(published)
+    dated = dates(text, cues, today)
+    sure, unsure = quantities(text, cues, dated, today)
+    first = [*dated, *sure, *(Mention(*f) for f in arms)]
+    last = [*_koreas(text, listed), *unsure]
+    mentions = with_parts(text, cues, _settle(len(text), first, names(text, listed, gazetteer), last))
     return [
         {
             "type": m.type,
