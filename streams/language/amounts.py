@@ -13,24 +13,29 @@ _LINK: Final = re.compile(
     rf"(?:%| percent| per cent)?(?: ?[-–—] ?| (to|or|and) |-(?:to|or)-)(?:{SIGN})?",
 )
 _LOOKBACK: Final = 28
-_BEFORE_LAST: Final = {
-    "least": ((" at", AT_LEAST),),
-    "most": ((" at", AT_MOST), (" at the", AT_MOST)),
+_PHRASES: Final = {
+    "least": (("at", AT_LEAST),),
+    "most": (("at", AT_MOST), ("at the", AT_MOST)),
     "than": (
-        *((f" {no} {less}", AT_LEAST) for no in ("no", "not") for less in ("less", "fewer")),
-        *((f" {no} more", AT_MOST) for no in ("no", "not")),
-        *((more, AT_LEAST) for more in (" more", " greater", " higher")),
-        *((less, AT_MOST) for less in (" less", " fewer", " lower")),
+        *((f"no{t} {less}", AT_LEAST) for t in ("", "t") for less in ("less", "fewer")),
+        *((f"no{t} more", AT_MOST) for t in ("", "t")),
+        *((more, AT_LEAST) for more in ("more", "greater", "higher")),
+        *((less, AT_MOST) for less in ("less", "fewer", "lower")),
     ),
-    "to": ((" up", AT_MOST), (" close", ABOUT)),
-    "as": ((" as many", AT_MOST), (" as much", AT_MOST), (" as few", AT_LEAST), (" as little", AT_LEAST)),
+    "to": (("up", AT_MOST), ("close", ABOUT)),
+    "as": (("as many", AT_MOST), ("as much", AT_MOST), ("as few", AT_LEAST), ("as little", AT_LEAST)),
     "of": (
-        *((phrase, AT_LEAST) for phrase in (" upwards", " in excess", " a minimum")),
-        (" a maximum", AT_MOST),
-        (" in the region", ABOUT),
+        *((phrase, AT_LEAST) for phrase in ("upwards", "in excess", "a minimum")),
+        ("a maximum", AT_MOST),
+        ("in the region", ABOUT),
     ),
 }
 """The last word of a phrase before a number to the words before it; the longer come first."""
+_BEFORE_LAST: Final = {
+    last: {f"{words} ": said for phrase, said in phrases for words in (phrase, phrase[0].upper() + phrase[1:])}
+    for last, phrases in _PHRASES.items()
+}
+_ENDINGS: Final = {last: tuple(phrases) for last, phrases in _BEFORE_LAST.items()}
 _BEFORE: Final = {
     **dict.fromkeys(("about", "approximately", "around", "roughly", "nearly", "almost", "some", "circa"), ABOUT),
     **dict.fromkeys(("estimated", "perhaps", "maybe", "approx.", "c."), ABOUT),
@@ -123,8 +128,9 @@ def precision_by(text: str, word: str, start: int, *, literal: bool = False) -> 
         return EXACT
     if said:
         return EXACT if literal and word in _OF_PLACE else said
-    before = f" {text[max(0, start - _LOOKBACK) : start].rstrip().lower()}"
-    for words, precision in _BEFORE_LAST[word]:
-        if before.endswith(words):
-            return precision
+    low = max(0, start - _LOOKBACK)
+    if text.endswith(_ENDINGS[word], low, start):
+        for words, precision in _BEFORE_LAST[word].items():
+            if text.endswith(words, low, start) and not text[start - len(words) - 1 : start - len(words)].isalnum():
+                return precision
     return EXACT

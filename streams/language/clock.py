@@ -22,7 +22,7 @@ _CLOCK: Final = (
 _AT: Final = re.compile(_CLOCK)
 _AFTER: Final = re.compile(rf",? (?:at )?(?:about |around )?{_CLOCK}")
 _BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK},? (?:on )?\Z")
-_LAST: Final = frozenset("0123456789.mMeTCZK")
+_LAST: Final = frozenset("0123456789.mMTCZK")
 """What a time of day may end with."""
 _LOOKBACK: Final = 32
 _PREPOSITIONS: Final = frozenset(listed("at by until till before after since from around about between past and to"))
@@ -59,7 +59,7 @@ def clock_after(text: str, end: int) -> Clock | None:
 def clock_before(text: str, start: int) -> Clock | None:
     """The time of day before a day that begins at `start`, with nothing or "on" between them."""
     left = text[max(0, start - 5) : start].removesuffix("on ").rstrip(", ")
-    if not left or left[-1] not in _LAST:
+    if not left or (left[-1] not in _LAST and not left.endswith("time")):
         return None
     found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
     return None if found is None else _read(found)

@@ -1,6 +1,7 @@
 """Numbers with what they count."""
 
 from datetime import date
+from functools import lru_cache
 from typing import Any, Final
 
 from streams.language import durations, money
@@ -27,6 +28,8 @@ _ONE_DAY: Final = frozenset(listed("for in within after before just only than le
 _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
 _SHORT: Final = {"m": 1e6, "k": 1e3}
 """Before what is counted these are scales: 1.2m people."""
+_KEPT: Final = 5_000
+"""Units whose id is remembered at the most."""
 _FEW: Final = 13
 _LARGE: Final = 1000
 _LONGEST_BARE: Final = 4
@@ -39,9 +42,9 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
     `before` is what `word_before` gives for its start. The mention of a quantity has the number to fall back on, should
     a name stand in what it counts.
     """
-    start, end, value = amount.start, amount.end, amount.value
+    start, end, value, plain_figures = amount[:4]
     first = text[start]
-    if first == "0" and text[start + 1].isdigit():
+    if first == "0" and text[start + 1 : start + 2].isdigit():
         return None
     behind = text[end : end + 1]
     if behind == "%":
@@ -53,7 +56,8 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
     if behind not in _BLANKS:
         return _joined(text, amount, before, today)
     after = following(text, end)
-    if after.words and after.words[0] in _PERCENT:
+    _, names, _, words = after
+    if words and words[0] in _PERCENT:
         return _percent(text, amount, before, after)
     mention = money.named(text, amount, after)
     if mention is not None:
@@ -66,16 +70,17 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
         if sign in ("°C", "°F"):
             return _mention(text, amount, before, end + 3, sign)
         return _bare(text, amount, before, after)
-    of_time = durations.UNITS_OF_TIME.get(unit.head)
-    if of_time is not None and not after.names:
-        if unit.name == "day" and first in "oO" and before[0] not in _ONE_DAY:
+    name, head, stop = unit
+    of_time = durations.UNITS_OF_TIME.get(head)
+    if of_time is not None and not names:
+        if name == "day" and first in "oO" and before[0] not in _ONE_DAY:
             return None  # one day he will come
-        return durations.duration(text, amount, unit.end, of_time, today)
+        return durations.duration(text, amount, stop, of_time, today)
     if first.isupper() and not begins_sentence(text, start):
         return None
-    if value == 1 and not amount.plain and before[0] in _NO_NUMBER:
+    if value == 1 and not plain_figures and before[0] in _NO_NUMBER:
         return None
-    return _mention(text, amount, before, unit.end, unit.name)
+    return _mention(text, amount, before, stop, name)
 
 
 def _percent(text: str, amount: Number, before: Before, after: Following) -> Mention | None:
@@ -155,36 +160,39 @@ def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> b
 
 
 def _precision(text: str, amount: Number, before: Before) -> str:
-    if amount.precision is not None:
-        return amount.precision
-    if not before[0]:
-        return ABOUT if text[amount.start - 1 : amount.start] == "~" else EXACT
+    start, _, value, plain_figures, _, precision = amount[:6]
+    word, at = before
+    if precision is not None:
+        return precision
+    if not word:
+        return ABOUT if text[start - 1 : start] == "~" else EXACT
     # A row over two raids is over no more than two.
-    few = amount.value is not None and amount.value < _FEW and not amount.plain
-    return precision_by(text, *before, literal=few)
+    return precision_by(text, word, at, literal=not plain_figures and value is not None and value < _FEW)
 
 
 def _mention(text: str, amount: Number, before: Before, end: int, unit: str | None) -> Mention:
     """The mention of a quantity; without what is counted, it has the number to fall back on."""
-    value, upper, start = amount.value, amount.upper, amount.start
-    if value is not None and before[0] == "minus":
-        value, start = -value, before[1]
+    start, number_end, value, _, upper = amount[:5]
     precision = _precision(text, amount, before)
     if precision == EXACT and text.startswith(" or ", end):
         precision = precision_behind(text, end)
     details: dict[str, Any] = {"precision": precision}
-    if value is not None:
+    if value is None:
+        worth = slug(text[start:number_end])
+    else:
+        if before[0] == "minus":
+            value, start = -value, before[1]
         details["value"] = value
-    if upper is not None:
-        details["upper"] = upper
-    id_ = f"quantity:{plain(value, upper) or slug(text[start : amount.end])}"
-    if unit is not None:
-        details["unit"] = unit
-        id_ += "-percent" if unit == "%" else "-" + _slug_of(unit)
-    return Mention(start, end, "QUANTITY", id_, details, amount.end)
+        if upper is not None:
+            details["upper"] = upper
+        worth = plain(value, upper)
+    if unit is None:
+        return Mention(start, end, "QUANTITY", f"quantity:{worth}", details, number_end)
+    details["unit"] = unit
+    return Mention(start, end, "QUANTITY", f"quantity:{worth}-{_slug_of(unit)}", details, number_end)
 
 
+@lru_cache(_KEPT)
 def _slug_of(unit: str) -> str:
-    """The same as `slug`, sooner for what most units are."""
-    joined = unit.replace(" ", "-")
-    return joined if joined.islower() and joined.isascii() and joined.replace("-", "").isalpha() else slug(unit)
+    """What is counted as an id has it, remembered: much is counted again and again."""
+    return "percent" if unit == "%" else slug(unit)

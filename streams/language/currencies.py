@@ -85,7 +85,16 @@ NOUNS: Final[dict[str, dict[str, str]]] = {
 A bare dollar is the American one, and so for pound, rupee and others that one country's is usually meant by.
 """
 HUNDREDTHS: Final = frozenset({"cent", "cents", "pence"})
-LEAST: Final = {"pound": 1e5, "pounds": 1e5, "won": 1000, "dong": 1000, "lei": 1000, "soles": 1000, "sterling": 1000}
+LEAST: Final = {
+    "pound": 1e5,
+    "pounds": 1e5,
+    "won": 1000,
+    "dong": 1000,
+    "lei": 1000,
+    "soles": 1000,
+    "sterling": 1000,
+    "crowns": 1000,
+}
 """How much there must be of what bare words mean something else by, too: pounds of explosives, medals won."""
 
 SIGNS: Final = {

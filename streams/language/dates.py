@@ -26,6 +26,8 @@ _DAY_AFTER: Final = re.compile(
     rf"(?![\w:%]|[.,][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
 )
 _YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
+_DAYS_END: Final = frozenset("0123456789thdf")
+"""What days before a month end with: 4, 4th, 4th of."""
 _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
 _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
 _PARTS_BEGIN: Final = frozenset("maenl")
@@ -99,8 +101,7 @@ def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None
 def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
     name = text[start:end]
     number = MONTHS[name]
-    before = text[start - 2 : start]
-    if before and ((before[0].isalnum() and before[1] in " -") or before[1].isalnum()):
+    if text[start - 2 : start - 1] in _DAYS_END or text[start - 1 : start].isdigit():
         found = _DAY_BEFORE.search(text, max(low, start - _LOOKBACK), start)
         if found is not None and 0 < int(found.group(3)) < 32:
             first, link, last = found.groups()

@@ -35,22 +35,23 @@ def signed(text: str, amount: Number) -> Mention | None:
 
 def named(text: str, amount: Number, after: Following) -> Mention | None:
     """The sum of money that an amount is by what the words behind it name: yuan, Canadian dollars, EUR."""
-    if after.words:
-        noun = after.words[0]
+    of, names, _, words = after
+    if words:
+        noun = words[0]
         codes = NOUNS.get(noun)
         if codes is not None:
-            whose = " ".join(after.names)
+            whose = " ".join(names)
             code = codes.get(whose)
             if code is None and whose and whose != "CFA":
                 return None
-            count = 2 if after.words[1:2] == ["sterling"] else 1
+            count = 2 if words[1:2] == ["sterling"] else 1
             if not whose and count == 1 and amount.value is not None and amount.value < LEAST.get(noun, 0):
                 return None
             return _mention(text, amount, amount.start, after.end(count), code, noun)
-    if after.names and not after.of:
-        code = CODES.get(after.names[0])
+    if names and not of:
+        code = CODES.get(names[0])
         if code is not None:
-            return _mention(text, amount, amount.start, amount.end + 1 + len(after.names[0]), code)
+            return _mention(text, amount, amount.start, amount.end + 1 + len(names[0]), code)
     return None
 
 

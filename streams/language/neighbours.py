@@ -4,8 +4,11 @@ import re
 from typing import Final, NamedTuple
 
 _LOOKBACK: Final = 24
+_MOST_WORDS: Final = 5
+_LONGEST: Final = 64
+# One set of characters for all words in lower case: a group of words takes several times as long.
 _AFTER: Final = re.compile(
-    r"( of(?! course))?((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30})){0,3})((?:[ \n\xa0][a-z][a-z'’-]{0,30}){0,5})"
+    r"( of(?! course))?((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30})){0,3})((?:[ \n\xa0][a-z][a-z'’ \n\xa0-]{0,62})?)"
 )
 
 
@@ -29,8 +32,13 @@ def following(text: str, end: int) -> Following:
     """What stands behind `end`."""
     after = _AFTER.match(text, end)
     assert after is not None  # noqa: S101 - every part of the pattern may be empty
-    of, names, words = after.groups()
-    return Following(of is not None, names.split(), after.end(2), words.split())
+    of, names, lower = after.groups()
+    words = lower.split(None, _MOST_WORDS)
+    if len(words) > _MOST_WORDS or len(lower) == _LONGEST:
+        words.pop()  # the rest, or a word that is cut
+    if len(words) > 1 and lower.find("  ") > 0:
+        words = lower.partition("  ")[0].split()  # their places are told by their lengths
+    return Following(of is not None, names.split(), after.end(2), words)
 
 
 def word_before(text: str, start: int) -> tuple[str, int]:

@@ -43,10 +43,10 @@ class Number(NamedTuple):
     end: int
     value: float | None
     plain: bool = False
-    joined: bool = False
-    scale: float = 1.0
     upper: float | None = None
     precision: str | None = None
+    joined: bool = False
+    scale: float = 1.0
     first: int = -1
 
 
@@ -96,7 +96,7 @@ def _figures(text: str, dated: Sequence[Mention]) -> list[Number]:
                 scale *= SCALES[word] if word else _SHORT[short]
                 end, plain = more.end(), False
         last_end = end
-        found.append(Number(start, end, value * scale, plain, joined, scale))
+        found.append(Number(start, end, value * scale, plain, None, None, joined, scale))
     return found
 
 

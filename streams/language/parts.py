@@ -22,6 +22,10 @@ _VERB: Final = re.compile(
 )
 _VERBS: Final = ("includes", "included", "comprises", "comprised", "consists of", "consisted of")
 _JOINER: Final = re.compile(r"(?:,|(?<!\w)(?:and|plus|as well as|along with)|[&–:(]| -)\s*\Z")
+_OTHER_NOUN: Final = re.compile(r"(?<=\s)(?!of |others|dozens|hundreds|thousands)[a-z-]{2,30}s(?!\w|['’])(?<!ss|us|is)")
+_PEOPLE: Final = re.compile(
+    r"(?:people|personnel|troops|men|women|children|staff|police|civilians|ers|ors|ists|ians)\Z"
+)
 _HEDGES: Final = frozenset(
     listed(
         "about approximately around roughly nearly almost some over up to as many at least more than another a further "
@@ -72,11 +76,12 @@ def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tu
         return (whole, [part]) if _fits(amounts[whole], amounts[part]) else None
     if after >= len(amounts) or not _hedged(text, lead.end, amounts[after].start):
         return None
+    start = amounts[whole].end
     near = _NEAR if words in _VERBS else _FURTHEST
-    if not _beside(text, amounts[whole].end, lead.start, near):
+    if not _beside(text, start, lead.start, near) or (words in _VERBS and _VERB.search(text, start, lead.start)):
         return None
-    if words in _VERBS and _VERB.search(text, amounts[whole].end, lead.start):
-        return None
+    if _OTHER_NOUN.search(text, start, lead.start) and not _same_kind(amounts[whole], amounts[after]):
+        return None  # 24 bombs on targets, including three bunkers
     parts = _listed(text, amounts, whole, after)
     return (whole, parts) if parts else None
 
@@ -134,6 +139,12 @@ def _fits(whole: Mention, part: Mention) -> bool:
         return False
     total, value = whole.details.get("value"), part.details.get("value")
     return total is None or value is None or value <= total
+
+
+def _same_kind(whole: Mention, part: Mention) -> bool:
+    """Whether both are people, or the part counts nothing else than the whole."""
+    one, two = whole.details.get("unit"), part.details.get("unit")
+    return two is None or one == two or (one is not None and bool(_PEOPLE.search(one) and _PEOPLE.search(two)))
 
 
 def _measures(unit: str | None) -> bool:

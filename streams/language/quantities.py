@@ -12,7 +12,7 @@ from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import following, word_before
 from streams.language.numbers import EXACT, Number, numbers
-from streams.language.units import unit_after
+from streams.language.units import MEASURES, unit_after
 from streams.language.years import time_in_figures, year
 
 _NUMBERED: Final = frozenset(
@@ -24,6 +24,8 @@ _NUMBERED: Final = frozenset(
     )
 )
 """What is told from others by a number."""
+_COUNTED: Final = MEASURES | frozenset(listed("people troops soldiers men women children civilians votes"))
+"""What a number like a year counts rather than names the year of."""
 _NUMBERED_BUT_YEARS: Final = _NUMBERED - {"year", "fy"}
 _NUMBERED_IN_WORDS: Final = frozenset(listed("number phase page part chapter stage round day level section article"))
 
@@ -41,16 +43,16 @@ def quantities(
     unsure: list[Mention] = []
     done = 0
     for number in numbers(text, cues, dated):
-        start = number.start
+        start, end, _, plain = number[:4]
         if start < done:
             continue
-        if number.plain:
+        if plain:
             mention = time_in_figures(text, number)
             if mention is not None:
                 sure.append(mention)
                 done = mention.end
                 continue
-            if number.end - start == 4 and text[start] in "12":
+            if end - start == 4 and text[start] in "12":
                 mention = _year(text, number)
                 if mention is not None:
                     unsure.append(mention)
@@ -78,16 +80,19 @@ def _year(text: str, number: Number) -> Mention | None:
     before = word_before(text, start)
     if before[0].lower() in _NUMBERED_BUT_YEARS:
         return None
-    counts = text[end : end + 1] == "%"
-    if not counts and (int(text[start:end]) % 50 == 0 or (before[0] and precision_by(text, *before) != EXACT)):
-        # Others would be written with a comma or are of a year: the 2013 elections.
-        after = following(text, end)
-        counts = not after.names and unit_after(text, after, single=False, vague=False) is not None
-    return year(text, number, counts=counts)
+    if text[end : end + 1] == "%":
+        return None
+    after = following(text, end)
+    unit = None if after.names else unit_after(text, after, single=False, vague=False)
+    # Others would be written with a comma or are of a year: the 2013 elections.
+    round_or_hedged = int(text[start:end]) % 50 == 0 or (bool(before[0]) and precision_by(text, *before) != EXACT)
+    return year(text, number, counts=unit is not None and (round_or_hedged or unit.head in _COUNTED))
 
 
 def _is_numbered(text: str, amount: Number, before: str, last: int) -> bool:
     """Whether it names one of many, as in Resolution 1718, or goes on from one that does."""
+    if before == "as" and text.endswith(("young as ", "old as "), 0, amount.start):
+        return True
     if before.lower().rstrip(".") in _NUMBERED:
         return before.lower() in _NUMBERED_IN_WORDS or not text[amount.start].islower()
     return last >= 0 and text[last : amount.start] in (" and ", ", ", " or ")

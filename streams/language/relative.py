@@ -85,7 +85,9 @@ def from_season(text: str, start: int, end: int, today: date | None) -> Mention 
         return temporal(text, begin, end, "season")
     this_year = months(today.year, SEASONS[name], 3)
     over = this_year[1] is not None and this_year[1] < f"{today.year:04}-{today.month:02}"
-    if future:
+    if SEASONS[name] <= today.month < SEASONS[name] + 3:
+        span = this_year
+    elif future:
         span = months(today.year + 1, SEASONS[name], 3) if over else this_year
     else:
         span = season(today, -1, SEASONS[name])

@@ -7,6 +7,7 @@ from streams.language.tense import coming
 from streams.language.times import UNKNOWN, Span, a_date, month
 
 _NEAR_MONTHS: Final = 3
+_SOON: Final = (1, 2)
 
 
 class Said(NamedTuple):
@@ -52,7 +53,9 @@ def _day(one: Said, day: int, today: date | None) -> date | None:
         return a_date(one.year, one.month, day)
     if today is None:
         return None
-    near = (a_date(year, one.month, day) for year in (today.year, today.year - 1, today.year + 1))
+    this = today.year
+    years = (this,) if one.weekday is None and abs(one.month - today.month) < 5 else (this, this - 1, this + 1)
+    near = [a_date(year, one.month, day) for year in years]
     days = [d for d in near if d is not None and one.weekday in (None, d.weekday())]
     return min(days, key=lambda d: abs((d - today).days), default=None)
 
@@ -104,6 +107,8 @@ def _month(text: str, one: Said, today: date | None) -> Span:
         return (month(near, number), None) if abs(12 * (today.year - near) + behind) <= _NEAR_MONTHS else UNKNOWN
     if future:
         return month(year + 1 if behind > 0 else year, number), None
+    if -behind % 12 in _SOON:
+        return UNKNOWN  # ten months ago, or a verb that is of something else
     return month(year if behind >= 0 else year - 1, number), None
 
 

@@ -26,6 +26,7 @@ _VERBS: Final = {
     **dict.fromkeys(listed("due scheduled slated planned set expected"), _ARRANGED),
     **dict.fromkeys(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"), _OTHER),
 }
+_AUXILIARIES: Final = frozenset({"be", "been", "being", "get"})
 _BESIDE_ADJECTIVES: Final = frozenset(
     listed("be been being get the a an this that these those its their his her our of with by from for in and or some")
 )
@@ -38,13 +39,31 @@ def coming(text: str, start: int, end: int) -> bool | None:
     will, is due, said, and those in -ed.
     """
     before = text[max(0, start - _LOOKBACK) : start].rpartition("\n")[2].split()
-    first = next((n + 1 for n in range(len(before) - 1, -1, -1) if _ends_sentence(before[n])), 0)
-    said = _nearest(before, range(len(before) - 1, first - 1, -1))
+    said = _nearest(before, range(len(before) - 1, -1, -1), backwards=True)
     if said == _OTHER:
         after = text[end : end + _LOOKAHEAD].partition("\n")[0].split()
-        last = next((n for n, word in enumerate(after) if _ends_sentence(word)), len(after) - 1)
-        said = _nearest(after, range(last + 1))
+        said = _nearest(after, range(len(after)), backwards=False)
     return True if said == _COMING else False if said == _PAST else None
+
+
+def _nearest(words: list[str], order: range, *, backwards: bool) -> int:
+    """What the first verb says among the words in that order, as far as the sentence goes."""
+    for n in order:
+        word = words[n]
+        ends = False
+        if not word[-1].isalpha():
+            ends = _ends_sentence(word)
+            if ends and backwards:
+                break
+            word = word.strip(_MARKS)
+        of = _VERBS.get(word)
+        if of is not None or word[-2:] in _ENDINGS:
+            said = _verdict(words, n, word, of)
+            if said != _OTHER:
+                return said
+        if ends:
+            break
+    return _OTHER
 
 
 def _ends_sentence(word: str) -> bool:
@@ -52,20 +71,6 @@ def _ends_sentence(word: str) -> bool:
     if last == ".":
         return "." not in word[:-1] and not (word[0].isupper() and len(word) < 5)  # U.S. and Gen. do not
     return last in _ENDS
-
-
-def _nearest(words: list[str], order: range) -> int:
-    """What the first verb says among the words in that order."""
-    for n in order:
-        word = words[n]
-        if not word[-1].isalpha():
-            word = word.strip(_MARKS)
-        of = _VERBS.get(word)
-        if of is not None or word[-2:] in _ENDINGS:
-            said = _verdict(words, n, word, of)
-            if said != _OTHER:
-                return said
-    return _OTHER
 
 
 def _verdict(words: list[str], n: int, word: str, of: int | None) -> int:
@@ -79,7 +84,7 @@ def _verdict(words: list[str], n: int, word: str, of: int | None) -> int:
         if word != "due" and n + 1 < len(words) and words[n + 1] in ("to", "for"):
             return _COMING
     elif of is not None:
-        return of
+        return _OTHER if of == _PAST and before in _AUXILIARIES else of
     elif word.endswith(("'ll", "’ll")):
         return _COMING
     # In "will be deployed" the verb is will, in "the disputed border" there is none.

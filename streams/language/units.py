@@ -1,6 +1,7 @@
 """What stands behind a number and is counted by it."""
 
 import re
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 from streams.language.listing import listed
@@ -36,15 +37,16 @@ _CLASSES: Final = {
     **dict.fromkeys(MEASURES, _MEASURE),
     **dict.fromkeys(
         listed(
-            "a an the of in on at to from for with by as and or but if when while that which who whose whom than then "
-            "so after before since during under over about into near around between against across along through "
-            "within without per via is are was were be been being has have had do does did will would can could may "
-            "might shall should must not no it its he she they them their his her our my your this these those there "
-            "here where said says say told added including comprising according following such only also each every "
-            "all both least most others ago later earlier early late away left killed died came went took until till "
-            "because whether out up down off back again just still yet even very too how what why we us you i him me "
-            "onto upon toward towards amid among despite third quarter half fifth tenth thirds quarters fifths halves "
-            "thousands hundreds dozens millions billions plus minus versus vs won lost fled fell hit shot"
+            "- -- – a an the of in on at to from for with by as and or but if when while that which who whose whom "
+            "than then so after before since during under over about into near around between against across along "
+            "through within without per via is are was were be been being has have had do does did will would can "
+            "could may might shall should must not no it its he she they them their his her our my your this these "
+            "those there here where said says say told added including comprising according following such only also "
+            "each every all both least most others ago later earlier early late away left killed died came went took "
+            "until till because whether out up down off back again just still yet even very too how what why we us "
+            "you i him me onto upon toward towards amid among despite third quarter half fifth tenth thirds quarters "
+            "fifths halves thousands hundreds dozens millions billions plus minus versus vs won lost fled fell hit "
+            "shot"
         ),
         _STOP,
     ),
@@ -63,6 +65,8 @@ _CLASSES: Final = {
         _MODIFIER,
     ),
 }
+_KEPT: Final = 20_000
+"""Words whose class is remembered at the most."""
 _OF_MEASURES: Final = frozenset({"sq", "square", "cubic", "nautical", "metric"})
 _NO_PLURALS: Final = ("ss", "us", "is", "'s", "’s")
 
@@ -86,16 +90,19 @@ def unit_after(text: str, after: Following, *, single: bool, vague: bool) -> Uni
 
     `single` things have a noun in the singular; `vague` numerals stand before "of" or nothing.
     """
-    words, names = after.words, after.names
-    if after.of and not vague:
+    of, names, stop, words = after
+    if of and not vague:
         return None
     taken = _length(words, single=single)
     if not taken:
         if not names or not (_class(names[-1]) == _HEAD or names[-1] in MEASURES):
             return None
-        return Unit(names[-1], names[-1], after.names_end)
-    head, stop = words[taken - 1], after.end(taken)
-    name = " ".join(words[1 if taken > 1 and words[0] in _MORE else 0 : taken])
+        return Unit(names[-1], names[-1], stop)
+    head = words[taken - 1]
+    name = head if taken == 1 else " ".join(words[:taken])
+    stop += len(name) + 1
+    if taken > 1 and words[0] in _MORE:
+        name = name[len(words[0]) + 1 :]
     if head in MEASURES:
         more = _PER.match(text, stop) or (_SCALE.match(text, stop) if head == "degrees" else None)
         if more is not None:
@@ -109,29 +116,32 @@ def _length(words: list[str], *, single: bool) -> int:
     A noun in the singular ends at the first word that cannot be part of it.
     """
     mass = furthest = 0
-    taken = 0
+    taken = len(words)
     for n, word in enumerate(words):
         of = _CLASSES.get(word)
         if of is None or (of == _MEASURE and n and words[n - 1] not in _OF_MEASURES):
             of = _class(word)
+        if of == _MODIFIER and not mass:
+            continue
         if of == _STOP or (mass and n > furthest):
+            taken = n
             break
-        if of in (_HEAD, _MEASURE):
+        if of == _HEAD or of == _MEASURE:  # noqa: SIM109 - a tuple would be made for each word
             # A plural behind a plural is a compound: verbs have no s there.
-            taken = n + 1
-            while taken < len(words) and words[taken] not in _CLASSES and _class(words[taken]) == _HEAD:
-                taken += 1
-            return taken
+            stop = n + 1
+            while stop < taken and words[stop] not in _CLASSES and _class(words[stop]) == _HEAD:
+                stop += 1
+            return stop
         if of == _PARTICIPLE and single and n:
             return n
         if of > 0:
             mass, furthest = n + 1, n + of
-        taken = n + 1
     if mass:
         return mass
     return taken if single and 0 < taken <= 2 and words[0] not in _MORE else 0
 
 
+@lru_cache(_KEPT)
 def _class(word: str) -> int:
     """What a word of no list is by its ending."""
     last = word[-1]

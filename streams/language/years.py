@@ -4,6 +4,7 @@ import re
 from typing import Final
 
 from streams.language.clock import clock_at
+from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import word_before
 from streams.language.numbers import Number
@@ -19,12 +20,10 @@ _UNTIL: Final = re.compile(
     r"(?: ?[-–] ?((?:1[0-9]|20)[0-9]{2})|[-–/]([0-9]{2})| (to|and) ((?:1[0-9]|20)[0-9]{2}))(?![\w%]|[-,.][0-9])"
 )
 _CENTURY: Final = re.compile(r"(?:st|nd|rd|th)[ -]century(?!\w)( BC)?")
-_SINCE: Final = re.compile(
-    r"\b(?:in|since|by|until|till|from|before|after|during|early|late|mid|year|of|between|and|to|than)[ -]\Z",
-    re.IGNORECASE,
-)
+_SINCE: Final = frozenset(listed("in since until till before after during early late mid year"))
+_OF: Final = _SINCE | frozenset(listed("by from of between and to than"))
+"""Before a year that is not of a usual century."""
 _USUAL: Final = ("18", "19", "20")
-_LOOKBACK: Final = 16
 
 
 def time_in_figures(text: str, number: Number) -> Mention | None:
@@ -60,8 +59,8 @@ def time_in_figures(text: str, number: Number) -> Mention | None:
 def year(text: str, number: Number, *, counts: bool) -> Mention | None:
     """The mention of the year, or the span of years, that a number of four figures is.
 
-    `counts` tells that what follows may be counted: 2000 people. Only a preposition before it then makes it a year, as
-    it does years before 1800.
+    `counts` tells that what follows may be counted: 2000 people. Only a word like in or since then makes it a year, and
+    much the same makes years before 1800.
     """
     start, end = number.start, number.end
     figures = text[start:end]
@@ -70,12 +69,11 @@ def year(text: str, number: Number, *, counts: bool) -> Mention | None:
     first, last = int(figures), 0
     until = _UNTIL.match(text, end)
     spans = until is not None and until.group(1) is not None
-    unsure = counts or (figures[:2] not in _USUAL and not spans)
-    if unsure and _SINCE.search(text, max(0, start - _LOOKBACK), start) is None:
+    before = word_before(text, start)[0].lower()
+    if (counts and before not in _SINCE) or (figures[:2] not in _USUAL and not spans and before not in _OF):
         return None
     if until is not None:
         whole, short, word, full = until.groups()
-        before = word_before(text, start)[0].lower()
         if word is None or (word, before) in (("to", "from"), ("and", "between")):
             last = int(whole or full or short)
             last += first // 100 * 100 if last < 100 else 0

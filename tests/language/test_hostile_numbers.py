@@ -13,7 +13,7 @@ from tests.support.measured import PUBLISHED, gazetteer
 
 KINDS = {"QUANTITY", "MONEY", "TEMPORAL"}
 PIECES = st.sampled_from([
-    *("1", "12", "1,000", "3.5", "0930", "2024", "1990s", "04/06/2024", "2024-06-04", "7:30", "p.m.", "GMT", "%"),
+    *("0", "1", "12", "1,000", "3.5", "0930", "2024", "1990s", "04/06/2024", "2024-06-04", "7:30", "p.m.", "GMT", "%"),
     *("$", "€", "US", "Rs", "bn", "m", "k", "km", "- ", "-", "–", "+", " ", "  ", "\n", "\xa0", ",", ".", ";", "'"),
     *("(", "one", "two", "a dozen", "half a million", "hundreds", "of", "and", "to", "between", "from", "at least"),
     *("up to", "about", "minus", "more than", "or more", "or so", "people", "troops", "days", "weeks", "years"),
@@ -62,4 +62,4 @@ def test_the_time_it_takes_grows_with_the_text_only(piece: str) -> None:
 
     taken(1_000)
     # Ten times the text in a hundred times the time is what a quadratic part would take.
-    assert taken(100_000) < 60 * max(min(taken(10_000), taken(10_000)), 0.002)
+    assert taken(100_000) < 60 * max(min(taken(10_000), taken(10_000)), 0.02)

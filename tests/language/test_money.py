@@ -73,7 +73,7 @@ def test_how_exact_it_is(text: str, precision: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["5 won medals", "500 pounds of explosives", "the 300 ANG airmen", "$5xyz", "5 nice dollars"]
+    "text", ["5 won medals", "500 pounds of explosives", "the 300 ANG airmen", "$5xyz", "5 nice dollars", "two crowns"]
 )
 def test_what_is_no_money(text: str) -> None:
     assert entities(text, "MONEY") == []
