@@ -118,6 +118,22 @@ QUARTERS: Final = {
 }
 """First month and length of parts of a year."""
 
+HOLIDAYS: Final[dict[str, tuple[int, int] | None]] = {
+    "New Year's Day": (1, 1),
+    "Valentine's Day": (2, 14),
+    "May Day": (5, 1),
+    "Halloween": (10, 31),
+    "Christmas Eve": (12, 24),
+    "Christmas": (12, 25),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    **dict.fromkeys(("Easter", "Easter Sunday", "Easter Monday", "Good Friday", "Pentecost", "Thanksgiving")),
+    **dict.fromkeys(("Thanksgiving Day", "Ramadan", "Eid", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Nowruz")),
+    **dict.fromkeys(("Passover", "Yom Kippur", "Rosh Hashanah", "Hanukkah", "Diwali", "Lunar New Year")),
+}
+"""Month and day; none where calendars or countries differ."""
+
 PARTS_FOLLOW: Final = frozenset(
     {"comprising", "consisting of", "composed of", "comprised of", "made up of", "including", "which include"}
     | {"which includes", "which included", "among them", "among whom", "of whom", "of which", "of them", "divided into"}
@@ -132,7 +148,7 @@ TOTAL_FOLLOWS: Final = frozenset({"total of", "totalling", "totaling", "in total
 def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
-    `number`, `month`, `weekday`, `day`, `relative`, `season`, `quarter`, `undated`, `parts` or `total`.
+    `number`, `month`, `weekday`, `day`, `relative`, `season`, `quarter`, `undated`, `holiday`, `parts` or `total`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -147,6 +163,8 @@ def cue_words() -> dict[str, str]:
     return {
         **{word[0].upper() + word[1:]: of for word, of in lower.items()},
         **lower,
+        **dict.fromkeys(HOLIDAYS, "holiday"),
+        **{name.replace("'", "’"): "holiday" for name in HOLIDAYS},
         **dict.fromkeys(MONTHS, "month"),
         **dict.fromkeys(WEEKDAYS, "weekday"),
     }

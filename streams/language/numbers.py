@@ -159,7 +159,7 @@ def _worth(words: Sequence[str]) -> float:
         if scale is not None:
             part = (part or 1) * scale
             if scale >= 1000:
-                total, part = total + part, 0
+                total, part = total + part, 0.0
         else:
             part += UNITS.get(word) or TENS.get(word) or PHRASES[word]
     return total + part

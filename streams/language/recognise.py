@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from streams.language.dates import dates
 from streams.language.gazetteer import Found, Gazetteer
+from streams.language.holidays import holidays
 from streams.language.mentions import Mention
 from streams.language.names import names
 from streams.language.parts import with_parts
@@ -32,7 +33,7 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
     today = day_of(published)
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, today)
-    first = [*dated, *sure, *(Mention(*f) for f in arms)]
+    first = [*dated, *sure, *holidays(text, cues, today), *(Mention(*f) for f in arms)]
     last = [*_koreas(text, listed), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(text, listed, gazetteer), last))
     return [

@@ -217,6 +217,28 @@ def test_words_that_are_no_times(text: str) -> None:
     assert entities(text, "TEMPORAL") == []
 
 
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on Christmas Day", "Christmas Day", "2024-12-25"),
+        ("on New Year’s Eve", "New Year’s Eve", "2024-12-31"),
+        ("on Christmas Eve 2019", "Christmas Eve 2019", "2019-12-24"),
+        ("last Christmas", "last Christmas", "2024-12-25"),
+        ("next Halloween", "next Halloween", "2025-10-31"),
+        ("next May Day", "next May Day", "2026-05-01"),
+        ("this Thanksgiving", "this Thanksgiving", None),
+        ("during Ramadan", "Ramadan", None),
+    ],
+)
+def test_holidays(text: str, words: str, day: str | None) -> None:
+    assert told(text) == (words, day, None, "day")
+    assert "date" not in only(text.partition(" 20")[0], "TEMPORAL", None)
+
+
+def test_a_holiday_in_a_name_is_none() -> None:
+    assert entities("on Christmas Island and in the Easter Rising with Tariq Ramadan", "TEMPORAL") == []
+
+
 def test_weeks_are_those_of_iso_8601() -> None:
     assert told("last week") == ("last week", "2025-W24", None, "week")
     assert told("two weeks ago") == ("two weeks ago", "2025-W23", None, "week")
