@@ -3,13 +3,14 @@
 import re
 from bisect import bisect_left
 from collections.abc import Sequence
-from typing import Any, Final
+from typing import Final
 
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.units import MEASURES
 
+_AMOUNTS: Final = frozenset({"QUANTITY", "MONEY"})
 _FURTHEST: Final = 160
 """Code points between a total and the words that lead to its parts."""
 _NEAR: Final = 60
@@ -42,12 +43,11 @@ def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> lis
     leads = [cue for cue in cues if cue.id == "parts" or cue.id == "total"]
     if not leads:
         return mentions
-    places = [n for n, mention in enumerate(mentions) if mention.type in ("QUANTITY", "MONEY")]
-    if len(places) < 2:
+    amounts = [mention for mention in mentions if mention.type in _AMOUNTS]
+    if len(amounts) < 2:
         return mentions
-    amounts = [mentions[n] for n in places]
     starts = [amount.start for amount in amounts]
-    found = list(mentions)
+    parts_of: dict[int, int] = {}
     for lead in leads:
         after = bisect_left(starts, lead.start)
         sums = _parts(text, lead, amounts, after) if lead.id == "parts" else _summands(text, lead, amounts, after)
@@ -55,11 +55,15 @@ def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> lis
             continue
         whole, parts = sums
         for part in parts:
-            mention = found[places[part]]
-            if "part_of" not in mention.details:
-                details: dict[str, Any] = {**mention.details, "part_of": amounts[whole].start}
-                found[places[part]] = mention._replace(details=details)
-    return found
+            parts_of.setdefault(starts[part], starts[whole])
+    if not parts_of:
+        return mentions
+    return [
+        mention._replace(details={**mention.details, "part_of": parts_of[mention.start]})
+        if mention.type in _AMOUNTS and mention.start in parts_of
+        else mention
+        for mention in mentions
+    ]
 
 
 def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tuple[int, list[int]] | None:
