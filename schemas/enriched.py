@@ -16,6 +16,9 @@ EntityType = Literal[
     "MILITARY_PLATFORM",
 ]
 
+Precision = Literal["exact", "about", "at-least", "at-most", "range"]
+Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+
 
 class Span(Contract):
     """Words of an item: `text` is the field's code points from `start` up to `end`."""
@@ -37,8 +40,31 @@ class Entity(Contract):
         description="The same for all mentions of one entity: `country:PRK` for countries and nationalities "
         "(ISO 3166-1 alpha-3), else the type and the canonical name, e.g. `person:kim-jong-un`."
     )
-    value: float | None = Field(default=None, description="QUANTITY and MONEY: the number.")
-    unit: str | None = Field(default=None, description="QUANTITY: what is counted; MONEY: ISO 4217.")
+    value: float | None = Field(default=None, description="QUANTITY and MONEY: the number; of a range, the lower end.")
+    upper: float | None = Field(
+        default=None,
+        description="The upper end of a range; of a length of time, in the unit of `duration`.",
+    )
+    unit: str | None = Field(default=None, description="QUANTITY: what is counted, `%` for percent; MONEY: ISO 4217.")
+    precision: Precision | None = Field(
+        default=None,
+        description="QUANTITY, MONEY and lengths of time: how exact the number is by the text; a `range` has `upper`.",
+    )
+    part_of: int | None = Field(
+        default=None,
+        ge=0,
+        description="QUANTITY and MONEY: of a part, the `start` of the entity that is the total.",
+    )
+    date: str | None = Field(
+        default=None,
+        description="TEMPORAL: ISO 8601 at its grain: `2025-06-18`, `2025-W25`, `2025-06`, `2025`, `2025-06-18T09:30` "
+        "in local time, with Z or an offset only where the text says so. Left out where the text leaves it open.",
+    )
+    until: str | None = Field(
+        default=None, description="TEMPORAL: the end of a span that `date` begins, inclusive, written alike."
+    )
+    grain: Grain | None = Field(default=None, description="TEMPORAL: how exact the time is.")
+    duration: str | None = Field(default=None, description="TEMPORAL: a length of time, ISO 8601: `P3D`.")
     role: Literal["dateline"] | None = Field(
         default=None, description="`dateline`: a part of it, so where, when and by whom the item was written."
     )

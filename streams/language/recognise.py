@@ -7,9 +7,12 @@ from typing import Any, Final, NamedTuple, TypeVar
 from streams.language.dateline import Dateline, dateline
 from streams.language.dates import dates
 from streams.language.gazetteer import Found, Gazetteer
+from streams.language.holidays import holidays
 from streams.language.mentions import Mention
 from streams.language.names import names
+from streams.language.parts import with_parts
 from streams.language.quantities import quantities
+from streams.language.times import day_of
 
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
@@ -33,9 +36,9 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
 def reading(text: str, published: str | None, gazetteer: Gazetteer) -> Reading:
     """What is in `text`: its entities are in order, the longer first; fields that one has no value for are left out.
 
-    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
-    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities. What
-    belongs to the dateline has `role` "dateline".
+    `published` (ISO 8601, UTC) turns times that are told by it into dates: Tuesday, last week, June 4. A name may lie
+    within a longer one (Russian in Russian Navy); else none overlap: dates, money and arms win over names, and these
+    over quantities, years and lengths of time. What belongs to the dateline has `role` "dateline".
     """
     known, cues = gazetteer.find(text)
     line = dateline(text, published, gazetteer)
@@ -48,9 +51,12 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer) -> Reading:
         of_line = line.mentions
     arms = [f for f in known if f.kind in _ARMS]
     listed = [f for f in known if f.kind not in _ARMS]
-    first = [*dates(text, cues, published), *of_line, *(Mention(*f) for f in arms)]
-    last = [*_koreas(text, listed), *quantities(text, cues)]
-    mentions = _settle(len(text), first, names(body, listed, gazetteer), last)
+    today = day_of(published)
+    dated = dates(text, cues, today)
+    sure, unsure = quantities(text, cues, dated, today)
+    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *(Mention(*f) for f in arms)]
+    last = [*_koreas(text, listed), *unsure]
+    mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [
         {
             "type": m.type,

@@ -69,6 +69,19 @@ def test_the_forms_of_the_rule_language_in_the_docs_parse():
         compile_query(f"(and x {form})")
 
 
+def test_the_examples_of_quantities_money_and_times_are_as_they_come():
+    from streams.language import load_gazetteer, recognise
+
+    page = (ROOT / "docs" / "subscriber.md").read_text(encoding="utf-8")
+    gazetteer = load_gazetteer()
+    rows = re.findall(r"^\| (.+) \| (QUANTITY|MONEY|TEMPORAL) \| `(\{.+\})` \|$", page, re.M)
+    assert len(rows) == 20
+    for words, kind, fields in rows:
+        (found,) = [e for e in recognise(words, "2025-06-18T00:00:00Z", gazetteer) if e["type"] == kind]
+        own = {name: value for name, value in found.items() if name not in ("type", "start", "end", "text", "id")}
+        assert own == json.loads(fields), words
+
+
 def test_every_command_of_the_docs_exists():
     from streams.cli import cli
 

@@ -221,7 +221,7 @@ def test_numbers_that_count_nothing(text: str) -> None:
         ("since 2024-05-06", "temporal:2024-05-06"),
         ("yesterday", "temporal:2025-06-17"),
         ("under two weeks", "temporal:two-weeks"),
-        ("in May", "temporal:may"),
+        ("in May", "temporal:2025-05"),
     ],
 )
 def test_dates(text: str, id_: str) -> None:
