@@ -46,7 +46,7 @@ def flags() -> dict[str, str]:
     for (names,) in _own("nationalities.txt"):
         for name in _split(names):
             found[name].add("N")
-    for names, _country in _own("places.txt"):
+    for names, *_where in _own("places.txt"):
         for name in _split(names):
             found[name].add("R")
     for names, _country in _own("organisations.txt"):
