@@ -28,7 +28,7 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
 
     With it comes the document as the rules saw it, for the signals.
     """
-    entities = recognise(item.text, item.published, resources.gazetteer)
+    entities = recognise(item.text, item.published, resources.gazetteer, item.headline)
     facts = {"provider": item.provider, "published": item.published}
     document = Document(item.headline, item.text, entities, facts=facts)
     topics, talked_about = resources.ruleset.topics_of(document)

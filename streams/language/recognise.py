@@ -6,6 +6,7 @@ from typing import Any, Final
 
 from streams.language.dates import dates
 from streams.language.gazetteer import Found, Gazetteer
+from streams.language.identity import identify
 from streams.language.mentions import Mention
 from streams.language.names import names
 from streams.language.quantities import quantities
@@ -15,13 +16,16 @@ _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
 _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
 
 
-def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+def recognise(
+    text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None
+) -> list[dict[str, Any]]:
     """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order, the longer first.
 
     Fields that an entity has no value for are left out.
 
     `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
-    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities.
+    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities. What
+    `headline` names is more salient.
     """
     known, cues = gazetteer.find(text)
     arms = [f for f in known if f.kind in _ARMS]
@@ -29,7 +33,7 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
     first = [*dates(text, cues, published), *(Mention(*f) for f in arms)]
     last = [*_koreas(text, listed), *quantities(text, cues)]
     mentions = _settle(len(text), first, names(text, listed, gazetteer), last)
-    return [
+    entities = [
         {
             "type": m.type,
             "start": m.start,
@@ -40,6 +44,8 @@ def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[di
         }
         for m in mentions
     ]
+    identify(text, entities, headline, gazetteer)
+    return entities
 
 
 def beginning_in(entities: Sequence[Mapping[str, Any]], start: int, end: int) -> Sequence[Mapping[str, Any]]:
