@@ -56,8 +56,8 @@ class Entity(Contract):
     unit: str | None = Field(default=None, description="QUANTITY: what is counted; MONEY: ISO 4217.")
     name: str | None = Field(
         default=None,
-        description="PERSON, ORGANISATION, LOCATION, NATIONALITY: the canonical name. Of a person the fullest form in "
-        "the item, without title; of a country, and its people, its short name; of initials what they stand for.",
+        description="PERSON, ORGANISATION, LOCATION, NATIONALITY, ships: the canonical name. Of a person the fullest "
+        "form in the item, without title; of a country, and its people, its short name; of initials what they are for.",
     )
     country: str | None = Field(
         default=None,
@@ -68,7 +68,8 @@ class Entity(Contract):
         default=None, description="LOCATION: where a place lies that is known and no country; left out where unclear."
     )
     subtype: Subtype | None = Field(
-        default=None, description="LOCATION and ORGANISATION: what kind it is of, where that is clear."
+        default=None,
+        description="LOCATION, ORGANISATION and MILITARY_PLATFORM: what kind it is of, where that is clear.",
     )
     salience: float | None = Field(
         default=None,

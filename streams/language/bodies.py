@@ -10,12 +10,6 @@ from streams.language.listing import listed
 
 Entity = MutableMapping[str, Any]
 
-_SHIPS: Final = frozenset(
-    listed(
-        "USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS ROKS TCG KRI BRP PNS FS FGS ORP HDMS HNoMS HNLMS ITS ESPS JS "
-        "MV MT SS"
-    )
-)
 _UNITS: Final = frozenset(
     listed(
         "army navy brigade brigades battalion battalions regiment regiments division divisions squadron squadrons "
@@ -70,10 +64,8 @@ def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gaze
 
 @lru_cache(maxsize=4096)
 def subtype(words: str) -> str | None:
-    """`ship` for USS Carl Vinson, `military-unit` for 22nd Brigade or Korean People's Army."""
+    """`military-unit` for 22nd Brigade, Korean People's Army and the like."""
     each = words.split(" ")
-    if len(each) > 1 and each[0] in _SHIPS:
-        return "ship"
     last = each[-1].lower()
     if last in _UNITS or last in _NUMBERED:
         if last in _NUMBERED and not words[0].isdigit() and not any(word[0].isdigit() for word in each):

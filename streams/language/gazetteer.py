@@ -11,15 +11,21 @@ from streams.language import lexicon, model, places
 from streams.language.cues import cue_words
 from streams.language.ids import slug
 from streams.language.lexicon import DATA, Lexicon
+from streams.language.listing import listed
 from streams.language.places import CITY, REGION, Place, Places
 from streams.language.spans import SpanTagger
 
 CUE: Final = "CUE"
 """Kind of a match that is no name but tells of a number or a date; its id is its class, see `cues.cue_words()`."""
+SHIP: Final = "SHIP"
+"""Kind of a match that stands before the names of ships."""
+SHIP_PREFIXES: Final = listed(
+    "USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS ROKS TCG KRI BRP FS FGS ORP HDMS HNoMS HNLMS ESPS MV"
+)
 
 
 class Found(NamedTuple):
-    """A known name in a text: an entity type (or `CUE`) and an id."""
+    """A known name in a text: an entity type (or `CUE` or `SHIP`) and an id."""
 
     start: int
     end: int
@@ -43,6 +49,8 @@ class Gazetteer:
     """Where the places of the lists lie, by id."""
     qualifiers: Mapping[str, tuple[tuple[str, str], ...]]
     """What may stand behind a town's name to say which one: regions and countries, each alpha-3 and region or none."""
+    ambiguous: frozenset[str]
+    """Names of countries that are a region's of another country too."""
     states: Mapping[str, str]
     """Names of the regions that a town's name is told from, by their code in GeoNames."""
     places: Places
@@ -139,6 +147,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     for kind, names in _rows(folder / "arms.txt", 2):
         prefix = "weapon" if kind == "WEAPON" else "platform"
         _add(patterns, titles, kind, prefix, _split(names), forms=True)
+    patterns.update(dict.fromkeys(SHIP_PREFIXES, (SHIP, "ship")))
     for region, names in _rows(folder / "states.txt", 2):
         states[region] = _split(names)[0]
         state = {"US": "USA", "CA": "CAN"}[region[:2]], region
@@ -158,6 +167,7 @@ def load(folder: Path = DATA) -> Gazetteer:
         adjectives,
         located,
         qualifiers,
+        frozenset([name for name, meant in qualifiers.items() if len(meant) > 1]),
         states,
         world,
         lexicon.load(folder / "lexicon.yaml"),

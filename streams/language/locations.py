@@ -50,9 +50,9 @@ def locate(text: str, locations: Sequence[Entity], entities: Sequence[Entity], g
     open_: list[Entity] = []
     for entity in locations:
         end = entity["end"]
-        if text[end : end + 2] == ", " and text[end + 2 : end + 3].isupper():
+        if text.startswith(", ", end) and text[end + 2 : end + 3].isupper():
             senses = _qualified(text, entity, gazetteer) | senses
-        if not entity["id"].startswith("country:") or len(gazetteer.qualifiers.get(entity["text"], ())) > 1:
+        if not entity["id"].startswith("country:") or entity["text"] in gazetteer.ambiguous:
             open_.append(entity)
     if senses:
         for entity in locations:

@@ -5,15 +5,17 @@ from operator import itemgetter
 from typing import Any, Final
 
 from streams.language.dates import dates
-from streams.language.gazetteer import Found, Gazetteer
+from streams.language.gazetteer import SHIP, Found, Gazetteer
 from streams.language.identity import identify
 from streams.language.mentions import Mention
 from streams.language.names import names
 from streams.language.quantities import quantities
+from streams.language.ships import ships
 
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
 _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
+_NO_NAMES: Final = _ARMS | {SHIP}
 
 
 def recognise(
@@ -29,8 +31,9 @@ def recognise(
     """
     known, cues = gazetteer.find(text)
     arms = [f for f in known if f.kind in _ARMS]
-    listed = [f for f in known if f.kind not in _ARMS]
-    first = [*dates(text, cues, published), *(Mention(*f) for f in arms)]
+    listed = [f for f in known if f.kind not in _NO_NAMES]
+    vessels = ships(text, [f for f in known if f.kind == SHIP])
+    first = [*dates(text, cues, published), *vessels, *(Mention(*f) for f in arms)]
     last = [*_koreas(text, listed), *quantities(text, cues)]
     mentions = _settle(len(text), first, names(text, listed, gazetteer), last)
     entities = [
