@@ -25,8 +25,12 @@ FLOOR, CLOSE_FLOOR, VARIANTS_FLOOR = 15_000, 2_000, 50_000
 number for some seats of districts; those in CLOSE countries come in too, and capitals however small."""
 CLOSE = frozenset(listed("AF AM AZ BY CD GE IL IQ IR KP KR LB LY MD ML MM PS RU SD SO SS SY UA YE"))
 """Countries (ISO 3166-1 alpha-2) that wires report on from small towns."""
+ENGLISH = frozenset(listed("US GB CA AU NZ IE"))
+"""Countries whose towns English knows by one name; the others are history or slips."""
 WELL_KNOWN = 300_000
 """Population from which a place's own name is taken for it, though it is a word or a person's name too."""
+KNOWN_BY_TWO_WORDS = 100_000
+"""The same of names of several words: St. Louis."""
 COMMONEST = 4.5
 """Zipf frequency above which another name is rather a word."""
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’ .-]{3,30}$", re.ASCII)
@@ -75,7 +79,8 @@ def _rows(named: Mapping[Place, set[str]]) -> Iterator[str]:
         for key in keys:
             its_own = key == folded(place.name)
             if its_own or place.kind == REGION or place.population > own[key]:
-                doubtful = key in words and not (its_own and place.population >= WELL_KNOWN)
+                known = its_own and place.population >= (KNOWN_BY_TWO_WORDS if " " in key else WELL_KNOWN)
+                doubtful = not known and (key in words or words.issuperset(key.split()))
                 yield row(key, place._replace(doubtful=doubtful))
 
 
@@ -98,6 +103,7 @@ def _cities(
             for other in city["alternatenames"]
             if _LATIN.match(other)
             and ((country in CLOSE and population >= FLOOR) or (population >= VARIANTS_FLOOR and _used(other)))
+            and country not in ENGLISH
             and not _word(other)
         }
         place = Place(

@@ -5,7 +5,7 @@ from functools import lru_cache
 from typing import Any, Final
 
 from streams.language.gazetteer import Gazetteer
-from streams.language.ids import slug
+from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 
 Entity = MutableMapping[str, Any]
@@ -45,11 +45,12 @@ def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gaze
     """
     bodies: list[Entity] = []
     short: list[Entity] = []
+    longer: dict[str, str] = {}
     for number in numbers:
         entity = entities[number]
         bodies.append(entity)
-        words = entity["text"]
-        entity["name"] = gazetteer.titles.get(entity["id"]) or words.removesuffix("'s").removesuffix("’s")
+        words, id_ = entity["text"], entity["id"]
+        entity["name"] = name = gazetteer.titles.get(id_) or unpossessed(words)
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
@@ -58,6 +59,11 @@ def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gaze
             entity["country"] = country
         if words.isupper() and words.isalpha() and len(words) in _INITIALS:
             short.append(entity)
+        elif name.isupper() and " " in words and " " not in name:
+            longer.setdefault(id_, words)
+    if longer:
+        for entity in bodies:
+            entity["name"] = longer.get(entity["id"], entity["name"])
     if short:
         _expand(text, short, bodies, gazetteer)
 

@@ -42,7 +42,7 @@ class Gazetteer:
     titles: Mapping[str, str]
     """The name of what an id of the lists stands for."""
     facts: Mapping[str, Mapping[str, Any]]
-    """The fields of `schemas.Entity` that go with a listed place, by id."""
+    """The fields of `schemas.Entity` that go with a listed place, or body, by id; shared, so not to be changed."""
     countries: Mapping[str, str]
     adjectives: Mapping[str, str]
     located: Mapping[str, Place]
@@ -82,16 +82,16 @@ class Gazetteer:
                 name_end = end
         return names, cues
 
-    def country_of(self, entity: Mapping[str, object]) -> str | None:
-        """The country that an entity is or speaks for: of North Korea, Russian, Pyongyang, Kremlin, Russian Navy.
+    def country_of(self, entity: Mapping[str, Any]) -> str | None:
+        """The country entered with an entity, else what its words say that it is or speaks for: Kremlin, Russian Navy.
 
         Of a listed organisation the list decides, though it be named after a country: Syrian Democratic Forces.
         """
-        id_ = str(entity["id"])
-        known = self.countries.get(id_)
+        id_ = entity["id"]
+        known: str | None = entity.get("country") or self.countries.get(id_)
         if known is not None or entity["type"] != "ORGANISATION" or id_ in self.titles:
             return known
-        return self.named_first(str(entity["text"]))
+        return self.named_first(entity["text"])
 
     def named_first(self, words: str) -> str | None:
         """The country by whose name or people some words begin: Russian Navy, South Korea's army."""
@@ -180,7 +180,7 @@ def _facts(
 ) -> dict[str, dict[str, Any]]:
     facts: dict[str, dict[str, Any]] = {}
     for id_, name in titles.items():
-        if id_.startswith(("country:", "place:")):
+        if id_.startswith(("country:", "place:", "organisation:")):
             fields: dict[str, Any] = {"name": name}
             if id_ in countries:
                 fields["country"] = countries[id_]

@@ -31,7 +31,7 @@ def folded(name: str) -> str:
     """
     lower = name.lower()
     if not lower.isascii():
-        lower = _unaccented(lower).translate(_LETTERS)
+        lower = _unaccented(lower)
     words = _WORD.findall(lower.translate(_QUOTES))
     if len(words) > 1 and words[0] in _ARTICLES:
         del words[0]
@@ -43,5 +43,11 @@ def unquoted(name: str) -> str:
     return name.translate(_QUOTES)
 
 
+def unpossessed(words: str) -> str:
+    """The words without a possessive at their end."""
+    return words.removesuffix("'s").removesuffix("’s")
+
+
 def _unaccented(name: str) -> str:
-    return "".join(c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c))
+    """A name in lower case without accents."""
+    return "".join([c for c in unicodedata.normalize("NFKD", name) if not unicodedata.combining(c)]).translate(_LETTERS)

@@ -1,26 +1,15 @@
 """Which place a name means: what stands behind it says so (Moscow, Idaho), else what else the item names, else size."""
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence, Set
-from math import log10
+from collections.abc import Iterable, MutableMapping, Sequence
 from typing import Any, Final
 
 from streams.language.gazetteer import Gazetteer
-from streams.language.ids import slug, unquoted
+from streams.language.ids import slug, unpossessed, unquoted
 from streams.language.listing import listed
+from streams.language.namesakes import Setting, chosen, instead, people_of, towns_first
 from streams.language.places import CITY, REGION, REGION_HEADS, Place
 
 Entity = MutableMapping[str, Any]
-Named = Mapping[str, set[str]]
-"""The countries that an item names, each with the ids of what names it."""
-
-NAMED_COUNTRY: Final = 2.0
-"""What it is worth that the item names a place's country: as much as a hundred times its people."""
-LISTED: Final = 1.0
-"""The same for a capital or a place of the project's own list."""
-CLEAR: Final = 0.3
-"""How far the best must be ahead of the second: twice as many people."""
-WELL_KNOWN: Final = 100_000
-"""People of a place that is meant though its country is not named."""
 
 _LOOKAHEAD: Final = 24
 _LONGEST_QUALIFIER: Final = 3
@@ -44,7 +33,8 @@ _HEADS: Final[dict[str, str]] = {
 def locate(text: str, locations: Sequence[Entity], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
     """Give the `locations` among an item's `entities` name, subtype and place; a lesser namesake gets an id of its own.
 
-    A place without a link keeps what it has. What goes with listed ids must have been entered before.
+    A place without a link keeps what it has. What goes with listed ids must have been entered before; of the people
+    among the entities nothing is asked.
     """
     senses: dict[str, Place] = {}
     open_: list[Entity] = []
@@ -54,45 +44,32 @@ def locate(text: str, locations: Sequence[Entity], entities: Sequence[Entity], g
             senses = _qualified(text, entity, gazetteer) | senses
         if not entity["id"].startswith("country:") or entity["text"] in gazetteer.ambiguous:
             open_.append(entity)
-    if senses:
-        for entity in locations:
-            if (place := senses.get(entity["text"])) is not None:
-                _settle(entity, place, gazetteer)
-        open_ = [entity for entity in open_ if entity["text"] not in senses]
-    if open_:
-        _place(open_, entities, gazetteer)
-
-
-def _place(open_: Iterable[Entity], entities: Iterable[Entity], gazetteer: Gazetteer) -> None:
-    """Settle the names that nothing behind them explains, each by what the others say."""
-    named: dict[str, set[str]] = {}
-    for entity in entities:
-        country = entity.get("country") or (entity["place"].get("country") if "place" in entity else None)
-        if country is not None and entity["type"] != "PERSON":
-            named.setdefault(country, set()).add(entity["id"])
+    if not senses and not open_:
+        return
+    setting = Setting(entities, gazetteer)
+    for entity in locations if senses else ():
+        if (place := senses.get(unpossessed(entity["text"]))) is not None:
+            _settle(entity, place, setting, gazetteer)
     unclear: list[Entity] = []
     ambiguous: list[Entity] = []
     for entity in open_:
+        if unpossessed(entity["text"]) in senses:
+            continue
         if entity["id"].startswith("country:"):
             ambiguous.append(entity)
-        elif not _placed(entity, named, gazetteer):
+        elif not _placed(entity, setting, gazetteer):
             unclear.append(entity)
-        elif unclear:
-            named.setdefault(entity["place"].get("country", ""), set()).add(entity["id"])
+    # Those that were clear tell which country, or region, the others lie in; a country's own name comes last.
     for entity in unclear:
-        if not _placed(entity, named, gazetteer):
+        if not _placed(entity, setting, gazetteer):
             _describe(entity)
     if ambiguous:
-        around = _around(entities)
-        for entity in ambiguous:
-            region = _region_instead(entity, around, named, gazetteer)
-            if region is not None:
-                _settle(entity, region, gazetteer)
+        _tell_countries(ambiguous, entities, setting, gazetteer)
 
 
 def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Place]:
     """What the name, and the region behind it, mean if there is such a place in it: Athens, Georgia."""
-    name, end = entity["text"], entity["end"] + 2
+    name, end = unpossessed(entity["text"]), entity["end"] + 2
     following = text[end : end + _LOOKAHEAD].split("\n", 1)[0].split(" ")
     for count in range(min(_LONGEST_QUALIFIER, len(following)), 0, -1):
         words = " ".join(following[:count])
@@ -100,11 +77,14 @@ def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Pla
             for country, region in gazetteer.qualifiers.get(qualifier, ()):
                 if not region and entity["id"].startswith("country:"):
                     continue  # a list of countries
-                found = [p for p in gazetteer.places.named(name) if p.country == country]
+                found = [p for p in towns_first(gazetteer.places.named(name)) if p.country == country]
                 if region:
                     found = [p for p in found if p.region == region and p.kind == CITY]
+                known = gazetteer.located.get(entity["id"])
+                if known is not None and known.country == country and region in ("", known.region):
+                    found = [known]
                 if found:
-                    senses = {name: max(found, key=_people)}
+                    senses = {name: max(found, key=people_of)}
                     for place in gazetteer.places.named(qualifier) if region else ():
                         if place.region == region and place.kind == REGION:
                             senses[qualifier] = place
@@ -112,22 +92,21 @@ def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Pla
     return {}
 
 
-def _placed(entity: Entity, named: Named, gazetteer: Gazetteer) -> bool:
+def _placed(entity: Entity, setting: Setting, gazetteer: Gazetteer) -> bool:
     """Settle a name that is no country's; whether that is clear."""
-    words, id_ = entity["text"], entity["id"]
+    words, id_ = unpossessed(entity["text"]), entity["id"]
     known = gazetteer.located.get(id_)
-    if known is not None and _is_named(known.country, named, id_):
+    if known is not None and setting.names(known.country, id_):
         return True
     found = gazetteer.places.named(words) or _with_head(words, gazetteer)
     if known is None:
-        chosen = _chosen(found, named, id_)
-        if chosen is not None:
-            _settle(entity, chosen, gazetteer)
-        return chosen is not None
-    others = [p for p in found if p.country != known.country and _is_named(p.country, named, id_)]
-    best = max(others, key=_people, default=known)
-    if best is not known and log10(best.population + 1) + NAMED_COUNTRY > log10(known.population + 1) + LISTED:
-        _settle(entity, best, gazetteer)
+        place = chosen(found, setting, id_)
+        if place is not None:
+            _settle(entity, place, setting, gazetteer)
+        return place is not None
+    better = instead(known, found, setting, id_)
+    if better is not None:
+        _settle(entity, better, setting, gazetteer)
     return True
 
 
@@ -149,54 +128,30 @@ def _with_head(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
     return tuple([p._replace(doubtful=False) for p in gazetteer.places.named(stem) if p.kind == kind])
 
 
-def _chosen(found: Sequence[Place], named: Named, id_: str) -> Place | None:
-    """The place that an unlisted name means, none where that is not clear."""
-    if not found:
-        return None
-    cities = {(place.region, place.country) for place in found if place.kind == CITY}
-    ranked = sorted(
-        (
-            (log10(place.population + 1) + NAMED_COUNTRY * _is_named(place.country, named, id_), place)
-            for place in found
-            # Of a city and the region around it, which bear one name, the city.
-            if place.kind == CITY or (place.region, place.country) not in cities
-        ),
-        reverse=True,
-    )
-    score, best = ranked[0]
-    if not _is_named(best.country, named, id_) and (best.doubtful or best.population < WELL_KNOWN):
-        return None
-    if len(ranked) > 1 and score - ranked[1][0] < CLEAR:
-        return None
-    return best
+def _tell_countries(
+    ambiguous: Iterable[Entity], entities: Iterable[Entity], setting: Setting, gazetteer: Gazetteer
+) -> None:
+    """A country's name means another's region where the item names places around that, and the country by nothing else.
+
+    The capital around it does not count, since it speaks for the whole of its country.
+    """
+    around: set[str] = set()
+    peoples: set[str] = set()
+    for entity in entities:
+        if entity["type"] == "NATIONALITY":
+            peoples.add(entity.get("country", ""))
+        elif "place" in entity and "country" not in entity:
+            around.add(entity["place"].get("country", ""))
+    for entity in ambiguous:
+        (country, region), *_ = gazetteer.qualifiers[entity["text"]]
+        itself = entity["country"]
+        if country in around and itself not in around | peoples and not setting.names(itself, entity["id"]):
+            for place in gazetteer.places.named(entity["text"]):
+                if place.region == region and place.kind == REGION:
+                    _settle(entity, place, setting, gazetteer)
 
 
-def _is_named(country: str, named: Named, id_: str) -> bool:
-    """Whether the item names a country by more than the name in question."""
-    ids = named.get(country)
-    return ids is not None and (len(ids) > 1 or id_ not in ids)
-
-
-def _around(entities: Iterable[Entity]) -> set[str]:
-    """The countries that an item's places lie in, capitals left out: they speak for the whole of it."""
-    places = [place for entity in entities if (place := entity.get("place")) is not None and "country" not in entity]
-    return {place["country"] for place in places if "country" in place}
-
-
-def _region_instead(entity: Entity, around: Set[str], named: Named, gazetteer: Gazetteer) -> Place | None:
-    """The region that a country's name means: the item names places of that country, and this one by nothing else."""
-    (country, region), *_ = gazetteer.qualifiers[entity["text"]]
-    itself = entity["country"]
-    if country not in around or itself in around or _is_named(itself, named, entity["id"]):
-        return None
-    return next((p for p in gazetteer.places.named(entity["text"]) if p.region == region and p.kind == REGION), None)
-
-
-def _people(place: Place) -> int:
-    return place.population
-
-
-def _settle(entity: Entity, place: Place, gazetteer: Gazetteer) -> None:
+def _settle(entity: Entity, place: Place, setting: Setting, gazetteer: Gazetteer) -> None:
     """Enter a place; unless it is the one that the name means first, the id says where it lies."""
     if _same(gazetteer.located.get(entity["id"]), place):
         return
@@ -204,13 +159,14 @@ def _settle(entity: Entity, place: Place, gazetteer: Gazetteer) -> None:
     entity.pop("country", None)
     facts = gazetteer.facts.get(id_)
     entity.update(facts or {"name": place.name, "subtype": place.kind, "place": place.point()})
+    setting.note(place, id_)
 
 
 def _id(place: Place, gazetteer: Gazetteer) -> str:
     plain = f"place:{slug(unquoted(place.name))}"
     known = gazetteer.located.get(plain)
     if known is None and place.name not in gazetteer.adjectives:
-        known = max(gazetteer.places.named(place.name), key=_people, default=place)
+        known = max(towns_first(gazetteer.places.named(place.name)), key=people_of, default=place)
     if _same(known, place):
         return plain
     within = "" if place.kind == REGION else gazetteer.states.get(place.region, "")

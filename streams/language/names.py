@@ -6,7 +6,7 @@ from itertools import accumulate
 from typing import Final
 
 from streams.language.gazetteer import Found, Gazetteer
-from streams.language.ids import slug
+from streams.language.ids import slug, unpossessed
 from streams.language.mentions import Mention
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
@@ -72,5 +72,5 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
         as_listed = found.kind in _LAND_AND_PEOPLE and (of in _LAND_AND_PEOPLE or found.id.startswith("country:"))
         return Mention(span.start, span.end, found.kind if as_listed else of, found.id)
     country = gazetteer.adjectives.get(words) if of == "NATIONALITY" else None
-    name = words.removesuffix("'s").removesuffix("’s")
-    return Mention(span.start, span.end, of, f"country:{country}" if country else f"{_PREFIXES[of]}:{slug(name)}")
+    own = f"{_PREFIXES[of]}:{slug(unpossessed(words))}"
+    return Mention(span.start, span.end, of, f"country:{country}" if country else own)

@@ -5,27 +5,17 @@ the one whom the paragraph names in full and no other, the first in the item.
 """
 
 from collections.abc import Iterable, MutableMapping, Sequence, Set
-from functools import lru_cache
-from typing import Any, Final, NamedTuple
+from typing import Any, Final
 
 from streams.language.gazetteer import Gazetteer
-from streams.language.ids import folded, slug
+from streams.language.ids import slug
 from streams.language.listing import listed
+from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
 from streams.language.tokens import TITLES, bare
 
 Entity = MutableMapping[str, Any]
 
-_RANKS: Final = TITLES | frozenset(listed("marshal commodore rabbi patriarch"))
-# Of these none is a surname: what ends with one names nobody.
-_OFFICES: Final = frozenset(
-    listed(
-        "minister secretary president commander spokesman spokeswoman spokesperson general ambassador envoy premier pm "
-        "director chairman representative officer leader governor mayor colonel lieutenant staff sergeant airman"
-    )
-)
-_SUFFIXES: Final = frozenset(listed("Jr Sr II III IV"))
 _PARTICLES: Final = frozenset(listed("al el bin ibn bint de la del der von van da di du dos"))
-_COMPLEMENTS: Final = frozenset(listed("of for to in on"))
 # Between a country and the name of who speaks for it stand only such words; with others it is where somebody is from.
 _BETWEEN: Final = TITLES | frozenset(
     listed(
@@ -41,17 +31,6 @@ _MOST_BEARERS: Final = 20
 """People of one surname who are told apart; a text of nothing but Smiths would take too long."""
 
 
-class Name(NamedTuple):
-    """A mention of a person taken apart: the title before the name, and the words of the name, none in an office alone.
-
-    `after_office` says that the words may begin with what the office is for: Secretary (of State John Kerry).
-    """
-
-    office: str
-    words: tuple[str, ...]
-    after_office: bool = False
-
-
 class _Person:
     """Somebody whom an item names in full."""
 
@@ -59,34 +38,6 @@ class _Person:
         self.words, self.surname, self.given, self.suffix = words, surname, given, suffix
         self.offices: set[str] = set()
         self.id = self.fullest = ""
-
-
-@lru_cache(maxsize=4096)
-def taken_apart(mention: str) -> Name:
-    """The title and the name of a mention: `Lt. Gen. Jane Roe` gives `Lt. Gen.` and `Jane`, `Roe`."""
-    words = mention.split()
-    plain = [bare(word) for word in words]
-    lower = [word.lower() for word in plain]
-    if len(words) > 1 and lower[-1] in _OFFICES:
-        return Name(mention, ())
-    for last in range(len(words) - 2, -1, -1):
-        if lower[last] in _RANKS:
-            rest = tuple([word for word in plain[last + 1 :] if word])
-            if rest and not _SUFFIXES.issuperset(rest):
-                return Name(" ".join(words[: last + 1]), rest, rest[0] in _COMPLEMENTS)
-    if all(word in TITLES for word in lower):
-        return Name(mention, ())
-    return Name("", tuple([word for word in plain if word]))
-
-
-@lru_cache(maxsize=4096)
-def sound(word: str) -> str:
-    """What transliterations of a name have in common: Shoigu and Shoygu, al-Assad and Asad, Mohammed and Muhammad."""
-    plain = folded(word).replace(" ", "").replace("y", "i").replace("j", "i").replace("q", "k")
-    plain = plain.replace("ou", "u").replace("oo", "u").replace("ee", "i")
-    if len(plain) > 5:
-        plain = plain.replace("o", "u").replace("e", "a")
-    return "".join([letter for n, letter in enumerate(plain) if n == 0 or letter != plain[n - 1]])
 
 
 def identify(text: str, mentions: Sequence[Entity], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
@@ -125,17 +76,19 @@ def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
             names[words] = taken_apart(words)
     unclear = [(words, name) for words, name in names.items() if name.after_office]
     if unclear:
-        clear = {name.words for name in names.values() if not name.after_office and len(name.words) > 1}
+        clear = {name.words for name in names.values() if not name.after_office}
         for words, name in unclear:
             names[words] = _without_complement(words, name, clear, gazetteer.lexicon.given_names)
     return names
 
 
 def _without_complement(words: str, name: Name, clear: Set[tuple[str, ...]], given_names: frozenset[str]) -> Name:
-    """A name whose title goes on, of State John Kerry: the item has it alone too, or it begins with a given name."""
+    """A name whose title goes on, of State John Kerry: the item has it alone, or its end, or it begins as names do."""
     rest = name.words
     firsts = range(1, len(rest) - 1)
     first = next((n for n in firsts if rest[n:] in clear), 0) or next((n for n in firsts if rest[n] in given_names), 0)
+    if not first and rest[-1:] in clear and len(rest) > 2:
+        first = len(rest) - 2
     if not first:
         return Name(words, ())
     return Name(words.removesuffix(" ".join(rest[first:])).rstrip(), rest[first:])
@@ -156,7 +109,7 @@ class _People:
 
     def add(self, words: str, name: Name) -> None:
         """Enter a full name: of somebody who is known by a form that goes with this one, or of somebody new."""
-        last = len(name.words) - (name.words[-1] in _SUFFIXES)
+        last = len(name.words) - (name.words[-1] in SUFFIXES)
         family_first = name.words[0] in self._family_first
         surname = sound(name.words[0] if family_first else name.words[last - 1])
         parts = name.words[1:last] if family_first else name.words[: last - 1]
@@ -241,7 +194,9 @@ def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Nam
     for number, entity in enumerate(entities):
         if entity["type"] != "PERSON":
             if entity["end"] > end:
-                begun, end, represented = entity["start"], entity["end"], entity.get("country", "")
+                begun, end = entity["start"], entity["end"]
+                # A mayor of Moscow does not speak for Russia.
+                represented = "" if entity["id"].startswith("place:") else entity.get("country", "")
             continue
         if entity["id"] in countries:
             continue
