@@ -31,6 +31,8 @@ WELL_KNOWN = 300_000
 """Population from which a place's own name is taken for it, though it is a word or a person's name too."""
 KNOWN_BY_TWO_WORDS = 100_000
 """The same of names of several words: St. Louis."""
+NOWHERE = frozenset(listed("north south east west northern southern eastern western central coast shore region"))
+"""What is made of these words alone, or of none, is a part of any country."""
 COMMONEST = 4.5
 """Zipf frequency above which another name is rather a word."""
 _LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’ .-]{3,30}$", re.ASCII)
@@ -65,7 +67,7 @@ def lines() -> list[str]:
         spots[f"{city['countrycode']}.{city['admin1code']}"].append(spot)
     named: defaultdict[Place, set[str]] = defaultdict(set)
     for place, names in [*_regions(codes, spots), *_cities(cities, codes, capitals)]:
-        named[place] |= {folded(name) for name in names} - {""}
+        named[place] |= {key for key in map(folded, names) if not NOWHERE.issuperset(key.split())}
     return sorted(_rows(named), key=str.encode)
 
 

@@ -10,7 +10,7 @@ from streams.language.places import CITY, REGION, Place
 Entity = MutableMapping[str, Any]
 
 NAMED: Final = 1.0
-"""What it is worth that the item names what a place lies in: as much as ten times its people."""
+"""What it is worth that the item names a place's country: as much as ten times its people."""
 LISTED: Final = 0.2
 """The same for a capital or a place of the project's own list."""
 CLEAR: Final = 0.3
@@ -19,8 +19,8 @@ WELL_KNOWN: Final = 100_000
 """People of a place that is meant though its country is not named."""
 SEAT: Final = 8
 """How many times the people of a town a region may have whose name means the town."""
-# Countries whose towns bear the names of the world's cities, of people and of things: that the item names the country
-# without the region says less there.
+# Countries whose towns bear the names of the world's cities, of people and of things, and go by their state: that the
+# item names the country says less there, and the state more.
 _NAMED_AFTER_ALL: Final = frozenset({"USA", "CAN"})
 _COUNTRY_ALONE: Final = 0.5
 
@@ -43,11 +43,15 @@ class Setting:
                 self._named.setdefault(where, set()).add(id_)
 
     def support(self, place: Place, but: str) -> float:
-        """How far anything but the entities of an id says that the item is about where a place lies, 1 at the most."""
+        """How far anything but the entities of an id says that the item is about where a place lies.
+
+        1 where its country is named; of a town of the USA or Canada 2 where its region is, or a place in that.
+        """
         if not self.names(place.country, but):
             return 0.0
-        enough = place.kind == REGION or place.country not in _NAMED_AFTER_ALL or self.names(place.region, but)
-        return 1.0 if enough else _COUNTRY_ALONE
+        if place.kind == REGION or place.country not in _NAMED_AFTER_ALL:
+            return 1.0
+        return 2.0 if self.names(place.region, but) else _COUNTRY_ALONE
 
     def names(self, where: str, but: str) -> bool:
         """Whether anything but the entities of an id names a country or region."""
@@ -60,16 +64,8 @@ def towns_first(found: Sequence[Place]) -> Sequence[Place]:
     regions = {place.region: place.population for place in found if place.kind == REGION}
     if not regions or len(found) == 1:
         return found
-    towns = {
-        place.region
-        for place in found
-        if place.kind == CITY and regions.get(place.region, 0) < SEAT * max(place.population, 1)
-    }
-    return [
-        place
-        for place in found
-        if (place.region in towns) == (place.kind == CITY) or (place.kind == CITY and place.region not in regions)
-    ]
+    seats = {p.region for p in found if p.kind == CITY and p.population * SEAT > regions.get(p.region, 0)}
+    return [p for p in found if (p.region in seats or p.region not in regions) == (p.kind == CITY)]
 
 
 def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
@@ -89,10 +85,12 @@ def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
 
 def instead(known: Place, found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
     """The namesake that is meant instead of a listed place, of whose country the item says nothing else."""
-    others = [place for place in found if place.country != known.country and setting.support(place, id_) == 1]
+    others = [place for place in found if place.country != known.country and setting.support(place, id_) >= 1]
     best = max(others, key=people_of, default=known)
-    ahead = log10(best.population + 1) + NAMED - log10(known.population + 1) - LISTED
-    return best if best is not known and ahead > 0 else None
+    if best is known:
+        return None
+    ahead = log10((best.population + 1) / (known.population + 1)) + NAMED * setting.support(best, id_) - LISTED
+    return best if ahead > 0 else None
 
 
 def people_of(place: Place) -> int:

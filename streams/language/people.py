@@ -190,37 +190,40 @@ def _go_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
 def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Name], gazetteer: Gazetteer) -> None:
     """Enter for whom people speak: the Russian President, the Kremlin's spokesman; it holds for all their mentions."""
     countries: dict[str, str] = {}
-    begun, end, represented = 0, 0, ""
+    end, before = 0, None
     for number, entity in enumerate(entities):
         if entity["type"] != "PERSON":
             if entity["end"] > end:
-                begun, end = entity["start"], entity["end"]
-                # A mayor of Moscow does not speak for Russia.
-                represented = "" if entity["id"].startswith("place:") else entity.get("country", "")
+                end, before = entity["end"], entity
             continue
-        if entity["id"] in countries:
+        id_, start = entity["id"], entity["start"]
+        if id_ in countries:
             continue
-        start = said = entity["start"]
         office = names[entity["text"]].office
+        said = start
         country = gazetteer.named_first(office) if office else None
-        if (
-            country is None
-            and represented
-            and 0 < start - end <= _LONGEST_OFFICE
-            and _is_office(text[end:start], office)
-        ):
-            country, said = represented, begun
-        if country is not None:
-            if not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
-                countries[entity["id"]] = country
-        elif text[entity["end"] : entity["end"] + 2] == ", " and number + 1 < len(entities):
+        if country is None and before is not None and 0 < start - end <= _LONGEST_OFFICE:
+            country = _in_front(text[end:start], before, office)
+            said = before["start"] if country is not None else start
+        if country is None and text.startswith(", ", entity["end"]) and number + 1 < len(entities):
             country = _behind(text, entity["end"] + 2, entities[number + 1])
-            if country is not None:
-                countries[entity["id"]] = country
+        if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
+            countries[id_] = country
     if countries:
         for entity in entities:
             if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
                 entity["country"] = country
+
+
+def _in_front(between: str, before: Entity, office: str) -> str | None:
+    """For whom what stands before a title or a name says that a person speaks: Russian President, Kremlin spokesman.
+
+    A city does not count, though it speaks for its country: a mayor of Moscow does not.
+    """
+    country: str | None = before.get("country")
+    if country is None or before["id"].startswith("place:") or not _is_office(between, office):
+        return None
+    return country
 
 
 def _behind(text: str, start: int, following: Entity) -> str | None:
