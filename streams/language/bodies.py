@@ -1,14 +1,13 @@
 """What the mentions of organisations stand for: initials and what they are short for, the state a body acts for."""
 
-from collections.abc import Iterable, Mapping, MutableMapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final
 
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
-
-Entity = MutableMapping[str, Any]
+from streams.language.mentions import Entity
 
 _UNITS: Final = frozenset(
     listed(
@@ -49,8 +48,8 @@ def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gaze
     for number in numbers:
         entity = entities[number]
         bodies.append(entity)
-        words, id_ = entity["text"], entity["id"]
-        entity["name"] = name = gazetteer.titles.get(id_) or unpossessed(words)
+        words, id_ = unpossessed(entity["text"]), entity["id"]
+        entity["name"] = name = gazetteer.titles.get(id_) or words
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
@@ -121,7 +120,7 @@ def _expand(text: str, short: Sequence[Entity], bodies: Sequence[Entity], gazett
             agreeing.setdefault(initials(body["text"]), {})[body["id"]] = body
     wholes: dict[str, Entity] = {}
     for entity in short:
-        words, start, end = entity["text"], entity["start"], entity["end"]
+        words, start, end = unpossessed(entity["text"]), entity["start"], entity["end"]
         if words in wholes:
             continue
         whole = None
@@ -151,7 +150,7 @@ def _unite(wholes: Mapping[str, Entity], bodies: Iterable[Entity], gazetteer: Ga
     }
     whole_ids = {words: ids[whole["id"]] for words, whole in wholes.items()}
     for body in bodies:
-        id_ = whole_ids.get(body["text"]) or ids.get(body["id"])
+        id_ = whole_ids.get(unpossessed(body["text"])) or ids.get(body["id"])
         if id_ is not None:
             if id_ != body["id"]:
                 body.pop("country", None)

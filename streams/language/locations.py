@@ -1,15 +1,14 @@
 """Which place a name means: what stands behind it says so (Moscow, Idaho), else what else the item names, else size."""
 
-from collections.abc import Iterable, MutableMapping, Sequence
-from typing import Any, Final
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed, unquoted
 from streams.language.listing import listed
+from streams.language.mentions import Entity
 from streams.language.namesakes import Setting, chosen, instead, people_of, towns_first
 from streams.language.places import CITY, REGION, REGION_HEADS, Place
-
-Entity = MutableMapping[str, Any]
 
 _LOOKAHEAD: Final = 24
 _LONGEST_QUALIFIER: Final = 3

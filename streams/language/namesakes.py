@@ -1,13 +1,12 @@
 """Which of the places that share a name is meant, by their size and by what else an item names."""
 
-from collections.abc import Iterable, MutableMapping, Sequence
+from collections.abc import Iterable, Sequence
 from math import log10
-from typing import Any, Final
+from typing import Final
 
 from streams.language.gazetteer import Gazetteer
+from streams.language.mentions import Entity
 from streams.language.places import CITY, REGION, Place
-
-Entity = MutableMapping[str, Any]
 
 NAMED: Final = 1.0
 """What it is worth that the item names a place's country: as much as ten times its people."""

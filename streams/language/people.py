@@ -4,16 +4,15 @@ Two people of one surname stay two; a surname alone then means, in this order, t
 the one whom the paragraph names in full and no other, the first in the item.
 """
 
-from collections.abc import Iterable, MutableMapping, Sequence, Set
-from typing import Any, Final
+from collections.abc import Iterable, Sequence, Set
+from typing import Final
 
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug
 from streams.language.listing import listed
+from streams.language.mentions import Entity
 from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
 from streams.language.tokens import TITLES, bare
-
-Entity = MutableMapping[str, Any]
 
 _PARTICLES: Final = frozenset(listed("al el bin ibn bint de la del der von van da di du dos"))
 # Between a country and the name of who speaks for it stand only such words; with others it is where somebody is from.

@@ -1,11 +1,10 @@
 """How much an item is about an entity, from where it is named and how often."""
 
-from collections.abc import Collection, Iterable, Iterator, MutableMapping, Sequence
-from typing import Any, Final
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from typing import Final
 
 from streams.language.gazetteer import Gazetteer
-
-Entity = MutableMapping[str, Any]
+from streams.language.mentions import Entity
 
 LEAD: Final = 800
 """Code points over which the weight of a mention falls by half: two paragraphs of a wire."""
