@@ -18,6 +18,9 @@ EntityType = Literal[
 
 Precision = Literal["exact", "about", "at-least", "at-most", "range"]
 Grain = Literal["minute", "hour", "day", "week", "month", "quarter", "season", "year", "decade", "century"]
+Subtype = Literal[
+    "country", "region", "city", "waterbody", "island", "mountain", "continent", "area", "site", "military-unit", "ship"
+]
 
 
 class Span(Contract):
@@ -27,6 +30,17 @@ class Span(Contract):
     start: int = Field(ge=0)
     end: int = Field(ge=0)
     text: str
+
+
+class Place(Contract):
+    """Where a place lies; of a region the centre of its population, of a sea or the like a point within."""
+
+    latitude: float = Field(ge=-90, le=90, description="Degrees, WGS 84.")
+    longitude: float = Field(ge=-180, le=180)
+    geonames: int | None = Field(default=None, description="Its id in GeoNames; left out where it has none here.")
+    country: str | None = Field(
+        default=None, description="ISO 3166-1 alpha-3; left out for what lies in several countries or is disputed."
+    )
 
 
 class Entity(Contract):
@@ -67,6 +81,30 @@ class Entity(Contract):
     duration: str | None = Field(default=None, description="TEMPORAL: a length of time, ISO 8601: `P3D`.")
     role: Literal["dateline"] | None = Field(
         default=None, description="`dateline`: a part of it, so where, when and by whom the item was written."
+    )
+    name: str | None = Field(
+        default=None,
+        description="PERSON, ORGANISATION, LOCATION, NATIONALITY, ships: the canonical name. Of a person the fullest "
+        "form in the item, without title; of a country, and its people, its short name; of initials what they are for.",
+    )
+    country: str | None = Field(
+        default=None,
+        description="The country that it is or speaks for, ISO 3166-1 alpha-3: of a country's name, a nationality, "
+        "a capital, a ministry, and of a person whose title says so: Russian President Vladimir Putin.",
+    )
+    place: Place | None = Field(
+        default=None, description="LOCATION: where a place lies that is known and no country; left out where unclear."
+    )
+    subtype: Subtype | None = Field(
+        default=None,
+        description="LOCATION, ORGANISATION and MILITARY_PLATFORM: what kind it is of, where that is clear.",
+    )
+    salience: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="PERSON, ORGANISATION, LOCATION, NATIONALITY: how much the item is about it, from how early and "
+        "how often it is named, headline included; the same for all mentions of an id.",
     )
 
 

@@ -36,7 +36,7 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
 
     With it comes the document as the rules saw it, for the signals.
     """
-    entities, cues, line = reading(item.text, item.published, resources.gazetteer)
+    entities, cues, line = reading(item.text, item.published, resources.gazetteer, item.headline)
     facts = {"provider": item.provider, "published": item.published}
     of_story = entities if line is None else of_the_story(entities)
     document = Document(item.headline, item.text, of_story, facts=facts)

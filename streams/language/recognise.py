@@ -6,18 +6,21 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from streams.language.dateline import Dateline, dateline
 from streams.language.dates import dates
-from streams.language.gazetteer import Found, Gazetteer
+from streams.language.gazetteer import SHIP, Found, Gazetteer
 from streams.language.holidays import holidays
+from streams.language.identity import identify
 from streams.language.mentions import Mention
 from streams.language.names import names
 from streams.language.parts import with_parts
 from streams.language.quantities import quantities
+from streams.language.ships import ships
 from streams.language.times import day_of
 
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
 _Entity = TypeVar("_Entity", bound=Mapping[str, Any])
 _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
+_NO_NAMES: Final = _ARMS | {SHIP}
 
 
 class Reading(NamedTuple):
@@ -28,17 +31,20 @@ class Reading(NamedTuple):
     dateline: Dateline | None
 
 
-def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
+def recognise(
+    text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None
+) -> list[dict[str, Any]]:
     """The entities of `text`, see `reading`."""
-    return reading(text, published, gazetteer).entities
+    return reading(text, published, gazetteer, headline).entities
 
 
-def reading(text: str, published: str | None, gazetteer: Gazetteer) -> Reading:
+def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None) -> Reading:
     """What is in `text`: its entities are in order, the longer first; fields that one has no value for are left out.
 
     `published` (ISO 8601, UTC) turns times that are told by it into dates: Tuesday, last week, June 4. A name may lie
     within a longer one (Russian in Russian Navy); else none overlap: dates, money and arms win over names, and these
-    over quantities, years and lengths of time. What belongs to the dateline has `role` "dateline".
+    over quantities, years and lengths of time. What belongs to the dateline has `role` "dateline"; what `headline`
+    names is more salient.
     """
     known, cues = gazetteer.find(text)
     line = dateline(text, published, gazetteer)
@@ -50,11 +56,12 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer) -> Reading:
         known = [f for f in known if f.end <= line.start or f.start >= line.end]
         of_line = line.mentions
     arms = [f for f in known if f.kind in _ARMS]
-    listed = [f for f in known if f.kind not in _ARMS]
+    listed = [f for f in known if f.kind not in _NO_NAMES]
+    vessels = ships(text, [f for f in known if f.kind == SHIP])
     today = day_of(published)
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, today)
-    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *(Mention(*f) for f in arms)]
+    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *(Mention(*f) for f in arms)]
     last = [*_koreas(text, listed), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [
@@ -68,6 +75,7 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer) -> Reading:
         }
         for m in mentions
     ]
+    identify(text, entities, headline, gazetteer)
     if line is not None:
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
