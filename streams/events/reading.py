@@ -1,0 +1,192 @@
+"""A sentence as words with what each can be: the ground on which clauses are found."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from streams.events.grammar import (
+    ADVERB, BE, COMMA, CONJUNCTION, DETERMINER, DO, HAVE, KINDS, MODAL, NAME, NOT, NOUN, NUMBER, OTHER, PREPOSITION,
+    PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, THAT, TIME, TO, VERB,
+)  # fmt: skip
+from streams.events.inflect import BASE, ING, THIRD
+from streams.events.lexicon import Lexicon, Word
+
+LONGEST: Final = 1_200
+"""Code points of a sentence that are looked at; one that is longer is read up to there."""
+
+_TOKEN: Final = re.compile(r"[^\W_]{1,40}(?:(?:[-.'’&]|,(?=[0-9]))[^\W_]{1,40}){0,8}|[,;:()“”\"—–…]|``|''|--|%")
+_NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+_KEPT_IN_NAMES: Final = frozenset({"troops", "police", "peacekeeper", "warship"})
+
+
+class Reading:
+    """The words of a sentence in lower case, without possessive endings, with their places and kinds.
+
+    `entries` holds what the lexicon has on a word, `names` the entity that a word is part of.
+    """
+
+    __slots__ = ("ends", "entries", "kinds", "names", "owning", "starts", "words")
+
+    def __init__(self) -> None:
+        self.words: list[str] = []
+        self.starts: list[int] = []
+        self.ends: list[int] = []
+        self.entries: list[Word | None] = []
+        self.kinds: list[str] = []
+        self.names: list[Mapping[str, Any] | None] = []
+        self.owning: set[int] = set()
+        """Numbers of the words that end in a possessive."""
+
+
+def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Reading:
+    """The sentence `text[start:end]`, given the entities that begin in it, in order."""
+    reading = Reading()
+    words, starts, ends, entries, kinds, names = (
+        reading.words, reading.starts, reading.ends, reading.entries, reading.kinds, reading.names,
+    )  # fmt: skip
+    known = lexicon.words
+    phrases = lexicon.phrases
+    tokens = list(_TOKEN.finditer(text, start, min(end, start + LONGEST)))
+    raw = [token.group().lower() for token in tokens]
+    count = len(raw)
+    entity_number = 0
+    entity: Mapping[str, Any] | None = None
+    covered = start
+    i = 0
+    while i < count:
+        word = raw[i]
+        begin = tokens[i].start()
+        stop = tokens[i].end()
+        while entity_number < len(entities) and entities[entity_number]["start"] <= begin:
+            candidate = entities[entity_number]
+            entity_number += 1
+            if candidate["end"] > covered and candidate["type"] in _COVERING:
+                entity = candidate
+                covered = candidate["end"]
+        inside = entity if entity is not None and begin < entity["end"] else None
+        own = False
+        if word.endswith(("'s", "’s")):
+            word = word[:-2]
+            own = True
+        elif word.endswith(("n't", "n’t")):
+            word = word.replace("’", "'")
+        name: Mapping[str, Any] | None = None
+        entry = known.get(word)
+        taken = 1
+        if inside is not None and inside["type"] in _NAMES and not (entry is not None and text[begin].islower()):
+            name = inside
+            kind = NAME
+            if entry is not None and (inside["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
+                entry = entry if entry.sector else None
+        elif inside is not None and inside["type"] == "TEMPORAL":
+            kind, entry = TIME, None
+        else:
+            if word in phrases:
+                for rest, whole in phrases[word]:
+                    if raw[i + 1 : i + 1 + len(rest)] == list(rest):
+                        entry = whole
+                        taken += len(rest)
+                        stop = tokens[i + len(rest)].end()
+                        word = " ".join((word, *rest))
+                        break
+            small = KINDS.get(word) if taken == 1 else None
+            if word == "as" and i + 1 < count and KINDS.get(raw[i + 1]) == DETERMINER:
+                small = PREPOSITION
+            if small is not None:
+                kind = small
+                if entry is not None and entry.verb and small in (PREPOSITION, ADVERB, HAVE, DO, BE):
+                    entry = None if small in (PREPOSITION, ADVERB) else entry
+            elif entry is not None and (entry.verb or entry.noun):
+                kind = VERB if entry.verb and not entry.noun else NOUN if not entry.verb else "B"
+            elif word[:1].isdigit():
+                kind = NUMBER
+            elif word.endswith("ly"):
+                kind = ADVERB
+            else:
+                kind = NOUN if entry is not None and entry.sector else OTHER
+            if inside is not None and (inside["type"] in _NAMES or entry is None):
+                name = inside
+        if own:
+            reading.owning.add(len(words))
+        words.append(word)
+        starts.append(begin)
+        ends.append(stop)
+        entries.append(entry)
+        kinds.append(kind)
+        names.append(name)
+        i += taken
+    _settle(reading)
+    return reading
+
+
+_COVERING: Final = _NAMES | {"TEMPORAL", "MONEY"}
+_BEFORE_NOUNS: Final = frozenset({DETERMINER, PREPOSITION, NUMBER})
+_BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
+_AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
+
+
+def _settle(reading: Reading) -> None:
+    """Decide for words that may be verbs or nouns, and take back verbs that stand as adjectives before a noun."""
+    kinds = reading.kinds
+    words = reading.words
+    last = len(kinds) - 1
+    for i, kind in enumerate(kinds):
+        if kind == TO and (i == last or kinds[i + 1] not in (VERB, "B", ADVERB, BE, HAVE, OTHER, NOT, DO)):
+            kinds[i] = PREPOSITION
+            continue
+        if kind not in ("B", VERB):
+            continue
+        entry = reading.entries[i]
+        assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
+        before = kinds[i - 1] if i else STOP
+        if before == ADVERB and i > 1:
+            before = kinds[i - 2]
+        after = kinds[i + 1] if i < last else STOP
+        if kind == "B":
+            kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
+        elif (
+            entry.form not in (BASE, THIRD, ING)
+            and (before == DETERMINER or (i and i - 1 in reading.owning) or before == PREPOSITION)
+            and after in (NOUN, OTHER, NAME, "B", VERB, NUMBER)
+            and words[i - 1] not in ("who", "been", "being")
+        ) or (entry.form == ING and (before == DETERMINER or (i and i - 1 in reading.owning)) and after in (NOUN, OTHER, "B")):
+            kinds[i] = OTHER
+        elif (
+            entry.form in (BASE, THIRD)
+            and (before in (DETERMINER, PREPOSITION, NUMBER) or (i and i - 1 in reading.owning))
+            and kinds[i - 1] != ADVERB
+        ):
+            kinds[i] = OTHER
+
+
+_UNCHANGED: Final = frozenset({"cut", "put", "set", "hit", "shut", "let", "quit", "hurt", "beat", "spread"})
+
+
+def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> bool:
+    if entry.form == ING:
+        return before in (BE, SUBORDINATOR, COMMA, TO) or (before == PREPOSITION and after in _AFTER_VERBS)
+    if before == TO:
+        return entry.form == BASE
+    if before in (MODAL, DO, NOT):
+        return entry.form == BASE
+    if i and i - 1 in reading.owning or before in _BEFORE_NOUNS:
+        return False
+    if before in (HAVE, BE):
+        return entry.form not in (BASE, THIRD)
+    if entry.lemma in _UNCHANGED and entry.form == BASE:
+        return after in _AFTER_VERBS
+    if entry.form == BASE:
+        if before in (PRONOUN, RELATIVE):
+            return True
+        left = reading.entries[i - 1] if i else None
+        if before in (NOUN, NAME) and i:
+            many = (left is not None and left.plural) or reading.words[i - 1].endswith("s")
+            return many and (after in _AFTER_VERBS or after == PREPOSITION)
+        return False
+    if entry.form == THIRD:
+        if before in (NAME, NOUN, RELATIVE, PRONOUN, OTHER) and i:
+            left = reading.entries[i - 1]
+            many = left is not None and left.plural
+            return not many and after in _AFTER_VERBS
+        return before == COMMA and after in (TO, THAT)
+    return True
