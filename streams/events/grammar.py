@@ -6,6 +6,8 @@ from streams.language.listing import listed
 
 VERB: Final = "V"
 NOUN: Final = "N"
+BOTH: Final = "B"
+"""A verb or a noun; what stands around it decides."""
 NAME: Final = "E"
 TIME: Final = "X"
 BE: Final = "A"

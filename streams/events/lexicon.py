@@ -6,6 +6,7 @@ from typing import Final
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
+from streams.events.grammar import ADVERB, BOTH, KINDS, NOUN, OTHER, PREPOSITION, VERB
 from streams.events.inflect import plural, verb_forms
 
 DATA: Final = Path(__file__).parent / "data"
@@ -14,9 +15,13 @@ DATA: Final = Path(__file__).parent / "data"
 class Word:
     """What a word or phrase can be: a verb form, a noun, one who acts, and what it tells of context and mode."""
 
-    __slots__ = ("contexts", "modes", "noun", "nominal", "plural", "sector", "verb", "form", "lemma", "noun_lemma")
+    __slots__ = ("contexts", "kind", "known", "modes", "noun", "nominal", "plural", "sector", "verb", "form", "lemma", "noun_lemma")
 
     def __init__(self) -> None:
+        self.kind = OTHER
+        """What the word does in a clause if nothing around it says otherwise, see `grammar`; B is verb or noun."""
+        self.known = True
+        """False for words that only a clause needs."""
         self.verb = ""
         """Class of the verb, empty where it is none."""
         self.form = ""
@@ -81,11 +86,11 @@ def load(folder: Path = DATA) -> Lexicon:
     for cls, patterns in rows(folder / "gaps.txt", 2):
         for pattern, _ in _listed(patterns):
             first, _, rest = pattern.partition(" … ")
-            for form, _kind in verb_forms(first):
+            for form, tense in verb_forms(first):
                 gaps.setdefault(form, []).append((tuple(rest.split()), cls, f"{first} {rest}"))
                 entry = word(form)
                 if not entry.verb:
-                    entry.verb, entry.form, entry.lemma = "do", _kind, first
+                    entry.verb, entry.form, entry.lemma = "do", tense, first
     for cls, nominal, _feeling, nouns in rows(folder / "nouns.txt", 4):
         for noun, light in _listed(nouns):
             for form in dict.fromkeys((noun, plural(noun))):
@@ -112,6 +117,16 @@ def load(folder: Path = DATA) -> Lexicon:
                 entry = word(form)
                 if (type_, mode) not in entry.modes:
                     entry.modes = (*entry.modes, (type_, mode))
+    for form, entry in entries.items():
+        entry.kind = _kind(entry)
+        small = KINDS.get(form)
+        if small is not None:
+            entry.kind = small
+            entry.known = small not in (PREPOSITION, ADVERB)
+    for form, small in KINDS.items():
+        if form not in entries:
+            entry = word(form)
+            entry.kind, entry.known = small, False
     return Lexicon(
         {form: entry for form, entry in entries.items() if " " not in form},
         _by_first_word(entries),
@@ -120,6 +135,12 @@ def load(folder: Path = DATA) -> Lexicon:
         {name: code for code, names in rows(folder / "actors.txt", 2) for name, _ in _listed(names)},
         _automaton(triggers),
     )
+
+
+def _kind(entry: Word) -> str:
+    if entry.verb:
+        return BOTH if entry.noun else VERB
+    return NOUN if entry.noun or entry.sector else OTHER
 
 
 def rows(file: Path, columns: int) -> Iterator[list[str]]:

@@ -115,6 +115,16 @@ class Parties:
         return party
 
 
+    def without_verb(self) -> tuple[Party | None, Party | None]:
+        """Actor and recipient of a sentence without a known verb: the first two countries that it names."""
+        size = len(self.reading.words)
+        at = self.first(0, size)
+        if at < 0:
+            return self.unnamed(None, 0, size), None
+        other = self.first(at + 1, size, but=self.code(at))
+        return self.party(at, 0, at + 4), self.party(other, other, other + 4) if other >= 0 else None
+
+
 def _bare(name: str) -> str:
     return name[:-2] if name.endswith(("'s", "’s")) else name
 

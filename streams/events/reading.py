@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.events.grammar import (
-    ADVERB, BE, COMMA, CONJUNCTION, DETERMINER, DO, HAVE, KINDS, MODAL, NAME, NOT, NOUN, NUMBER, OTHER, PREPOSITION,
-    PRONOUN, QUOTE, RELATIVE, STOP, SUBORDINATOR, THAT, TIME, TO, VERB,
+    ADVERB, BE, BOTH, COMMA, DETERMINER, DO, HAVE, MODAL, NAME, NOT, NOUN, NUMBER, OTHER, PREPOSITION, PRONOUN,
+    RELATIVE, STOP, SUBORDINATOR, THAT, TIME, TO, VERB,
 )  # fmt: skip
 from streams.events.inflect import BASE, ING, THIRD
 from streams.events.lexicon import Lexicon, Word
@@ -46,68 +46,58 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     )  # fmt: skip
     known = lexicon.words
     phrases = lexicon.phrases
+    covering = _outermost(entities)
     tokens = list(_TOKEN.finditer(text, start, min(end, start + LONGEST)))
     raw = [token.group().lower() for token in tokens]
     count = len(raw)
-    entity_number = 0
-    entity: Mapping[str, Any] | None = None
-    covered = start
+    place = 0
+    entity: Mapping[str, Any] | None = covering[0] if covering else None
+    entity_start, entity_end = _bounds(entity)
     i = 0
     while i < count:
         word = raw[i]
-        begin = tokens[i].start()
-        stop = tokens[i].end()
-        while entity_number < len(entities) and entities[entity_number]["start"] <= begin:
-            candidate = entities[entity_number]
-            entity_number += 1
-            if candidate["end"] > covered and candidate["type"] in _COVERING:
-                entity = candidate
-                covered = candidate["end"]
-        inside = entity if entity is not None and begin < entity["end"] else None
-        own = False
-        if word.endswith(("'s", "’s")):
+        begin, stop = tokens[i].span()
+        while begin >= entity_end and entity is not None:
+            place += 1
+            entity = covering[place] if place < len(covering) else None
+            entity_start, entity_end = _bounds(entity)
+        ending = word[-2:]
+        if ending == "'s" or ending == "’s":
             word = word[:-2]
-            own = True
-        elif word.endswith(("n't", "n’t")):
+            reading.owning.add(len(words))
+        elif ending == "’t":
             word = word.replace("’", "'")
-        name: Mapping[str, Any] | None = None
         entry = known.get(word)
+        name = entity if begin >= entity_start else None
         taken = 1
-        if inside is not None and inside["type"] in _NAMES and not (entry is not None and text[begin].islower()):
-            name = inside
+        if name is not None and name["type"] == "TEMPORAL":
+            kind, entry, name = TIME, None, None
+        elif name is not None and name["type"] != "MONEY" and (entry is None or not text[begin].islower()):
             kind = NAME
-            if entry is not None and (inside["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
+            if entry is not None and (name["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
                 entry = entry if entry.sector else None
-        elif inside is not None and inside["type"] == "TEMPORAL":
-            kind, entry = TIME, None
         else:
             if word in phrases:
                 for rest, whole in phrases[word]:
-                    if raw[i + 1 : i + 1 + len(rest)] == list(rest):
-                        entry = whole
-                        taken += len(rest)
-                        stop = tokens[i + len(rest)].end()
-                        word = " ".join((word, *rest))
-                        break
-            small = KINDS.get(word) if taken == 1 else None
-            if word == "as" and i + 1 < count and KINDS.get(raw[i + 1]) == DETERMINER:
-                small = PREPOSITION
-            if small is not None:
-                kind = small
-                if entry is not None and entry.verb and small in (PREPOSITION, ADVERB, HAVE, DO, BE):
-                    entry = None if small in (PREPOSITION, ADVERB) else entry
-            elif entry is not None and (entry.verb or entry.noun):
-                kind = VERB if entry.verb and not entry.noun else NOUN if not entry.verb else "B"
-            elif word[:1].isdigit():
-                kind = NUMBER
-            elif word.endswith("ly"):
-                kind = ADVERB
+                    if i + 1 < count and raw[i + 1] == rest[0]:
+                        size = len(rest)
+                        if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
+                            entry = whole
+                            taken += size
+                            stop = tokens[i + size].end()
+                            word = " ".join((word, *rest))
+                            break
+            if entry is not None:
+                kind = entry.kind
+                if kind == SUBORDINATOR and word == "as" and i + 1 < count and raw[i + 1] in _ARTICLES:
+                    kind = PREPOSITION
+                if not entry.known:
+                    entry = None
             else:
-                kind = NOUN if entry is not None and entry.sector else OTHER
-            if inside is not None and (inside["type"] in _NAMES or entry is None):
-                name = inside
-        if own:
-            reading.owning.add(len(words))
+                first = word[0]
+                kind = NUMBER if first.isdigit() else ADVERB if ending == "ly" else OTHER
+            if name is not None and name["type"] == "MONEY" and entry is not None:
+                name = None
         words.append(word)
         starts.append(begin)
         ends.append(stop)
@@ -119,6 +109,25 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     return reading
 
 
+_ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "his", "part", "many", "well"})
+
+
+def _outermost(entities: Sequence[Mapping[str, Any]]) -> list[Mapping[str, Any]]:
+    """Names, times and sums of money without those that lie within another."""
+    kept: list[Mapping[str, Any]] = []
+    covered = -1
+    for entity in entities:
+        if entity["start"] >= covered and entity["type"] in _COVERING:
+            kept.append(entity)
+            covered = entity["end"]
+    return kept
+
+
+def _bounds(entity: Mapping[str, Any] | None) -> tuple[int, int]:
+    return (entity["start"], entity["end"]) if entity is not None else (_NOWHERE, _NOWHERE)
+
+
+_NOWHERE: Final = 1 << 60
 _COVERING: Final = _NAMES | {"TEMPORAL", "MONEY"}
 _BEFORE_NOUNS: Final = frozenset({DETERMINER, PREPOSITION, NUMBER})
 _BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
@@ -131,10 +140,10 @@ def _settle(reading: Reading) -> None:
     words = reading.words
     last = len(kinds) - 1
     for i, kind in enumerate(kinds):
-        if kind == TO and (i == last or kinds[i + 1] not in (VERB, "B", ADVERB, BE, HAVE, OTHER, NOT, DO)):
+        if kind == TO and (i == last or kinds[i + 1] not in (VERB, BOTH, ADVERB, BE, HAVE, OTHER, NOT, DO)):
             kinds[i] = PREPOSITION
             continue
-        if kind not in ("B", VERB):
+        if kind not in (BOTH, VERB):
             continue
         entry = reading.entries[i]
         assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
@@ -142,14 +151,14 @@ def _settle(reading: Reading) -> None:
         if before == ADVERB and i > 1:
             before = kinds[i - 2]
         after = kinds[i + 1] if i < last else STOP
-        if kind == "B":
+        if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
         elif (
             entry.form not in (BASE, THIRD, ING)
             and (before == DETERMINER or (i and i - 1 in reading.owning) or before == PREPOSITION)
-            and after in (NOUN, OTHER, NAME, "B", VERB, NUMBER)
+            and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
             and words[i - 1] not in ("who", "been", "being")
-        ) or (entry.form == ING and (before == DETERMINER or (i and i - 1 in reading.owning)) and after in (NOUN, OTHER, "B")):
+        ) or (entry.form == ING and (before == DETERMINER or (i and i - 1 in reading.owning)) and after in (NOUN, OTHER, BOTH)):
             kinds[i] = OTHER
         elif (
             entry.form in (BASE, THIRD)
