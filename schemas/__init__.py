@@ -5,6 +5,7 @@
 
 from schemas.alert import Alert, AlertItem, Evidence, News
 from schemas.enriched import Enriched, Entity, Span, Topic
+from schemas.event import Event, EventEvidence, Participant, Place, Trigger
 from schemas.item import PlainItem
 from schemas.rejected import Rejected
 from schemas.signal import Signal, Subject
@@ -14,12 +15,17 @@ __all__ = [
     "AlertItem",
     "Enriched",
     "Entity",
+    "Event",
+    "EventEvidence",
     "Evidence",
     "News",
+    "Participant",
+    "Place",
     "PlainItem",
     "Rejected",
     "Signal",
     "Span",
     "Subject",
     "Topic",
+    "Trigger",
 ]

@@ -3,6 +3,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from schemas.base import Contract
+from schemas.event import Event
 
 EntityType = Literal[
     "PERSON",
@@ -62,3 +63,4 @@ class Enriched(Contract):
         "Russian in Russian Navy; else none overlap."
     )
     topics: list[Topic]
+    events: list[Event] = Field(default=[], description="What the item is about first; at most 20.")

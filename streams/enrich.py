@@ -4,7 +4,9 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from streams.language import Gazetteer, load_gazetteer, recognise
+from streams.events import Coder, events
+from streams.events import load as load_coder
+from streams.language import Gazetteer, load_gazetteer, recognise, sentences
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
 from streams.wire import Item
@@ -16,15 +18,17 @@ class Resources:
 
     gazetteer: Gazetteer
     ruleset: RuleSet
+    coder: Coder
 
 
 def load_resources(rules: Path | None = None) -> Resources:
     """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
-    return Resources(load_gazetteer(), load_rules(rules))
+    gazetteer = load_gazetteer()
+    return Resources(gazetteer, load_rules(rules), load_coder(gazetteer))
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
-    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order.
+    """The item with its entities, topics and events: a dict of the shape of `schemas.Enriched`, keys in its order.
 
     With it comes the document as the rules saw it, for the signals.
     """
@@ -40,5 +44,6 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "extra": item.extra,
         "entities": entities,
         "topics": topics,
+        "events": events(item.text, entities, sentences(item.text), resources.coder),
     }
     return enriched, document

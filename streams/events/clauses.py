@@ -4,10 +4,35 @@ from collections.abc import Mapping, Sequence
 from typing import Final
 
 from streams.events.grammar import (
-    ADVERB, AHEAD, BE, COMMA, CONJUNCTION, DETERMINER, DO, FUTURE_MODALS, HAVE, LINKS_THAT_HEDGE, MODAL, NAME,
-    NEGATIVE, NOT, NOUN, OBLIGING, OTHER, PREPOSITION, QUOTE, READY, RELATIVE, STOP, SUBORDINATOR,
-    THAT, TIME, TO, TOGETHER, VERB,
-)  # fmt: skip
+    ADVERB,
+    AHEAD,
+    BE,
+    COMMA,
+    CONJUNCTION,
+    DETERMINER,
+    DO,
+    FUTURE_MODALS,
+    HAVE,
+    LINKS_THAT_HEDGE,
+    MODAL,
+    NAME,
+    NEGATIVE,
+    NOT,
+    NOUN,
+    OBLIGING,
+    OTHER,
+    PREPOSITION,
+    QUOTE,
+    READY,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    TOGETHER,
+    VERB,
+)
 from streams.events.inflect import BASE, ING, PARTICIPLE, PAST, THIRD
 from streams.events.reading import Reading
 
@@ -35,7 +60,9 @@ _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "li
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
-_MOVED: Final = frozenset({"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"})
+_MOVED: Final = frozenset(
+    {"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"}
+)
 _SPEAKING: Final = frozenset(
     {"say", "ask", "order", "urge", "agree", "vow", "plan", "decide", "threaten", "accuse", "sue", "concede", "deny"}
 )
@@ -49,10 +76,32 @@ class Predicate:
     """A verb with what belongs to it. Numbers are those of the words of the reading, -1 for none."""
 
     __slots__ = (
-        "agent", "at", "clause", "cls", "complement", "first", "form", "future", "hedged", "joint", "lemma", "link_word",
-        "negated", "noun", "noun_at", "obliged", "other_noun", "passive", "perfect", "possible", "subject_from",
-        "subject_to", "type", "until", "within",
-    )  # fmt: skip
+        "agent",
+        "at",
+        "clause",
+        "cls",
+        "complement",
+        "first",
+        "form",
+        "future",
+        "hedged",
+        "joint",
+        "lemma",
+        "link_word",
+        "negated",
+        "noun",
+        "noun_at",
+        "obliged",
+        "other_noun",
+        "passive",
+        "perfect",
+        "possible",
+        "subject_from",
+        "subject_to",
+        "type",
+        "until",
+        "within",
+    )
 
     def __init__(self, at: int, cls: str, lemma: str) -> None:
         self.at = at
@@ -396,10 +445,9 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
             or (prep == "to" and len(between) <= 2 and before.cls in ("agree", "concede", "be"))
             or (prep == "of" and before.noun in TELLING)
         )
-        if before.complement < 0 and fits:
-            before.complement, predicate.within = n, n - 1
-            predicate.clause, predicate.link_word = SAID, prep
-        elif before.complement < 0 and before.cls in ("end", "bar") and prep == "from":
+        if (before.complement < 0 and fits) or (
+            before.complement < 0 and before.cls in ("end", "bar") and prep == "from"
+        ):
             before.complement, predicate.within = n, n - 1
             predicate.clause, predicate.link_word = SAID, prep
         else:
@@ -412,5 +460,3 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
                 if found[m].complement < 0:
                     found[m].complement, predicate.within = n, m
                 break
-
-

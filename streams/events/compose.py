@@ -11,7 +11,9 @@ COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID
 HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
 _CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI"})
-_DISORDERLY: Final = frozenset({"storm", "occupy", "clash", "burn", "burn down", "battle", "torch", "set fire", "fight"})
+_DISORDERLY: Final = frozenset(
+    {"storm", "occupy", "clash", "burn", "burn down", "battle", "torch", "set fire", "fight"}
+)
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
@@ -178,5 +180,3 @@ def _is_party(reading: Reading, predicate: Predicate) -> bool:
         if reading.words[i] in _PARTIES or (entry is not None and entry.sector in _FIGHTING):
             return True
     return False
-
-

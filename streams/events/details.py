@@ -39,7 +39,7 @@ def place(reading: Reading, predicate: Predicate) -> Mapping[str, Any] | None:
     """The location that stands behind `in` or its like after a verb, else before it."""
     size = len(reading.words)
     for i in (*range(predicate.at + 1, size), *range(predicate.first)):
-        name = reading.names[i]
+        name: Mapping[str, Any] | None = reading.names[i]
         if name is None or name["type"] != "LOCATION" or name["start"] != reading.starts[i]:
             continue
         if any(word in _IN for word in reading.words[max(0, i - 3) : i]):
@@ -64,7 +64,9 @@ def amounts(entities: Sequence[Mapping[str, Any]]) -> list[int]:
 
 def latest_year(entities: Sequence[Mapping[str, Any]]) -> int | None:
     """The year of the latest day that an item names in full, which is about when it was written; none where it does not."""
-    years = [e["id"][9:13] for e in entities if e["type"] == "TEMPORAL" and len(e["id"]) == 19 and e["id"][9:10] in "12"]
+    years = [
+        e["id"][9:13] for e in entities if e["type"] == "TEMPORAL" and len(e["id"]) == 19 and e["id"][9:10] in "12"
+    ]
     return max((int(year) for year in years if year.isdigit()), default=None)
 
 
@@ -102,4 +104,3 @@ def _chain(found: Sequence[Predicate], lead: int) -> list[Predicate]:
         chain.append(found[n])
         n = found[n].complement if found[n].cls in ("say", "decide", "plan", "launch", "be", "have") else -1
     return chain
-

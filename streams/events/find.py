@@ -13,8 +13,10 @@ from streams.events.ranking import certainty, fallback, leading, others
 from streams.events.reading import Reading, read
 from streams.language.recognise import beginning_in
 
-MOST_SENTENCES: Final = 100
-"""Sentences of a text, from the first, that are read closely; a wire says what it is about in its first ones."""
+MOST_SENTENCES: Final = 8
+"""Sentences of a text, from the first, that are read closely: a wire tells the most important first."""
+_ALWAYS_READ: Final = 2
+"""Sentences from the first that are read without a trigger too."""
 MOST_EVENTS: Final = 20
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
 _FADING: Final = 0.97  # what a sentence is worth beside the one before it
@@ -28,8 +30,8 @@ def events(
 ) -> list[dict[str, Any]]:
     """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
 
-    `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only sentences with a word
-    that triggers an event are read, at most `MOST_SENTENCES` of them; of events with the same type, actor's and
+    `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
+    those with a word that triggers an event are read, at most `MOST_SENTENCES`; of events with the same type, actor's and
     recipient's country only the surest is given, and no more than `MOST_EVENTS`. Fields without a value are left out.
     """
     eventful = _eventful(text, sentences, coder)
@@ -55,10 +57,10 @@ def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
 
 
 def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> list[int]:
-    """The numbers of the sentences that hold a trigger, in order."""
+    """The numbers of the sentences to read, in order: the first ones, and of the others those that hold a trigger."""
     size = len(text)
-    numbers: list[int] = []
-    upto = -1
+    numbers = list(range(min(_ALWAYS_READ, len(sentences))))
+    upto = sentences[numbers[-1]][1] if numbers else 0
     for _, start, end in coder.lexicon.automaton.find_matches_as_indexes(text):
         if start < upto or (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
             continue
@@ -66,7 +68,7 @@ def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> 
         if number < 0 or start >= sentences[number][1]:
             continue
         numbers.append(number)
-        if len(numbers) == MOST_SENTENCES:
+        if len(numbers) >= MOST_SENTENCES:
             break
         upto = sentences[number][1]
     return numbers

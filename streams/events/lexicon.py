@@ -15,7 +15,20 @@ DATA: Final = Path(__file__).parent / "data"
 class Word:
     """What a word or phrase can be: a verb form, a noun, one who acts, and what it tells of context and mode."""
 
-    __slots__ = ("contexts", "kind", "known", "modes", "noun", "nominal", "plural", "sector", "verb", "form", "lemma", "noun_lemma")
+    __slots__ = (
+        "contexts",
+        "form",
+        "kind",
+        "known",
+        "lemma",
+        "modes",
+        "nominal",
+        "noun",
+        "noun_lemma",
+        "plural",
+        "sector",
+        "verb",
+    )
 
     def __init__(self) -> None:
         self.kind = OTHER

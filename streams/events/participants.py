@@ -114,7 +114,6 @@ class Parties:
         party.start, party.stop = self.reading.starts[at], self.reading.ends[at]
         return party
 
-
     def without_verb(self) -> tuple[Party | None, Party | None]:
         """Actor and recipient of a sentence without a known verb: the first two countries that it names."""
         size = len(self.reading.words)
@@ -148,6 +147,9 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if sayer is not doer and doer.subject_from >= 0 and type_ in _SAYER_ACTS:
         low, high = _subject(sayer)
         object_low, object_high = sayer.at + 1, min(tail, size)
+    spoken = high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
+    if spoken and tail < size:
+        low, high = tail, size
     at = parties.first(low, high)
     if at > 0 and reading.words[at - 1] == "ethnic":
         other = parties.first(0, tail)
@@ -242,5 +244,3 @@ def _sector(reading: Reading, low: int, high: int) -> tuple[str | None, int]:
                 continue
             found, at = entry.sector, i
     return found, at
-
-

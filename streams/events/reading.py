@@ -5,9 +5,29 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.events.grammar import (
-    ADVERB, BE, BOTH, COMMA, DETERMINER, DO, HAVE, MODAL, NAME, NOT, NOUN, NUMBER, OTHER, PREPOSITION, PRONOUN,
-    RELATIVE, STOP, SUBORDINATOR, THAT, TIME, TO, VERB,
-)  # fmt: skip
+    ADVERB,
+    BE,
+    BOTH,
+    COMMA,
+    DETERMINER,
+    DO,
+    HAVE,
+    MODAL,
+    NAME,
+    NOT,
+    NOUN,
+    NUMBER,
+    OTHER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    VERB,
+)
 from streams.events.inflect import BASE, ING, THIRD
 from streams.events.lexicon import Lexicon, Word
 
@@ -42,8 +62,13 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     """The sentence `text[start:end]`, given the entities that begin in it, in order."""
     reading = Reading()
     words, starts, ends, entries, kinds, names = (
-        reading.words, reading.starts, reading.ends, reading.entries, reading.kinds, reading.names,
-    )  # fmt: skip
+        reading.words,
+        reading.starts,
+        reading.ends,
+        reading.entries,
+        reading.kinds,
+        reading.names,
+    )
     known = lexicon.words
     phrases = lexicon.phrases
     covering = _outermost(entities)
@@ -154,16 +179,22 @@ def _settle(reading: Reading) -> None:
         if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
         elif (
-            entry.form not in (BASE, THIRD, ING)
-            and (before == DETERMINER or (i and i - 1 in reading.owning) or before == PREPOSITION)
-            and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
-            and words[i - 1] not in ("who", "been", "being")
-        ) or (entry.form == ING and (before == DETERMINER or (i and i - 1 in reading.owning)) and after in (NOUN, OTHER, BOTH)):
-            kinds[i] = OTHER
-        elif (
-            entry.form in (BASE, THIRD)
-            and (before in (DETERMINER, PREPOSITION, NUMBER) or (i and i - 1 in reading.owning))
-            and kinds[i - 1] != ADVERB
+            (
+                entry.form not in (BASE, THIRD, ING)
+                and (before == DETERMINER or (i and i - 1 in reading.owning) or before == PREPOSITION)
+                and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
+                and words[i - 1] not in ("who", "been", "being")
+            )
+            or (
+                entry.form == ING
+                and (before == DETERMINER or (i and i - 1 in reading.owning))
+                and after in (NOUN, OTHER, BOTH)
+            )
+            or (
+                entry.form in (BASE, THIRD)
+                and (before in (DETERMINER, PREPOSITION, NUMBER) or (i and i - 1 in reading.owning))
+                and kinds[i - 1] != ADVERB
+            )
         ):
             kinds[i] = OTHER
 
@@ -178,7 +209,7 @@ def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> 
         return entry.form == BASE
     if before in (MODAL, DO, NOT):
         return entry.form == BASE
-    if i and i - 1 in reading.owning or before in _BEFORE_NOUNS:
+    if (i and i - 1 in reading.owning) or before in _BEFORE_NOUNS:
         return False
     if before in (HAVE, BE):
         return entry.form not in (BASE, THIRD)
