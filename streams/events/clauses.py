@@ -57,6 +57,8 @@ TAKES_COMPLEMENT: Final = frozenset(
 _HAPPEN: Final = frozenset({"continue", "erupt", "break out", "take place", "take effect", "flare", "resume", "arrive"})
 """Verbs whose subject is what happens."""
 _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "lift", "move", "mobilise", "arrive"})
+_AROUND: Final = frozenset({"under", "during", "amid", "despite", "near", "at", "within", "following", "throughout"})
+"""What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
@@ -330,7 +332,7 @@ def _object(reading: Reading, predicate: Predicate, limit: int) -> None:
     """Find the nouns after a verb, or for a passive those of its subject, and where the region of the verb ends."""
     kinds, words, entries = reading.kinds, reading.words, reading.entries
     i = predicate.at + 1
-    settled = False
+    settled = around = False
     while i < limit:
         kind = kinds[i]
         if kind in (STOP, SUBORDINATOR, THAT, RELATIVE) or (kind == COMMA and predicate.noun):
@@ -343,7 +345,7 @@ def _object(reading: Reading, predicate: Predicate, limit: int) -> None:
             predicate.negated = True
         entry = entries[i]
         name = reading.names[i]
-        cls = entry.noun if entry is not None and kind in (NOUN, VERB) else ""
+        cls = entry.noun if entry is not None and kind in (NOUN, VERB) and not around else ""
         if not cls and name is not None and name["type"] == "MONEY":
             cls = "money"
         if cls:
@@ -357,8 +359,10 @@ def _object(reading: Reading, predicate: Predicate, limit: int) -> None:
         elif kind in (PREPOSITION, TO):
             if predicate.noun:
                 settled = True
-            elif predicate.cls in _DIRECT and words[i] != "of":
-                break
+            elif (predicate.cls in _DIRECT and words[i] != "of") or words[i] in _AROUND:
+                around = True
+            elif words[i] == "in" and predicate.cls not in ("cooperate", "join", "be", "launch", "consult", "die"):
+                around = True
         if words[i] == "from" and name is None and i + 1 < limit and not predicate.noun:
             body = reading.names[i + 1] or (reading.names[i + 2] if i + 2 < limit else None)
             if body is not None and body["type"] == "ORGANISATION":
@@ -454,6 +458,9 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
             predicate.clause, predicate.link_word = ADVERBIAL, prep or "ing"
     elif predicate.form == MODIFIER:
         predicate.clause = RELATED
+    elif before.lemma == "let" and before.complement < 0 and not reading.kinds[predicate.first : predicate.at]:
+        before.complement, predicate.within = n, n - 1
+        predicate.clause = SAID
     elif predicate.clause == SAID:
         for m in range(n - 1, -1, -1):
             if found[m].cls in _SPEAKING | {"be", "refuse"} and found[m].clause != RELATED:

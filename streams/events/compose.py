@@ -12,11 +12,14 @@ HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
 _CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI"})
 _DISORDERLY: Final = frozenset(
-    {"storm", "occupy", "clash", "burn", "burn down", "battle", "torch", "set fire", "fight"}
+    {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
 )
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
+_GENEROUS: Final = frozenset({"donate", "contribute", "provide", "lend", "finance", "fund", "disburse"})
+_OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
+_CALLED_OFF: Final = frozenset({"cancel", "call off", "postpone", "put off", "delay"})
 _PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
 _FIGHTING: Final = frozenset({"REB", "MIL", "PRM"})
 _PARTIES: Final = frozenset({"both", "rival", "warring", "opposing", "factions", "sides", "parties"})
@@ -75,14 +78,32 @@ def _corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "PROTEST"
     if type_ == "ASSAULT" and predicate.noun == "property" and "hacker" in reading.words[: predicate.at]:
         return "COERCE"
-    if type_ in ("COERCE", "REJECT") and predicate.noun == "road" and sector in _CIVIL:
+    if type_ in ("COERCE", "REJECT") and predicate.noun == "road" and sector not in _OFFICIAL and sector:
         return "PROTEST"
+    if predicate.cls == "move" and type_ == "MOBILIZE" and _into(reading, predicate):
+        return "ASSAULT"
+    if predicate.cls in ("end", "sanction") and predicate.lemma in _CALLED_OFF and predicate.noun == "talks":
+        return "REJECT"
+    if predicate.lemma == "forgive" and predicate.noun != "money":
+        return "SUPPORT"
     if predicate.cls == "raid" and sector in _FIGHTING:
         return "ASSAULT"
     if predicate.cls == "seize" and (sector == "REB" or predicate.noun in ("victim", "troops", "police")):
         return "ASSAULT"
     if predicate.lemma in ("hand", "hand over", "turn over") and predicate.noun in ("victim", "suspect"):
         return "COOPERATE"
+    if predicate.cls == "order" and inner is not None and inner.lemma == "leave" and predicate.noun == "diplomat":
+        return "SANCTION"
+    if predicate.lemma == "attack" and _is_verbal(reading, predicate):
+        return "ACCUSE"
+    if type_ in ("COERCE", "REJECT", "ASSAULT") and _in_protest(reading, predicate):
+        return "PROTEST"
+    if predicate.cls == "lift" and predicate.noun == "blockade" and predicate.lemma in ("ease", "relax"):
+        return "CONCEDE"
+    if predicate.lemma == "drop" and predicate.noun == "attack":
+        return "ASSAULT"
+    if not type_ and predicate.lemma in _GENEROUS:
+        return "AGREE" if predicate.future else "AID"
     if predicate.lemma == "send home" and predicate.noun in ("prisoner", "troops", "refugee", "victim"):
         return "RETREAT"
     if predicate.cls == "say" and inner is not None:
@@ -146,6 +167,23 @@ def subject_sector(reading: Reading, predicate: Predicate) -> str:
         if entry is not None and entry.sector and not (found == "COP" and entry.sector == "GOV"):
             found = entry.sector
     return found
+
+
+def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
+    """Whether an attack is one of words: attacked the Vatican for making, as inhuman."""
+    for i in range(predicate.at + 1, min(len(reading.words) - 1, predicate.at + 9)):
+        if reading.words[i] == "as" or (reading.words[i] == "for" and reading.words[i + 1].endswith("ing")):
+            return True
+    return False
+
+
+def _into(reading: Reading, predicate: Predicate) -> bool:
+    return predicate.lemma.endswith(" into") or "into" in reading.words[predicate.at + 1 : predicate.at + 6]
+
+
+def _in_protest(reading: Reading, predicate: Predicate) -> bool:
+    words = reading.words[predicate.at : predicate.at + 16]
+    return "protest" in words and words[words.index("protest") - 1] == "in"
 
 
 def _is_name(reading: Reading, predicate: Predicate) -> bool:

@@ -21,6 +21,7 @@ MOST_EVENTS: Final = 20
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
 _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
+_ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 
@@ -92,7 +93,9 @@ def _of_sentence(
         if other in types or len(told) > _MOST_ASIDE or _is_part_of(other, types):
             continue
         types.add(other)
-        told.append(_event(parties, found, n, other, (start, end), entities, now))
+        aside = _event(parties, found, n, other, (start, end), entities, now)
+        aside["score"] = min(aside["score"], told[0]["score"]) * _ASIDE
+        told.append(aside)
     if "ASSAULT" in types:
         told = [event for event in told if event["type"] != "MOBILIZE"]
     return told

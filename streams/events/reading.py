@@ -214,7 +214,7 @@ def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> 
     if before in (HAVE, BE):
         return entry.form not in (BASE, THIRD)
     if entry.lemma in _UNCHANGED and entry.form == BASE:
-        return after in _AFTER_VERBS
+        return after in _AFTER_VERBS or (before in (NAME, PRONOUN) and after in (NOUN, OTHER, BOTH))
     if entry.form == BASE:
         if before in (PRONOUN, RELATIVE):
             return True
