@@ -18,6 +18,7 @@ _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "ha
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
 _GENEROUS: Final = frozenset({"donate", "contribute", "provide", "lend", "finance", "fund", "disburse"})
+_GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 _OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
 _CALLED_OFF: Final = frozenset({"cancel", "call off", "postpone", "put off", "delay"})
 _PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
@@ -37,6 +38,8 @@ def compose(reading: Reading, found: list[Predicate], rules: Mapping[str, Mappin
             predicate.type = "AID"
         if predicate.cls == "give" and predicate.noun == "diplomat" and after is not None and after.lemma == "leave":
             predicate.type = "SANCTION"
+        if predicate.cls == "free" and after is not None and after.clause == PURPOSE and after.cls == "sue":
+            predicate.type = "COOPERATE"
 
 
 def _by_rules(reading: Reading, predicate: Predicate, inner: Predicate | None, rules: Mapping[str, str] | None) -> str:
@@ -48,7 +51,7 @@ def _by_rules(reading: Reading, predicate: Predicate, inner: Predicate | None, r
         nominal = "COOPERATE"
     inside = inner.type if inner is not None else ""
     keys = [predicate.noun] if inner is None or predicate.noun in TELLING or predicate.cls == "allow" else []
-    if predicate.noun in ("ending", "offer", "withdrawal") or (
+    if predicate.noun in ("ending", "offer", "withdrawal", "thing") or (
         predicate.cls in ("give", "join") and predicate.noun not in rules
     ):
         keys.append(predicate.other_noun)
@@ -88,11 +91,13 @@ def _corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "SUPPORT"
     if predicate.cls == "raid" and sector in _FIGHTING:
         return "ASSAULT"
-    if predicate.cls == "seize" and (sector == "REB" or predicate.noun in ("victim", "troops", "police")):
+    if predicate.cls == "seize" and (
+        sector == "REB" or (predicate.noun in ("victim", "troops", "police") and sector not in _OFFICIAL)
+    ):
         return "ASSAULT"
     if predicate.lemma in ("hand", "hand over", "turn over") and predicate.noun in ("victim", "suspect"):
         return "COOPERATE"
-    if predicate.cls == "order" and inner is not None and inner.lemma == "leave" and predicate.noun == "diplomat":
+    if predicate.cls == "order" and inner is not None and inner.lemma == "leave" and predicate.noun in _GUESTS:
         return "SANCTION"
     if predicate.lemma == "attack" and _is_verbal(reading, predicate):
         return "ACCUSE"
@@ -100,8 +105,8 @@ def _corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "PROTEST"
     if predicate.cls == "lift" and predicate.noun == "blockade" and predicate.lemma in ("ease", "relax"):
         return "CONCEDE"
-    if predicate.lemma == "drop" and predicate.noun == "attack":
-        return "ASSAULT"
+    if predicate.lemma == "drop" and predicate.noun in ("attack", "aid"):
+        return "ASSAULT" if predicate.noun == "attack" else "AID"
     if not type_ and predicate.lemma in _GENEROUS:
         return "AGREE" if predicate.future else "AID"
     if predicate.lemma == "send home" and predicate.noun in ("prisoner", "troops", "refugee", "victim"):
@@ -152,6 +157,8 @@ def _corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, 
             return "CONCEDE"
         if type_ in HARMING and not predicate.passive:
             return "THREATEN"
+    if predicate.possible and not predicate.future and type_ in HARMING and not predicate.passive:
+        return "THREATEN"
     if type_ == "MOBILIZE" and predicate.joint:
         return "COOPERATE"
     return type_

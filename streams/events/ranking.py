@@ -3,6 +3,7 @@
 from typing import Final
 
 from streams.events.clauses import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
+from streams.events.compose import COOPERATIVE
 from streams.events.grammar import NOUN
 from streams.events.reading import Reading
 
@@ -46,7 +47,7 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
         return "THREATEN"
     for kind, entry in zip(reading.kinds, reading.entries, strict=True):
         if kind == NOUN and entry is not None and entry.nominal:
-            return entry.nominal
+            return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
     for other in found:
         if other.type and other.clause != RELATED:
             return other.type

@@ -178,6 +178,8 @@ def _settle(reading: Reading) -> None:
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
+        elif not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH):
+            kinds[i] = OTHER
         elif (
             (
                 entry.form not in (BASE, THIRD, ING)
