@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from streams.events.clauses import Predicate
+from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
 _IN: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off"})
@@ -63,7 +63,7 @@ def amounts(entities: Sequence[Mapping[str, Any]]) -> list[int]:
 
 
 def latest_year(entities: Sequence[Mapping[str, Any]]) -> int | None:
-    """The year of the latest day that an item names in full, which is about when it was written; none where it does not."""
+    """The year of the latest day that an item names in full: about when it was written; none where it names none."""
     years = [
         e["id"][9:13] for e in entities if e["type"] == "TEMPORAL" and len(e["id"]) == 19 and e["id"][9:10] in "12"
     ]

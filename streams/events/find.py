@@ -5,10 +5,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.events import details
-from streams.events.clauses import Predicate, predicates
+from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.participants import Parties, Party, participants
+from streams.events.predicate import Predicate
 from streams.events.ranking import certainty, fallback, leading, others
 from streams.events.reading import Reading, read
 from streams.language.recognise import beginning_in
@@ -17,6 +18,8 @@ MOST_SENTENCES: Final = 8
 """Sentences of a text, from the first, that are read closely: a wire tells the most important first."""
 _ALWAYS_READ: Final = 2
 """Sentences from the first that are read without a trigger too."""
+MOST_TEXT: Final = 20_000
+"""Code points of a text, from the first, in which events are looked for."""
 MOST_EVENTS: Final = 20
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
 _FADING: Final = 0.97  # what a sentence is worth beside the one before it
@@ -32,8 +35,8 @@ def events(
     """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
 
     `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
-    those with a word that triggers an event are read, at most `MOST_SENTENCES`; of events with the same type, actor's and
-    recipient's country only the surest is given, and no more than `MOST_EVENTS`. Fields without a value are left out.
+    those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events with
+    the same type and the same countries only the surest is given. Fields without a value are left out.
     """
     eventful = _eventful(text, sentences, coder)
     if not eventful:
@@ -62,7 +65,7 @@ def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> 
     size = len(text)
     numbers = list(range(min(_ALWAYS_READ, len(sentences))))
     upto = sentences[numbers[-1]][1] if numbers else 0
-    for _, start, end in coder.lexicon.automaton.find_matches_as_indexes(text):
+    for _, start, end in coder.lexicon.automaton.find_matches_as_indexes(text[:MOST_TEXT]):
         if start < upto or (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
             continue
         number = bisect_right(sentences, (start, size)) - 1
@@ -80,7 +83,7 @@ def _of_sentence(
 ) -> list[dict[str, Any]]:
     reading = read(text, start, end, entities, coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
-    compose(reading, found, coder.lexicon.rules)
+    compose(reading, found, coder.lexicon)
     lead = leading(found)
     type_ = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
     if not type_:

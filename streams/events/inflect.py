@@ -105,6 +105,6 @@ _KNOWN: Final[dict[str, tuple[str, str]]] = {
     "drive": ("drove", "driven"), "become": ("became", "become"), "shut": ("shut", "shut"), "fall": ("fell", "fallen"),
     "build": ("built", "built"), "sit": ("sat", "sat"), "overrun": ("overran", "overrun"), "let": ("let", "let"),
     "strike": ("struck", "struck"), "shoot": ("shot", "shot"), "draw": ("drew", "drawn"), "win": ("won", "won"),
-    "mean": ("meant", "meant"), "seek": ("sought", "sought"), "drop": ("dropped", "dropped"), "rule": ("ruled", "ruled"),
-    "hand": ("handed", "handed"), "declare": ("declared", "declared"),
+    "mean": ("meant", "meant"), "seek": ("sought", "sought"), "drop": ("dropped", "dropped"),
+    "rule": ("ruled", "ruled"), "hand": ("handed", "handed"), "declare": ("declared", "declared"),
 }  # fmt: skip

@@ -54,7 +54,7 @@ class Word:
 class Lexicon:
     """Words, phrases by their first word (the longest first), rules, and an automaton that finds all triggers."""
 
-    __slots__ = ("actors", "automaton", "gaps", "phrases", "rules", "words")
+    __slots__ = ("actors", "automaton", "gaps", "phrases", "rules", "rules_of_verbs", "words")
 
     def __init__(
         self,
@@ -62,6 +62,7 @@ class Lexicon:
         phrases: dict[str, list[tuple[tuple[str, ...], Word]]],
         gaps: dict[str, list[tuple[tuple[str, ...], str, str]]],
         rules: dict[str, dict[str, str]],
+        rules_of_verbs: dict[str, dict[str, str]],
         actors: dict[str, str],
         automaton: AhoCorasick,
     ) -> None:
@@ -71,6 +72,8 @@ class Lexicon:
         """For a form of a verb: what may stand some words on, the class that both make, and the two as a lemma."""
         self.rules = rules
         """For a class of verbs: the type for a class of nouns, for `=TYPE`, for `=*` and for `*`."""
+        self.rules_of_verbs = rules_of_verbs
+        """The same for a verb."""
         self.actors = actors
         """Names to PLOVER's codes of countries and of international bodies."""
         self.automaton = automaton
@@ -144,7 +147,7 @@ def load(folder: Path = DATA) -> Lexicon:
         {form: entry for form, entry in entries.items() if " " not in form},
         _by_first_word(entries),
         gaps,
-        _rules(folder / "rules.txt"),
+        *_rules(folder / "rules.txt"),
         {name: code for code, names in rows(folder / "actors.txt", 2) for name, _ in _listed(names)},
         _automaton(triggers),
     )
@@ -182,12 +185,15 @@ def _by_first_word(entries: dict[str, Word]) -> dict[str, list[tuple[tuple[str, 
     return phrases
 
 
-def _rules(file: Path) -> dict[str, dict[str, str]]:
-    rules: dict[str, dict[str, str]] = {}
-    for cls, inner, type_ in rows(file, 3):
+def _rules(file: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, str]]]:
+    """The rules of classes of verbs and those of verbs."""
+    of_classes: dict[str, dict[str, str]] = {}
+    of_verbs: dict[str, dict[str, str]] = {}
+    for name, inner, type_ in rows(file, 3):
+        rules = of_verbs.setdefault(name[1:-1], {}) if name.startswith('"') else of_classes.setdefault(name, {})
         for key in inner.split():
-            rules.setdefault(cls, {}).setdefault(key, type_)
-    return rules
+            rules.setdefault(key, type_)
+    return of_classes, of_verbs
 
 
 def _automaton(triggers: set[str]) -> AhoCorasick:

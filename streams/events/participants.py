@@ -3,8 +3,8 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from streams.events.clauses import TAIL, Predicate
 from streams.events.grammar import NAME, NOUN, OTHER, PREPOSITION, PRONOUN
+from streams.events.predicate import TAIL, Predicate
 from streams.events.reading import Reading
 
 INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
@@ -97,7 +97,7 @@ class Parties:
     def party(self, i: int, low: int, high: int) -> Party:
         """The party that the word `i` of a region names."""
         entity = self.reading.names[i]
-        sector, at = _sector(self.reading, low, high)
+        sector, _ = _sector(self.reading, low, high)
         code = self.code(i)
         if sector is None and code is not None and code not in INTERNATIONAL and entity is not None:
             sector = "GOV" if entity["type"] == "LOCATION" else None

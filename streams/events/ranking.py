@@ -2,9 +2,9 @@
 
 from typing import Final
 
-from streams.events.clauses import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
-from streams.events.compose import COOPERATIVE
 from streams.events.grammar import NOUN
+from streams.events.precedence import COOPERATIVE
+from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
 from streams.events.reading import Reading
 
 _GUESSED: Final = 0.4
@@ -67,7 +67,7 @@ def certainty(predicate: Predicate | None) -> float:
 
 
 def others(found: list[Predicate], lead: int) -> list[int]:
-    """The further verbs of a sentence that tell of events of their own: coordinated ones, and those of clauses of time."""
+    """The further verbs of a sentence that tell of events of their own: coordinated, or in a clause of time."""
     taken = {lead}
     n = lead
     while n >= 0:

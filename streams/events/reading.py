@@ -178,12 +178,10 @@ def _settle(reading: Reading) -> None:
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
-        elif not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH):
-            kinds[i] = OTHER
-        elif (
+        elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH)) or (
             (
                 entry.form not in (BASE, THIRD, ING)
-                and (before == DETERMINER or (i and i - 1 in reading.owning) or before == PREPOSITION)
+                and (before in (DETERMINER, PREPOSITION) or (i and i - 1 in reading.owning))
                 and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
                 and words[i - 1] not in ("who", "been", "being")
             )
