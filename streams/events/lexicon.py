@@ -1,6 +1,6 @@
 """The words and rules that tell of events, read from `data/`; its files say what they hold."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
@@ -135,6 +135,8 @@ def load(folder: Path = DATA) -> Lexicon:
                     entry.modes = (*entry.modes, (type_, mode))
     for form, entry in entries.items():
         entry.kind = _kind(entry)
+        if " " in form:
+            _tell_what_parts_tell(entry, form, entries)
         small = KINDS.get(form)
         if small is not None:
             entry.kind = small
@@ -151,6 +153,15 @@ def load(folder: Path = DATA) -> Lexicon:
         {name: code for code, names in rows(folder / "actors.txt", 2) for name, _ in _listed(names)},
         _automaton(triggers),
     )
+
+
+def _tell_what_parts_tell(entry: Word, form: str, entries: Mapping[str, Word]) -> None:
+    """A phrase stands for its words, so it tells of their modes and contexts too: go on strike."""
+    for part in form.split():
+        known = entries.get(part)
+        if known is not None:
+            entry.modes = tuple(dict.fromkeys((*entry.modes, *known.modes)))
+            entry.contexts = tuple(dict.fromkeys((*entry.contexts, *known.contexts)))
 
 
 def _kind(entry: Word) -> str:

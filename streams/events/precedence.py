@@ -16,6 +16,7 @@ _DISORDERLY: Final = frozenset(
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
+_MISHAPS: Final = frozenset({"sport", "market", "accident"})
 _GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 _OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
 _PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
@@ -74,7 +75,9 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
             return "AID"  # a hostage rescue
         if noun == "road" and predicate.joint:
             return "COOPERATE"
-    elif type_ == "PROTEST" and lemma == "protest" and _is_name(reading, predicate):
+    elif (
+        type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
+    ):
         return "ACCUSE"  # a diplomatic protest
     if cls == "raid" and sector in _FIGHTING:
         return "ASSAULT"
@@ -97,7 +100,7 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "ASSAULT"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
-    if type_ in ("ASSAULT", "RETREAT", "AID", "SANCTION") and _is_of_no_concern(reading, predicate):
+    if type_ in ("ASSAULT", "RETREAT", "SANCTION") and _is_of_no_concern(reading, predicate):
         return ""
     if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
         return "MOBILIZE"  # tanks to the border
@@ -172,11 +175,14 @@ def _names_country(reading: Reading, predicate: Predicate) -> bool:
 
 def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
     """Sport, markets and accidents: a side is beaten, a storm kills."""
-    for i in range(max(0, predicate.subject_from), predicate.until):
+    if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
+        return True
+    for i in range(max(0, predicate.subject_from), predicate.at):
         entry = reading.entries[i]
-        if entry is not None and entry.noun in ("sport", "market", "accident"):
+        if entry is not None and entry.noun in _MISHAPS:
             return True
-    return False
+    sport = (entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None)
+    return any(entry.noun == "sport" for entry in sport)
 
 
 def _ends_war(predicate: Predicate, inner: Predicate | None) -> bool:
