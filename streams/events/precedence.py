@@ -68,7 +68,7 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         if noun == "property" and "hacker" in reading.words[: predicate.at]:
             return "COERCE"
     elif type_ in ("COERCE", "REJECT"):
-        if noun == "road" and sector and sector not in _OFFICIAL:
+        if noun in ("road", "blockade") and sector and sector not in _OFFICIAL:
             return "PROTEST"
     elif type_ == "RETREAT":
         if lemma in ("free", "liberate") and sector in ("COP", "MIL"):
@@ -100,7 +100,7 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "ASSAULT"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
-    if type_ in ("ASSAULT", "RETREAT", "SANCTION") and _is_of_no_concern(reading, predicate):
+    if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
         return ""
     if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
         return "MOBILIZE"  # tanks to the border

@@ -204,6 +204,8 @@ _UNCHANGED: Final = frozenset({"cut", "put", "set", "hit", "shut", "let", "quit"
 
 def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> bool:
     if entry.form == ING:
+        if before == VERB and after in (NOUN, NAME, DETERMINER, NUMBER, OTHER):
+            return True
         return before in (BE, SUBORDINATOR, COMMA, TO) or (before == PREPOSITION and after in _AFTER_VERBS)
     if before == TO:
         return entry.form == BASE
