@@ -11,7 +11,7 @@ _IN: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "acro
 _DAY: Final = re.compile(r"temporal:([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)\Z")
 _LONG_AGO: Final = frozenset({"decade", "decades", "century", "centuries", "years"})
 _MOST_MODES: Final = 3
-_ABSORBED: Final = frozenset({"AGREE", "THREATEN", "CONCEDE", "REQUEST"})
+_ABSORBED: Final = frozenset({"AGREE", "THREATEN", "CONCEDE", "REQUEST", "REJECT"})
 """Types that lie in the future by their nature; the future is no news in them."""
 
 

@@ -100,7 +100,7 @@ class Parties:
         sector, _ = _sector(self.reading, low, high)
         code = self.code(i)
         if sector is None and code is not None and code not in INTERNATIONAL and entity is not None:
-            sector = "GOV" if entity["type"] == "LOCATION" else None
+            sector = "GOV" if entity["type"] == "LOCATION" and str(entity["id"]).startswith("country:") else None
         party = Party(code, sector, entity)
         party.start, party.stop = self.reading.starts[i], self.reading.ends[i]
         return party
