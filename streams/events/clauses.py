@@ -8,12 +8,18 @@ from streams.events.grammar import (
     BE,
     COMMA,
     CONJUNCTION,
+    DETERMINER,
     HAVE,
     LINKS_THAT_HEDGE,
     MODAL,
     NAME,
+    NOT,
     NOUN,
+    NUMBER,
+    OBJECT,
     OTHER,
+    PREPOSITION,
+    PRONOUN,
     QUOTE,
     READY,
     RELATIVE,
@@ -21,6 +27,7 @@ from streams.events.grammar import (
     SUBORDINATOR,
     THAT,
     TIME,
+    TO,
     VERB,
 )
 from streams.events.objects import add_object
@@ -47,6 +54,10 @@ _REPORTING: Final = frozenset({"say", "sue", "accuse", "protest", "threaten"})
 TELLING: Final = frozenset({"demand", "offer", "threat", "unwilling"})
 """Nouns with a complement: a demand to leave."""
 _ACTING: Final = frozenset({"launch", "end", "finish", "bar", "coerce", "impose", "lift", "be", "have", "concede"})
+_INERT: Final = frozenset(
+    {NOUN, NAME, TIME, DETERMINER, PREPOSITION, ADVERB, NUMBER, PRONOUN, OBJECT, QUOTE, TO, MODAL, NOT}
+)
+"""Kinds of words that begin neither a clause nor a verb."""
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
@@ -86,6 +97,8 @@ def _verbs(reading: Reading) -> list[Predicate]:
     verbs_in_clause = 0
     seen_main = False
     for i, kind in enumerate(kinds):
+        if kind in _INERT:
+            continue
         if kind == SUBORDINATOR:
             clause, link_word, verbs_in_clause = ADVERBIAL, words[i], 0
             outer, start = start, i + 1

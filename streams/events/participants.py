@@ -38,7 +38,7 @@ class Party:
 class Parties:
     """The codes of the names of one sentence, looked up once."""
 
-    __slots__ = ("codes", "country_of", "names", "reading", "text")
+    __slots__ = ("coded", "country_of", "names", "reading", "text")
 
     def __init__(
         self,
@@ -51,13 +51,19 @@ class Parties:
         self.reading = reading
         self.country_of = country_of
         self.names = names
-        self.codes: dict[int, str | None] = {}
+        self.coded: list[tuple[int, str]] = []
+        """The words whose name has a code, and that code."""
+        known: Mapping[str, Any] | None = None
+        for i, name in enumerate(reading.names):
+            if (name is not None and name is not known) or (name is None and text[reading.starts[i]].isupper()):
+                code = self._look_up(i)
+                if code is not None:
+                    self.coded.append((i, code))
+                    known = name
 
-    def code(self, i: int) -> str | None:
-        """The code of the name that the word `i` is part of, if any."""
-        if i not in self.codes:
-            self.codes[i] = self._look_up(i)
-        return self.codes[i]
+    def code(self, at: int) -> str | None:
+        """The code of the name that begins with the word `at`, if it has one."""
+        return next((code for i, code in self.coded if i == at), None)
 
     def _look_up(self, i: int) -> str | None:
         reading = self.reading
@@ -85,12 +91,14 @@ class Parties:
     def first(self, low: int, high: int, but: str | None = None) -> int:
         """The first word of a region whose name has a code other than `but`; -1 for none. Ethnic groups come last."""
         ethnic = -1
-        for i in range(max(0, low), min(high, len(self.reading.words))):
-            code = self.code(i)
-            if code is not None and code != but:
-                if i and self.reading.words[i - 1] == "ethnic":
-                    ethnic = i if ethnic < 0 else ethnic
-                    continue
+        for i, code in self.coded:
+            if i >= high:
+                break
+            if i < low or code == but:
+                continue
+            if i and self.reading.words[i - 1] == "ethnic":
+                ethnic = i if ethnic < 0 else ethnic
+            else:
                 return i
         return ethnic
 

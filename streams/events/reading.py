@@ -72,16 +72,18 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     known = lexicon.words
     phrases = lexicon.phrases
     covering = _outermost(entities)
-    tokens = list(_TOKEN.finditer(text, start, min(end, start + LONGEST)))
-    raw = [token.group().lower() for token in tokens]
+    written = _TOKEN.findall(text, start, min(end, start + LONGEST))
+    raw = [word.lower() for word in written]
     count = len(raw)
+    after = start
     place = 0
     entity: Mapping[str, Any] | None = covering[0] if covering else None
     entity_start, entity_end = _bounds(entity)
     i = 0
     while i < count:
         word = raw[i]
-        begin, stop = tokens[i].span()
+        begin = text.index(written[i], after)
+        after = stop = begin + len(written[i])
         while begin >= entity_end and entity is not None:
             place += 1
             entity = covering[place] if place < len(covering) else None
@@ -109,7 +111,9 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
                         if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
                             entry = whole
                             taken += size
-                            stop = tokens[i + size].end()
+                            for part in written[i + 1 : i + 1 + size]:
+                                after = text.index(part, after) + len(part)
+                            stop = after
                             word = " ".join((word, *rest))
                             break
             if entry is not None:
@@ -159,16 +163,21 @@ _BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
 _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 
 
+_UNSETTLED: Final = frozenset({TO, BOTH, VERB})
+
+
 def _settle(reading: Reading) -> None:
     """Decide for words that may be verbs or nouns, and take back verbs that stand as adjectives before a noun."""
     kinds = reading.kinds
     words = reading.words
     last = len(kinds) - 1
     for i, kind in enumerate(kinds):
+        if kind not in _UNSETTLED:
+            continue
         if kind == TO and (i == last or kinds[i + 1] not in (VERB, BOTH, ADVERB, BE, HAVE, OTHER, NOT, DO)):
             kinds[i] = PREPOSITION
             continue
-        if kind not in (BOTH, VERB):
+        if kind == TO:
             continue
         entry = reading.entries[i]
         assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
