@@ -14,7 +14,7 @@ PIECES = st.sampled_from(
     listed(
         "Russia Russian’s troops “ ” , . ; : - — that who to not will by said refused agreed must attacked strike "
         "attack the a an of in on after if unless and or talks sanctions Kenya U.N. \U0001f1fa\U0001f1e6 é İ ß\u0301 "
-        "is was being have been killed 6,000 $5m May 2024 (a) 's n't can't protest against with joint exercises border aid"
+        "is was being have been killed 6,000 $5m May 2024 (a) 's n't can't protest against with joint drills border aid"
     )
 )
 
