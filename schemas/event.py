@@ -45,8 +45,8 @@ class Participant(Contract):
 
     country: str | None = Field(
         default=None,
-        description="ISO 3166-1 alpha-3, `KOS` for Kosovo, or PLOVER's code for what is no country: UNO, EUR, IGO, NGO, "
-        "IMG. A recipient without `start` is not named: it is of the actor's own country.",
+        description="ISO 3166-1 alpha-3, `KOS` for Kosovo, or PLOVER's code for what is no country: UNO, EUR, IGO, "
+        "NGO, IMG. A recipient without `start` is not named: it is of the actor's own country.",
     )
     sector: str | None = Field(default=None, description="PLOVER sector, e.g. GOV, MIL, REB, CVL.")
     entity: str | None = Field(default=None, description="Id of the entity that names it.")

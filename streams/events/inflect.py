@@ -18,7 +18,7 @@ _IRREGULAR_PLURALS: Final = {
     "businessman": "businessmen", "aircraft": "aircraft", "people": "people", "police": "police",
     "personnel": "personnel", "passer-by": "passers-by", "prisoner of war": "prisoners of war",
     "state of emergency": "states of emergency", "memorandum of understanding": "memoranda of understanding",
-    "attache": "attaches", "lawman": "lawmen", "tribesman": "tribesmen",
+    "attache": "attaches", "lawman": "lawmen", "airman": "airmen", "tribesman": "tribesmen",
 }  # fmt: skip
 
 

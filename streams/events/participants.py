@@ -166,7 +166,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if actor is None:
         actor = parties.unnamed(None, low, high)
         at = parties.first(0, doer.first if not doer.passive else 0)
-        if at < 0 and not doer.passive:
+        if at < 0 and not doer.passive and not _is_somebody(reading, low, high):
             at = parties.first(0, tail)
         if at < 0 and doer.passive and doer.agent >= 0:
             at = parties.first(0, tail)
@@ -179,6 +179,15 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in _AT_HOME else None
     return actor, recipient
+
+
+def _is_somebody(reading: Reading, low: int, high: int) -> bool:
+    """Whether a subject is a person of unknown country or one who speaks: no other country stands for them."""
+    for i in range(low, min(high, len(reading.words))):
+        name = reading.names[i]
+        if (name is not None and name["type"] == "PERSON") or reading.words[i] in ("i", "we"):
+            return True
+    return False
 
 
 def _recipient(

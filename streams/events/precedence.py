@@ -17,6 +17,7 @@ _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "ha
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
+_WAGED: Final = frozenset({"conduct", "carry out"})
 _GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 _OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
 _PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
@@ -75,6 +76,8 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
             return "AID"  # a hostage rescue
         if noun == "road" and predicate.joint:
             return "COOPERATE"
+    elif type_ == "PROTEST" and noun == "labourstrike" and (sector in _FIGHTING or lemma in _WAGED):
+        return "ASSAULT"  # strikes from the air
     elif (
         type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
     ):
@@ -104,6 +107,8 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return ""
     if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
         return "MOBILIZE"  # tanks to the border
+    if predicate.cls in ("sign", "support") and reading.words[predicate.at + 1 : predicate.at + 2] == ["that"]:
+        return ""  # concluded that, recognised that
     if lemma == "attack" and _is_verbal(reading, predicate):
         return "ACCUSE"
     if lemma == "train" and predicate.joint:

@@ -20,6 +20,7 @@ from streams.events.grammar import (
     OTHER,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     STOP,
     SUBORDINATOR,
@@ -75,6 +76,7 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     written = _TOKEN.findall(text, start, min(end, start + LONGEST))
     raw = [word.lower() for word in written]
     count = len(raw)
+    titled = 2 * sum(word[0].isupper() for word in written) > count
     after = start
     place = 0
     entity: Mapping[str, Any] | None = covering[0] if covering else None
@@ -122,6 +124,12 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
                     kind = PREPOSITION
                 if not entry.known:
                     entry = None
+                elif i and not titled and written[i][0].isupper() and kinds[-1] not in _OPENING:
+                    # Inside a sentence a capital makes a name of a verb: Operation Inherent Resolve.
+                    if kind == VERB or entry.noun == "attack":
+                        kind, entry = OTHER, None
+                    elif kind == BOTH:
+                        kind = NOUN
             else:
                 first = word[0]
                 kind = NUMBER if first.isdigit() else ADVERB if ending == "ly" else OTHER
@@ -163,6 +171,7 @@ _BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
 _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 
 
+_OPENING: Final = frozenset({STOP, QUOTE, COMMA})
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
 
 

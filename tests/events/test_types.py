@@ -17,6 +17,7 @@ TYPES = {
     "Oman withdrew its ambassador from Ankara.": "SANCTION",
     "Police in Ghana fired tear gas at the crowd.": "ASSAULT",
     "Iran test-fired a ballistic missile.": "MOBILIZE",
+    "Coalition aircraft conducted six strikes in Syria.": "ASSAULT",
     # complements
     "Cuba refused to release the sailors.": "REJECT",
     "Cuba agreed to release the sailors.": "AGREE",
