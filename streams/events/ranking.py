@@ -7,6 +7,8 @@ from streams.events.precedence import COOPERATIVE
 from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
 from streams.events.reading import Reading
 
+_REPORTS: Final = frozenset({"say", "respond", "plan"})
+"""Classes of verbs whose object is only spoken of: commented on the attack."""
 _GUESSED: Final = 0.4
 _UNSPECIFIC: Final = 0.75
 _SPECIFIC: Final = 0.9
@@ -45,7 +47,9 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
     """A type for a sentence whose leading verb has none: that of a noun, or else of another verb; may be empty."""
     if lead >= 0 and found[lead].future and "unless" in reading.words:
         return "THREATEN"
-    for kind, entry in zip(reading.kinds, reading.entries, strict=True):
+    reports = lead >= 0 and found[lead].cls in _REPORTS
+    known = reading.entries[: found[lead].at] if reports else reading.entries
+    for kind, entry in zip(reading.kinds, known, strict=False):
         if kind == NOUN and entry is not None and entry.nominal:
             return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
     for other in found:

@@ -31,6 +31,7 @@ from streams.events.grammar import (
 )
 from streams.events.inflect import BASE, ING, THIRD
 from streams.events.lexicon import Lexicon, Word
+from streams.events.predicate import TAKES_COMPLEMENT
 
 LONGEST: Final = 1_200
 """Code points of a sentence that are looked at; one that is longer is read up to there."""
@@ -239,7 +240,7 @@ def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> 
         if before in (PRONOUN, RELATIVE):
             return True
         left = reading.entries[i - 1] if i else None
-        if before in (NOUN, NAME) and i:
+        if before in (NOUN, NAME, OTHER) and i:
             many = (left is not None and left.plural) or reading.words[i - 1].endswith("s")
             return many and (after in _AFTER_VERBS or after == PREPOSITION)
         return False
@@ -247,6 +248,8 @@ def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> 
         if before in (NAME, NOUN, RELATIVE, PRONOUN, OTHER) and i:
             left = reading.entries[i - 1]
             many = left is not None and left.plural
+            if after == TO and entry.verb not in TAKES_COMPLEMENT:
+                return False
             return not many and after in _AFTER_VERBS
         return before == COMMA and after in (TO, THAT)
     return True
