@@ -113,7 +113,9 @@ def _verbs(reading: Reading) -> list[Predicate]:
             link_word, verbs_in_clause = "that", 0
             outer, start = start, i + 1
         elif kind in (COMMA, STOP):
-            if verbs_in_clause or clause == ADVERBIAL:
+            if clause == RELATED and not seen_main and kind == COMMA:
+                clause, link_word, verbs_in_clause, start = MAIN, "", 0, outer  # Turkey, which keeps troops there, said
+            elif verbs_in_clause or clause == ADVERBIAL:
                 clause = MAIN if not seen_main or clause in (MAIN, ADVERBIAL, RELATED) else clause
                 link_word, verbs_in_clause, start = "", 0, i + 1
         elif kind == CONJUNCTION:

@@ -29,11 +29,13 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
 
 
 def _with_purpose(predicate: Predicate, purpose: Predicate) -> str:
-    """Troops that go to help are aid, an envoy told to leave is expelled, a man sent back to stand trial extradited."""
+    """Troops that go to help are aid, inspectors arrive to inspect, a man sent back to stand trial is extradited."""
     if predicate.type == "MOBILIZE" and purpose.type == "AID":
         return "AID"
     if predicate.cls == "give" and predicate.noun == "diplomat" and purpose.lemma == "leave":
         return "SANCTION"
+    if predicate.cls == "arrive" and purpose.type in ("ACCUSE", "CONSULT"):
+        return purpose.type
     if predicate.cls == "free" and purpose.cls == "sue":
         return "COOPERATE"
     return predicate.type

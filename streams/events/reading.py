@@ -124,7 +124,10 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
                 if kind == SUBORDINATOR and word == "as" and i + 1 < count and raw[i + 1] in _ARTICLES:
                     kind = PREPOSITION
                 if not entry.known:
-                    entry = None
+                    if kind == ADVERB and entry.verb and kinds and kinds[-1] in _BEFORE_BASE:
+                        kind = VERB  # will back, to back
+                    else:
+                        entry = None
                 elif i and not titled and written[i][0].isupper() and kinds[-1] not in _OPENING:
                     # Inside a sentence a capital makes a name of a verb: Operation Inherent Resolve.
                     if kind == VERB or entry.noun == "attack":
@@ -172,6 +175,7 @@ _BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
 _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 
 
+_BEFORE_BASE: Final = frozenset({MODAL, TO, DO})
 _OPENING: Final = frozenset({STOP, QUOTE, COMMA})
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
 

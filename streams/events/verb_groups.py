@@ -17,6 +17,7 @@ from streams.events.grammar import (
     OBLIGING,
     OTHER,
     PREPOSITION,
+    PRONOUN,
     READY,
     RELATIVE,
     STOP,
@@ -107,11 +108,21 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
         if kind == OTHER:
             return None
         predicate.form, predicate.passive = MODIFIER, True
-    elif form not in (BASE, THIRD) and not had_have and (again or _finite_follows(reading, i)) and not owed:
+    elif form not in (BASE, THIRD) and not had_have and not owed and _modifies(reading, i, predicate.cls, again):
         predicate.form, predicate.passive = MODIFIER, True
     if predicate.passive and i + 1 < len(words) and words[i + 1] == "to" and predicate.cls in ("refuse", "agree"):
         predicate.passive = False  # is opposed to, is committed to: the subject does it
     return predicate
+
+
+def _modifies(reading: Reading, i: int, cls: str, again: bool) -> bool:
+    """Whether a form that may be a past or a participle is a participle."""
+    return again or (cls != "say" and (_is_aside(reading, i) or _finite_follows(reading, i)))
+
+
+def _is_aside(reading: Reading, i: int) -> bool:
+    """Whether the participle at `i` stands between commas: Mesa, besieged by protests, resigned."""
+    return i > 1 and reading.kinds[i - 1] == COMMA and reading.words[i + 1 : i + 2] == ["by"]
 
 
 def _finite_follows(reading: Reading, i: int) -> bool:
@@ -121,7 +132,9 @@ def _finite_follows(reading: Reading, i: int) -> bool:
         return False
     passive = i + 1 < len(kinds) and reading.words[i + 1] == "by"
     for j in range(i + 1, min(len(kinds), i + 12)):
-        if kinds[j] in (COMMA, SUBORDINATOR, THAT, STOP, RELATIVE, TO) or (kinds[j] == CONJUNCTION and not passive):
+        if kinds[j] in (COMMA, SUBORDINATOR, THAT, STOP, RELATIVE, TO, PRONOUN) or (
+            kinds[j] == CONJUNCTION and not passive
+        ):
             return False
         if kinds[j] in (BE, HAVE, MODAL):
             return True
