@@ -106,7 +106,7 @@ def _verbs(reading: Reading) -> list[Predicate]:
             clause, link_word, verbs_in_clause = RELATED, words[i], 0
             outer, start = start, i + 1
         elif kind == THAT:
-            said = bool(found) and found[-1].at >= i - 4 and found[-1].cls in SPEAKING
+            said = _is_what_is_said(reading, found, i)
             plain = i == 0 or kinds[i - 1] not in (NOUN, NAME, OTHER)
             noun = entries[i - 1].noun if i and entries[i - 1] is not None else ""  # type: ignore[union-attr]
             clause = SAID if said or plain or noun in ("demand", "offer", "threat") else RELATED
@@ -146,6 +146,17 @@ def _verbs(reading: Reading) -> list[Predicate]:
             predicate.hedged = predicate.link_word in LINKS_THAT_HEDGE
             found.append(predicate)
     return found
+
+
+def _is_what_is_said(reading: Reading, found: Sequence[Predicate], i: int) -> bool:
+    """Whether `that` at `i` leads in what a verb of saying is about, not what a noun is: told members that they."""
+    if not found:
+        return False
+    if found[-1].at >= i - 4 and found[-1].cls in SPEAKING:
+        return True
+    last = next((predicate for predicate in reversed(found) if predicate.form == FINITE), None)
+    follows = reading.kinds[i + 1] if i + 1 < len(reading.kinds) else STOP
+    return last is not None and last.cls == "say" and follows not in (VERB, BE, HAVE, MODAL)
 
 
 def _closes(reading: Reading, i: int) -> bool:

@@ -182,10 +182,12 @@ def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
     """Sport, markets and accidents: a side is beaten, a storm kills."""
     if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
         return True
-    for i in range(max(0, predicate.subject_from), predicate.at):
+    for i in range(predicate.at - 1, max(0, predicate.subject_from) - 1, -1):
         entry = reading.entries[i]
-        if entry is not None and entry.noun in _MISHAPS:
-            return True
+        if entry is not None and entry.noun:
+            if entry.noun in _MISHAPS:
+                return True
+            break
     sport = (entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None)
     return any(entry.noun == "sport" for entry in sport)
 
