@@ -5,6 +5,7 @@
 
 from schemas.alert import Alert, AlertItem, Evidence, News
 from schemas.enriched import Dateline, Enriched, Entity, Source, Span, TalkedAbout, Topic
+from schemas.event import Event, EventEvidence, EventPlace, Participant, Trigger
 from schemas.item import PlainItem
 from schemas.rejected import Rejected
 from schemas.signal import Signal, Subject
@@ -15,8 +16,12 @@ __all__ = [
     "Dateline",
     "Enriched",
     "Entity",
+    "Event",
+    "EventEvidence",
+    "EventPlace",
     "Evidence",
     "News",
+    "Participant",
     "PlainItem",
     "Rejected",
     "Signal",
@@ -25,4 +30,5 @@ __all__ = [
     "Subject",
     "TalkedAbout",
     "Topic",
+    "Trigger",
 ]

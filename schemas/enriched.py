@@ -3,6 +3,7 @@ from typing import Any, Literal
 from pydantic import Field
 
 from schemas.base import Contract
+from schemas.event import Event
 
 EntityType = Literal[
     "PERSON",
@@ -169,3 +170,4 @@ class Enriched(Contract):
     sources: list[Source] = Field(default=[], description="In order; a source that is named twice stands here twice.")
     topics: list[Topic]
     talked_about: list[TalkedAbout] = Field(description="Topics that it is not about, though it has their words.")
+    events: list[Event] = Field(default=[], description="What the item is about first; at most 20.")

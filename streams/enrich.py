@@ -4,6 +4,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
+from streams.events import Coder, events
+from streams.events import load as load_coder
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
 from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
@@ -17,6 +19,7 @@ class Resources:
 
     gazetteer: Gazetteer
     ruleset: RuleSet
+    coder: Coder
 
 
 def load_resources(rules: Path | RuleSet | None = None, recogniser: str = OURS) -> Resources:
@@ -28,11 +31,12 @@ def load_resources(rules: Path | RuleSet | None = None, recogniser: str = OURS) 
     return Resources(
         replace(gazetteer, names=finder(recogniser, gazetteer.names)),
         rules if isinstance(rules, RuleSet) else load_rules(rules),
+        load_coder(gazetteer),
     )
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
-    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order.
+    """The item with its entities, topics and events: a dict of the shape of `schemas.Enriched`, keys in its order.
 
     With it comes the document as the rules saw it, for the signals.
     """
@@ -40,6 +44,7 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     facts = {"provider": item.provider, "published": item.published}
     of_story = entities if line is None else of_the_story(entities)
     document = Document(item.headline, item.text, of_story, facts=facts)
+    found = document.events = events(item.text, of_story, document.sentences["text"], resources.coder)
     topics, talked_about = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,
@@ -53,5 +58,6 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "sources": sources(item.text, document.entities, cues, document.sentences["text"]),
         "topics": topics,
         "talked_about": talked_about,
+        "events": found,
     }
     return enriched, document
