@@ -64,22 +64,20 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *(Mention(*f) for f in arms)]
     last = [*_koreas(text, listed), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
-    entities = [
-        {
-            "type": m.type,
-            "start": m.start,
-            "end": m.end,
-            "text": text[m.start : m.end],
-            "id": m.id,
-            **m.details,
-        }
-        for m in mentions
-    ]
+    entities = [_entity(text, mention) for mention in mentions]
     identify(text, entities, headline, gazetteer)
     if line is not None:
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
     return Reading(entities, cues, line)
+
+
+def _entity(text: str, mention: Mention) -> dict[str, Any]:
+    start, end, type_, id_, details, _ = mention
+    entity: dict[str, Any] = {"type": type_, "start": start, "end": end, "text": text[start:end], "id": id_}
+    if details:
+        entity.update(details)
+    return entity
 
 
 def of_the_story(entities: Sequence[_Entity]) -> Sequence[_Entity]:
@@ -110,23 +108,25 @@ def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
 def _settle(size: int, first: Iterable[Mention], named: Iterable[Mention], last: Iterable[Mention]) -> list[Mention]:
     """The mentions that are kept, in order: those listed earlier win, and names may lie within names."""
     taken = bytearray(size)
-    kept: list[Mention] = []
-
-    def take(mention: Mention) -> None:
-        kept.append(mention)
-        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-
+    kept: list[tuple[int, int, int, Mention]] = []
     for mention in first:
-        if taken.find(1, mention.start, mention.end) < 0:
-            take(mention)
-    for mention in [name for name in named if taken.find(1, name.start, name.end) < 0]:
-        take(mention)
+        start, end = mention[0], mention[1]
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append((start, -end, len(kept), mention))
+    free = [name for name in named if taken.find(1, name[0], name[1]) < 0]
+    for mention in free:
+        start, end = mention[0], mention[1]
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, -end, len(kept), mention))
     for mention in last:
-        start, end = mention.start, mention.end
+        start, end = mention[0], mention[1]
         if taken.find(1, start, end) >= 0:
-            if mention.end_if_taken is None or taken.find(1, start, mention.end_if_taken) >= 0:
+            shorter = mention.end_if_taken
+            if shorter is None or taken.find(1, start, shorter) >= 0:
                 continue
-            mention = mention._replace(end=mention.end_if_taken)
-        take(mention)
-    kept.sort(key=lambda mention: (mention.start, -mention.end))
-    return kept
+            end, mention = shorter, mention._replace(end=shorter)
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, -end, len(kept), mention))
+    kept.sort()
+    return [mention for _, _, _, mention in kept]

@@ -126,6 +126,18 @@ class Document:
         field = self.headline if number < self.split else self.text
         return field[start : start + len(self.words[number])].replace("’", "'")
 
+    def sign_before(self, number: int) -> str:
+        """The sign that stands before a word and its blank, ` ` at the beginning of a field."""
+        start = self._starts[number]
+        field = self.headline if number < self.split else self.text
+        return field[start - 2] if start > 1 else " "
+
+    def divided(self, low: int, high: int) -> bool:
+        """Whether a colon or semicolon stands among words of one field."""
+        start, end = self._starts[low], self._starts[high - 1]
+        field = self.headline if low < self.split else self.text
+        return field.find(";", start, end) >= 0 or field.find(":", start, end) >= 0
+
     def occurrence(self, span: Span) -> Occurrence | None:
         """The words that a span holds or cuts; none where it has only signs."""
         low, high = (0, self.split) if span.field == FIELDS[0] else (self.split + 1, len(self.words))

@@ -8,7 +8,7 @@ from streams.rules.document import Document, Occurrence
 from streams.rules.eql import Clause
 from streams.rules.prefilter import Prefilter
 from streams.rules.queries import Query
-from streams.rules.telling import tell
+from streams.rules.telling import Teller
 from streams.rules.vocabulary import Vocabulary
 
 SEVERITIES: Final = ("low", "medium", "high", "critical")
@@ -82,13 +82,15 @@ class RuleSet:
         """
         found: list[dict[str, Any]] = []
         talked_about: list[dict[str, Any]] = []
+        teller: Teller | None = None
         for number in self._prefilter.candidates(document):
             rule = self.topics[number]
             hits = rule.query.hits(document)
             # A topic without words that say so could not be explained.
             if not hits:
                 continue
-            told = tell(document, sorted(set(hits)))
+            teller = teller or Teller(document)
+            told = teller.tell(sorted(set(hits)))
             if told.hits:
                 document.topics[rule.id] = told.hits[:MAX_EVIDENCE]
                 evidence = _evidence(document, document.topics[rule.id])

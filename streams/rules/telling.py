@@ -3,8 +3,8 @@
 from bisect import bisect_right
 from typing import Final, NamedTuple
 
-from streams.rules.document import FIELDS, Document, Occurrence
-from streams.rules.modes import MODES, clause_ends, modes
+from streams.rules.document import Document, Occurrence
+from streams.rules.modes import MODES, Clauses, clauses, modes
 
 WEIGHTS: Final = {"headline": 0.6, "lead": 0.4, "body": 0.25}
 """How much a sentence says that has evidence, by where it stands; several add up as chances do that all are wrong."""
@@ -21,37 +21,51 @@ class Told(NamedTuple):
     confidence: float
 
 
-def tell(document: Document, hits: list[Occurrence]) -> Told:
-    """Divide the hits of a rule, which are in order, by what their clauses say."""
-    so: list[Occurrence] = []
-    others: list[Occurrence] = []
-    found: set[str] = set()
-    wrong = 1.0
-    for (field, number), inside in _by_sentence(document, hits).items():
-        start, end = document.sentences[field][number]
-        text, ends = document.text_of(field), clause_ends(document.text_of(field), start, end)
-        clauses: dict[int, list[Occurrence]] = {}
-        for hit in inside:
-            clauses.setdefault(bisect_right(ends, document.span(hit).start), []).append(hit)
-        holds = False
-        for clause in clauses.values():
-            said = modes(text, start, end, [document.span(hit)[1:] for hit in clause], document.year)
-            (others if said else so).extend(clause)
-            found.update(said)
-            holds = holds or not said
-        if holds:
-            wrong *= 1.0 - WEIGHTS["headline" if field == FIELDS[0] else "lead" if number < LEAD else "body"]
-    return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
+class Teller:
+    """Tells for the rules of one document, whose sentences are read once."""
 
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sentences = document.units("sentence")
+        self._ends = [end for _, end in self._sentences]
+        self._first_of_text = bisect_right(self._ends, document.split)
+        self._read: dict[int, Clauses] = {}
 
-def _by_sentence(document: Document, hits: list[Occurrence]) -> dict[tuple[str, int], list[Occurrence]]:
-    sentences: dict[tuple[str, int], list[Occurrence]] = {}
-    for hit in hits:
-        field, start, _ = document.span(hit)
-        number = max(0, bisect_right(document.sentences[field], start, key=_start) - 1)
-        sentences.setdefault((field, number), []).append(hit)
-    return sentences
+    def tell(self, hits: list[Occurrence]) -> Told:
+        """Divide the hits of a rule, which are in order, by what their clauses say."""
+        so: list[Occurrence] = []
+        others: list[Occurrence] = []
+        found: set[str] = set()
+        wrong = 1.0
+        for number, inside in self._by_sentence(hits).items():
+            said = self._clauses(number)
+            by_clause: dict[int, list[Occurrence]] = {}
+            for hit in inside:
+                by_clause.setdefault(said.number(hit.start), []).append(hit)
+            holds = False
+            for clause in by_clause.values():
+                told = modes(self._document, said, clause)
+                (others if told else so).extend(clause)
+                found.update(told)
+                holds = holds or not told
+            if holds:
+                wrong *= 1.0 - WEIGHTS[self._where(number)]
+        return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
 
+    def _by_sentence(self, hits: list[Occurrence]) -> dict[int, list[Occurrence]]:
+        found: dict[int, list[Occurrence]] = {}
+        for hit in hits:
+            found.setdefault(bisect_right(self._ends, hit.start), []).append(hit)
+        return found
 
-def _start(span: tuple[int, int]) -> int:
-    return span[0]
+    def _clauses(self, number: int) -> Clauses:
+        read = self._read.get(number)
+        if read is None:
+            low, high = self._sentences[number]
+            read = self._read[number] = clauses(self._document, low, high, self._document.year)
+        return read
+
+    def _where(self, number: int) -> str:
+        if number < self._first_of_text:
+            return "headline"
+        return "lead" if number < self._first_of_text + LEAD else "body"

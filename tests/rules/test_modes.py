@@ -3,14 +3,18 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams import Tagger
-from streams.rules.modes import MODES, modes
+from streams.rules.document import Document, Occurrence, Span
+from streams.rules.modes import MODES, clauses, modes
 
 TAGGER = Tagger.load()
 
 
-def told(text: str, *words: str, year: int | None = 2025) -> list[str]:
-    hits = [(text.index(word), text.index(word) + len(word)) for word in words]
-    return modes(text, 0, len(text), hits, year)
+def told(text: str, word: str, year: int | None = 2025) -> list[str]:
+    document = Document(None, text)
+    hit = document.occurrence(Span("text", text.index(word), text.index(word) + len(word)))
+    assert hit is not None
+    (low, high), *_ = document.units("sentence")
+    return modes(document, clauses(document, low, high, year), [hit])
 
 
 @pytest.mark.parametrize(
@@ -88,8 +92,34 @@ def test_confidence_grows_with_the_place_and_the_number_of_sentences() -> None:
     assert confidence(None, filler + said + " " + said) > late
 
 
-@given(st.text(max_size=200), st.integers(0, 200), st.integers(1, 40), st.none() | st.integers(1, 9999))
-def test_any_text_has_modes_in_their_order(text: str, start: int, length: int, year: int | None) -> None:
-    start = min(start, len(text))
-    found = modes(text, 0, len(text), [(start, min(len(text), start + length))], year)
-    assert found == [mode for mode in MODES if mode in found]
+PIECES = [
+    "a",
+    "not",
+    "may",
+    "May",
+    "would",
+    "1950",
+    "1990s",
+    "ago",
+    "years",
+    "but",
+    "and",
+    "out",
+    "ruled",
+    "1",
+    "²",
+    "'",
+    "n't",
+    ",",
+    ";",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_any_text_has_modes_in_their_order(words: list[str]) -> None:
+    document = Document(None, " ".join(words))
+    for low, high in document.units("sentence"):
+        for number in range(low, high):
+            found = modes(document, clauses(document, low, high, None), [Occurrence(number, number + 1)])
+            assert found == [mode for mode in MODES if mode in found]
