@@ -56,7 +56,7 @@ def topics() -> str:
         "# Topics",
         "",
         f"The {len(rules.topics)} topics that items are tagged with; {len(severities)} of them raise alerts. Each is a",
-        "rule in `streams/rules/topics`: a query in EQL with examples and counter-examples, all of which are tests. The",
+        "rule in `streams/rules/topics`: a query in EQL with examples and counter-examples, all of them tests. The",
         "alert rules in `streams/rules/alerts` say why an alert is as grave as it is.",
         "",
         "IPTC: the [Media Topic](https://cv.iptc.org/newscodes/mediatopic/) that comes nearest. PLOVER: the event type",
