@@ -1,10 +1,13 @@
 """Item to enriched item: what `wire.enriched` carries, as plain data."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
-from streams.language import Gazetteer, load_gazetteer, recognise
+from streams.events import Coder, events
+from streams.events import load as load_coder
+from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
+from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
 from streams.wire import Item
@@ -16,21 +19,33 @@ class Resources:
 
     gazetteer: Gazetteer
     ruleset: RuleSet
+    coder: Coder
 
 
-def load_resources(rules: Path | None = None) -> Resources:
-    """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
-    return Resources(load_gazetteer(), load_rules(rules))
+def load_resources(rules: Path | RuleSet | None = None, recogniser: str = OURS) -> Resources:
+    """The shipped gazetteer, what finds names (see `streams.recognisers`), and the rules given or of a folder.
+
+    Raises RuleError, and SettingsError for a recogniser that is not there.
+    """
+    gazetteer = load_gazetteer()
+    return Resources(
+        replace(gazetteer, names=finder(recogniser, gazetteer.names)),
+        rules if isinstance(rules, RuleSet) else load_rules(rules),
+        load_coder(gazetteer),
+    )
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
-    """The item with its entities and topics: a dict of the shape of `schemas.Enriched`, keys in its order.
+    """The item with its entities, topics and events: a dict of the shape of `schemas.Enriched`, keys in its order.
 
     With it comes the document as the rules saw it, for the signals.
     """
-    entities = recognise(item.text, item.published, resources.gazetteer)
-    document = Document(item.headline, item.text, entities)
-    topics = resources.ruleset.topics_of(document)
+    entities, cues, line = reading(item.text, item.published, resources.gazetteer, item.headline)
+    facts = {"provider": item.provider, "published": item.published}
+    of_story = entities if line is None else of_the_story(entities)
+    document = Document(item.headline, item.text, of_story, facts=facts)
+    found = document.events = events(item.text, of_story, document.sentences["text"], resources.coder)
+    topics, talked_about = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,
         "headline": item.headline,
@@ -39,6 +54,10 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "provider": item.provider,
         "extra": item.extra,
         "entities": entities,
+        "dateline": line and line.said,
+        "sources": sources(item.text, document.entities, cues, document.sentences["text"]),
         "topics": topics,
+        "talked_about": talked_about,
+        "events": found,
     }
     return enriched, document

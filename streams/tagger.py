@@ -8,6 +8,7 @@ import orjson
 from schemas import Enriched
 from streams.enrich import Resources, load_resources, read
 from streams.errors import RejectedItem
+from streams.recognisers import OURS
 from streams.signals import signals
 from streams.wire import MAX_BYTES, Item, Rejected, decode
 from streams.wire.item import BAD_ENCODING, BAD_SCHEMA
@@ -20,12 +21,13 @@ class Tagger:
         self.resources = resources
 
     @classmethod
-    def load(cls, rules: Path | str | None = None) -> "Tagger":
-        """A tagger with the rules of a folder, or the shipped ones.
+    def load(cls, rules: Path | str | None = None, recogniser: str = OURS) -> "Tagger":
+        """A tagger with the rules of a folder, or the shipped ones, and what finds names: see `streams.recognisers`.
 
-        Takes some hundredths of a second. Raises RuleError for a rule that cannot be used.
+        Takes a fifth of a second. Raises RuleError for a rule that cannot be used, and SettingsError for a recogniser
+        that is not installed.
         """
-        return cls(load_resources(None if rules is None else Path(rules)))
+        return cls(load_resources(None if rules is None else Path(rules), recogniser))
 
     def tag(
         self,

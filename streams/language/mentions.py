@@ -1,6 +1,9 @@
-from collections.abc import Mapping
+from collections.abc import Mapping, MutableMapping
 from types import MappingProxyType
 from typing import Any, Final, NamedTuple
+
+Entity = MutableMapping[str, Any]
+"""An entity while what it stands for is found out: fields of `schemas.Entity`."""
 
 _NONE: Final[Mapping[str, Any]] = MappingProxyType({})
 

@@ -15,8 +15,9 @@ from typing import Any, BinaryIO
 import orjson
 
 from streams.enrich import Resources, load_resources, read
-from streams.errors import RuleError
+from streams.errors import RuleError, SettingsError
 from streams.failures import Rejection, failed
+from streams.rules import rule_set
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
 from streams.tagging.frames import read as read_frame
@@ -65,12 +66,12 @@ def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tupl
 
 
 def main(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or what is wrong."""
-    rules, max_bytes = read_frame(requests)
+    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or error and message."""
+    folder, rules, recogniser, max_bytes = read_frame(requests)
     try:
-        resources = load_resources(Path(rules) if rules else None)
-    except RuleError as error:
-        write(answers, str(error))
+        resources = load_resources(rule_set(rules, Path(folder)), recogniser)
+    except (RuleError, SettingsError) as error:
+        write(answers, ("RuleError" if isinstance(error, RuleError) else "SettingsError", str(error)))
         return
     write(answers, None)
     gc.freeze()
