@@ -1,5 +1,6 @@
 import json
 import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
@@ -7,6 +8,7 @@ import pytest
 from streams import Tagger
 from streams.errors import RuleError, RuleSetError
 from streams.rules import AlertRule, TopicRule, load
+from streams.rules.eql import Clause, Prox, Search
 from streams.rules.ruleset import SEVERITIES
 
 TAGGER = Tagger.load()
@@ -83,6 +85,21 @@ def test_examples(rule: TopicRule) -> None:
         assert set(example.spans) <= set(words), example.text
     for text in rule.counter_examples:
         assert evidence(rule, text) is None, text
+
+
+def conjunctions(clause: Clause) -> list[Prox]:
+    if isinstance(clause, Search):
+        return []
+    own = [clause] if isinstance(clause, Prox) else []
+    return own + [found for inner in clause.clauses for found in conjunctions(inner)]
+
+
+@pytest.mark.parametrize("rule", RULES.topics, ids=lambda rule: rule.id)
+def test_no_word_alone_is_two_parts_of_a_conjunction(rule: TopicRule) -> None:
+    for conjunction in conjunctions(rule.clause):
+        parts = [set(part.term.split()) for part in conjunction.clauses if isinstance(part, Search)]
+        for one, other in combinations(parts, 2):
+            assert not one & other
 
 
 def write(folder: Path, topic: str, alert: str = "") -> Path:
