@@ -7,6 +7,8 @@ from typing import Any
 from streams.language import Gazetteer, load_gazetteer, recognise
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
+from streams.watchlists import Watchlists
+from streams.watchlists import load as load_watchlists
 from streams.wire import Item
 
 
@@ -16,11 +18,16 @@ class Resources:
 
     gazetteer: Gazetteer
     ruleset: RuleSet
+    watchlists: Watchlists | None = None
 
 
-def load_resources(rules: Path | None = None) -> Resources:
-    """The shipped gazetteer and the rules of a folder, or the shipped ones. Raises RuleError."""
-    return Resources(load_gazetteer(), load_rules(rules))
+def load_resources(rules: Path | None = None, watchlists: Path | None = None) -> Resources:
+    """The shipped gazetteer, the rules of a folder, or the shipped ones, and the watchlists of a folder, or none.
+
+    Raises RuleError, WatchlistError.
+    """
+    gazetteer = load_gazetteer()
+    return Resources(gazetteer, load_rules(rules), load_watchlists(watchlists, gazetteer.names.lists.common))
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
@@ -30,6 +37,8 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     """
     entities = recognise(item.text, item.published, resources.gazetteer)
     document = Document(item.headline, item.text, entities)
+    if resources.watchlists is not None:
+        document.entities = entities = resources.watchlists.marked(document)
     topics = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,

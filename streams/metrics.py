@@ -61,6 +61,12 @@ class Metrics:
         self.tagger_restarts = Counter(
             "wirewatch_tagger_restarts", "Tagger processes started in the place of one that ended.", registry=registry
         )
+        self.watchlist_loads = Counter(
+            "wirewatch_watchlist_loads",
+            "Watchlists that a tagger process took up, dropped or refused, by result: loaded or refused.",
+            ["result"],
+            registry=registry,
+        )
         self.batch_items = Histogram(
             "wirewatch_batch_items", "Records of one transaction.", stage, buckets=BATCH_BUCKETS, registry=registry
         )

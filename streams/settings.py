@@ -65,6 +65,9 @@ class Settings(BaseSettings):
     rules: Path | None = Field(
         default=None, description="Folder with `topics/` and `alerts/`; unset: the shipped rules."
     )
+    watchlists: Path | None = Field(
+        default=None, description="Folder of the compiled watchlists, see `wirewatch watchlist`; unset: none."
+    )
     max_item_bytes: int = Field(
         default=1 << 20,
         ge=1024,

@@ -20,12 +20,13 @@ class Tagger:
         self.resources = resources
 
     @classmethod
-    def load(cls, rules: Path | str | None = None) -> "Tagger":
-        """A tagger with the rules of a folder, or the shipped ones.
+    def load(cls, rules: Path | str | None = None, watchlists: Path | str | None = None) -> "Tagger":
+        """A tagger with the rules of a folder, or the shipped ones, and with the watchlists of a folder, or none.
 
-        Takes some hundredths of a second. Raises RuleError for a rule that cannot be used.
+        Takes some hundredths of a second. Raises RuleError for a rule that cannot be used, WatchlistError for a list.
         """
-        return cls(load_resources(None if rules is None else Path(rules)))
+        folders = [None if folder is None else Path(folder) for folder in (rules, watchlists)]
+        return cls(load_resources(*folders))
 
     def tag(
         self,

@@ -15,11 +15,12 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from streams.errors import RuleError, TaggerError
+from streams.errors import RuleError, TaggerError, WatchlistError
 from streams.failures import Failed
 from streams.metrics import Metrics
 from streams.settings import PREFIX, Settings
 from streams.tagging.frames import LENGTH, Item, packed
+from streams.watchlists.folder import News
 
 log = logging.getLogger(__name__)
 
@@ -43,10 +44,15 @@ class _Tagger:
     """One process, from its start to its end."""
 
     def __init__(
-        self, process: Process, questions: asyncio.StreamWriter, answers: asyncio.StreamReader, item_timeout: float
+        self,
+        process: Process,
+        questions: asyncio.StreamWriter,
+        answers: asyncio.StreamReader,
+        item_timeout: float,
+        metrics: Metrics,
     ) -> None:
         self._process, self._questions, self._answers = process, questions, answers
-        self._item_timeout = item_timeout
+        self._item_timeout, self._metrics = item_timeout, metrics
         self._waiting: deque[asyncio.Future[list[Answer] | None]] = deque()
         self._came = asyncio.Event()
         self._task = asyncio.create_task(self._read(), name=f"tagger {process.pid}")
@@ -74,7 +80,8 @@ class _Tagger:
                     self._came.clear()
                     await self._came.wait()
                 async with asyncio.timeout(self._item_timeout):
-                    answers = await _frame(self._answers)
+                    while isinstance(answers := await _frame(self._answers), dict):
+                        self._tell(News(**answers))
                 future = self._waiting.popleft()
                 if not future.done():  # its lane may have been closed
                     future.set_result(answers)
@@ -86,6 +93,11 @@ class _Tagger:
             why = Failed("tagger-died", "TaggerError", f"what the tagger process answered cannot be read: {error!r}")
         finally:
             self.end(why)
+
+    def _tell(self, news: News) -> None:
+        level = logging.ERROR if news.refused else logging.INFO
+        log.log(level, "tagger %d: %s", self._process.pid, news.message)
+        self._metrics.watchlist_loads.labels("refused" if news.refused else "loaded").inc()
 
     async def _status(self) -> int:
         """The exit status of a process that has closed its pipe; one that does not end then is killed."""
@@ -145,7 +157,7 @@ class Taggers:
         """Start the processes and wait until they are ready; does nothing for those that are.
 
         Raises:
-            RuleError: the rules cannot be used.
+            RuleError, WatchlistError: the rules or a watchlist cannot be used.
             TaggerError: a process cannot be started.
 
         """
@@ -195,11 +207,11 @@ class Taggers:
             if tagger is None or tagger.ended:
                 if tagger is not None:
                     self._metrics.tagger_restarts.inc()
-                tagger = self._taggers[slot] = await _start(self._settings, self._module)
+                tagger = self._taggers[slot] = await _start(self._settings, self._metrics, self._module)
             return tagger
 
 
-async def _start(settings: Settings, module: str) -> _Tagger:
+async def _start(settings: Settings, metrics: Metrics, module: str) -> _Tagger:
     # It gets none of our settings from the environment: there are secrets among them, and it reads hostile input.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     process = await asyncio.create_subprocess_exec(
@@ -207,10 +219,11 @@ async def _start(settings: Settings, module: str) -> _Tagger:
     )
     questions, answers = process.stdin, process.stdout
     assert questions and answers  # noqa: S101, PT018 -- they are pipes
-    questions.write(packed((str(settings.rules) if settings.rules else None, settings.max_item_bytes)))
+    folders = [str(folder) if folder else None for folder in (settings.rules, settings.watchlists)]
+    questions.write(packed((*folders, settings.max_item_bytes)))
     try:
         async with asyncio.timeout(STARTING_SECONDS):
-            wrong = cast("str | None", await _frame(answers))
+            wrong = cast("tuple[str, str] | None", await _frame(answers))
     except (TimeoutError, asyncio.IncompleteReadError, OSError) as error:
         _kill(process)
         raise TaggerError(
@@ -218,5 +231,6 @@ async def _start(settings: Settings, module: str) -> _Tagger:
         ) from None
     if wrong is not None:
         await _gone(process, questions, answers)
-        raise RuleError(wrong)
-    return _Tagger(process, questions, answers, settings.item_timeout)
+        kind, message = wrong
+        raise WatchlistError(message) if kind == WatchlistError.__name__ else RuleError(message)
+    return _Tagger(process, questions, answers, settings.item_timeout, metrics)

@@ -61,7 +61,8 @@ LEAVES = [" ".join(path) for path in leaves(cli)]
 
 def test_these_are_the_commands() -> None:
     assert sorted(LEAVES) == [
-        *("deadletter list", "deadletter replay", "demo", "publish", "settings", "tag", "tail", "topics", "worker"),
+        *("deadletter list", "deadletter replay", "demo", "publish", "settings", "tag", "tail", "topics"),
+        *("watchlist add", "watchlist list", "watchlist remove", "worker"),
     ]
 
 

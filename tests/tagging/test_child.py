@@ -66,7 +66,7 @@ def test_a_bug_is_told_with_its_stack(resources: Resources) -> None:
 
 
 def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
-    settings, items = (None, 1 << 20), [(b"story", SEED, NOON)]
+    settings, items = (None, None, 1 << 20), [(b"story", SEED, NOON)]
     ready, first, second = served(settings, items, [*items, *items])
     assert ready is None
     assert first == second[:1] == second[1:]
@@ -74,8 +74,9 @@ def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
 
 
 def test_a_process_that_cannot_use_its_rules_says_so(tmp_path: Path) -> None:
-    (wrong,) = served((str(tmp_path), 1 << 20))
-    assert "no rule in topics" in wrong
+    ((kind, message),) = served((str(tmp_path), None, 1 << 20))
+    assert kind == "RuleError"
+    assert "no rule in topics" in message
 
 
 def test_a_cut_frame_is_an_end() -> None:
