@@ -27,7 +27,7 @@ def load_resources(rules: Path | None = None, watchlists: Path | None = None) ->
     Raises RuleError, WatchlistError.
     """
     gazetteer = load_gazetteer()
-    return Resources(gazetteer, load_rules(rules), load_watchlists(watchlists, gazetteer.names.lists.common))
+    return Resources(gazetteer, load_rules(rules), load_watchlists(watchlists, gazetteer.names.lists))
 
 
 def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:

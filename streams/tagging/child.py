@@ -74,7 +74,7 @@ def main(requests: BinaryIO, answers: BinaryIO) -> None:
     rules, watchlists, max_bytes = read_frame(requests)
     try:
         resources = load_resources(Path(rules) if rules else None)
-        follower = Follower(Path(watchlists), resources.gazetteer.names.lists.common) if watchlists else None
+        follower = Follower(Path(watchlists), resources.gazetteer.names.lists) if watchlists else None
     except (RuleError, WatchlistError) as error:
         write(answers, (type(error).__name__, str(error)))
         return

@@ -3,12 +3,13 @@
 import os
 import threading
 from collections import deque
-from collections.abc import Collection, Mapping
+from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
 from streams.errors import WatchlistError
+from streams.language.tokens import Lists
 from streams.watchlists.layout import SUFFIX
 from streams.watchlists.mark import Watchlists
 from streams.watchlists.store import Store, read
@@ -46,13 +47,13 @@ def path_of(folder: Path, name: str) -> Path:
     return folder / f"{name}{SUFFIX}"
 
 
-def load(folder: Path | None, common: Collection[str]) -> Watchlists | None:
+def load(folder: Path | None, lists: Lists) -> Watchlists | None:
     """The lists of a folder; None where there are none.
 
     Raises WatchlistError for one that cannot be used, and for a folder that is not there.
     """
     stores = [read(path_of(folder, name)) for name in sorted(state(folder))] if folder is not None else []
-    return Watchlists(stores, common) if stores else None
+    return Watchlists(stores, lists) if stores else None
 
 
 class Follower:
@@ -62,9 +63,9 @@ class Follower:
     batches has them at once. A file that cannot be used is refused: the list stays as it was.
     """
 
-    def __init__(self, folder: Path, common: Collection[str]) -> None:
+    def __init__(self, folder: Path, lists: Lists) -> None:
         """Loads what is there. Raises WatchlistError for a list that cannot be used."""
-        self._folder, self._common = folder, common
+        self._folder, self._words = folder, lists
         self._state: dict[str, State] = {}
         self._stores: dict[str, Store] = {}
         self._fault = ""
@@ -106,7 +107,7 @@ class Follower:
         self._state = dict(found)
         if stores != self._stores:
             self._stores = stores
-            self.lists = Watchlists([stores[name] for name in sorted(stores)], self._common) if stores else None
+            self.lists = Watchlists([stores[name] for name in sorted(stores)], self._words) if stores else None
 
     def _changed(self, found: Mapping[str, State]) -> dict[str, Store]:
         stores = dict(self._stores)

@@ -1,18 +1,20 @@
 """Whether words that are a listed name's stand for it, by what the tagger found there and what stands around."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS, LINKS, ORGANISATION_HEADS, PLACE_HEADS, TITLES
-from streams.watchlists import legal_forms
+from streams.language.tokens import Lists
+from streams.watchlists.longer import begins_before, goes_on
 from streams.watchlists.score import LOWER_CASE, OTHER_TYPE
-from streams.watchlists.spelling import spelled, words_of
+from streams.watchlists.spelling import words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
 
 Entity = Mapping[str, Any]
 
+NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+"""Types of entities that may lie within each other."""
 _FITTING: Final[Mapping[str, frozenset[str]]] = {
     PERSON: frozenset({"PERSON"}),
     ORGANISATION: frozenset({"ORGANISATION"}),
@@ -21,20 +23,23 @@ _FITTING: Final[Mapping[str, frozenset[str]]] = {
     PARTY: frozenset({"PERSON", "ORGANISATION"}),
 }
 """The types of entities that each type of entry may be."""
-NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
-_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _VESSELS: Final = frozenset(
     listed(
         "vessel ship tanker freighter carrier cargo frigate destroyer submarine yacht bulker trawler tug ferry barge "
         "mv mt ms ss hms uss aircraft plane jet boat containership gunboat cruiser corvette"
     )
 )
-_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
-_NEXT: Final = re.compile(r"(?:[ \xa0]|-(?=[^\W\d_]))((?:of|for) )?([^\W\d_][\w'’]{0,40})")
-_LAST: Final = re.compile(r"([^\W\d_][\w'’.]{0,40})[ \xa0-]\Z")
-_WORD: Final = re.compile(r"[^\W\d_][\w'’]*")
+_WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
+_NEXT: Final = re.compile(r"(?:[ \xa0]|[ ]?&[ ]|-| (of|for) )([^\W\d_][\w'’]{0,40})")
+_OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
+_LAST: Final = re.compile(r"([^\W\d_][\w'’.]{0,40})(?:[ \xa0-]|[ ]?&[ ])\Z")
+_FOLLOWING: Final = 4
+"""Words in a row behind a mention that are looked at."""
+_LOOKBACK: Final = 48
 _AROUND: Final = 80
+"""Code points on both sides that tell whether capitals say anything."""
 _SHORT: Final = 3
+"""Letters of words that are not written small in headlines either."""
 
 
 class Mentioned(NamedTuple):
@@ -65,10 +70,10 @@ class Verdict(NamedTuple):
     differences: tuple[str, ...]
 
 
-def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], common: Collection[str]) -> Verdict | None:
+def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists) -> Verdict | None:
     """What a mention of an entry of one of `ways.TYPES` is; None where it is a part of something else, or a mere word.
 
-    `near` are the entities that overlap with it or stand beside it; `common` are words of the language.
+    `near` are the entities that overlap with it or stand beside it.
     """
     start, end = mentioned.start, mentioned.end
     fitting = _FITTING[kind]
@@ -87,34 +92,33 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], common: Coll
             inside.append(entity)
         else:
             crossing.append(entity)
-    sure = same is not None and same["type"] in fitting
-    if (around or crossing) and not _capitals_tell(mentioned.text, start, end):
-        # Where all words have capitals, the tagger cannot know where a name ends either.
-        crossing = [entity for entity in crossing if _has_head(mentioned, entity)]
-        around = [entity for entity in around if entity["type"] in fitting or _has_head(mentioned, entity)]
+    capitals_tell = _capitals_tell(mentioned.text, start, end)
     for entity in (*around, *crossing):
-        low, high = min(start, entity["start"]), max(end, entity["end"])
-        if entity["type"] not in fitting or not _goes_with(mentioned, low, high, kind):
+        if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists, capitals_tell):
             return None
-    sure = sure or bool(around)
-    if not sure and not _is_told(mentioned, kind):
-        return None
+    around = [entity for entity in around if entity["type"] in fitting]
+    sure = bool(around) or (same is not None and same["type"] in fitting)
+    if not sure:
+        if not _is_told(mentioned, kind):
+            return None
+        if same is not None and not (kind == MILITARY_PLATFORM and _has_vessel(mentioned)):
+            if mentioned.words == 1 or same["type"] not in NAMES or same["id"].startswith("country:"):
+                return None
+        elif _is_longer(mentioned, kind, near, lists, capitals_tell):
+            return None
     differences = (LOWER_CASE,) if mentioned.lower else ()
     if same is not None:
-        if sure:
+        if same["type"] in fitting:
             return Verdict(same, start, end, (), differences)
-        if kind == MILITARY_PLATFORM and _has_vessel(mentioned):
-            return Verdict(None, start, end, (same,), differences)
-        if mentioned.words == 1 or same["type"] not in NAMES or same["id"].startswith("country:"):
-            return None
-        return Verdict(same, start, end, (), (*differences, OTHER_TYPE))
+        if kind != MILITARY_PLATFORM:
+            return Verdict(same, start, end, (), (*differences, OTHER_TYPE))
+        inside.append(same)
     if around:
         closest = min(around, key=_length)
         return Verdict(closest, closest["start"], closest["end"], (), differences)
-    if not sure and _is_longer(mentioned, kind, near, common):
-        return None
     for entity in crossing:
-        start, end = min(start, entity["start"]), max(end, entity["end"])
+        if entity["type"] in fitting:
+            start, end = min(start, entity["start"]), max(end, entity["end"])
     nested = kind in (ORGANISATION, LOCATION)
     replaced = [*crossing, *(entity for entity in inside if not nested or entity["type"] not in NAMES)]
     return Verdict(None, start, end, replaced, differences)
@@ -139,70 +143,68 @@ def _is_told(mentioned: Mentioned, kind: str) -> bool:
 
 
 def _has_vessel(mentioned: Mentioned) -> bool:
+    """Whether a word for a ship or an aircraft stands beside."""
     text, start, end = mentioned.text, mentioned.start, mentioned.end
     beside = [*words_of(text[max(0, start - 24) : start])[-2:], *words_of(text[end : end + 16])[:1]]
     return not _VESSELS.isdisjoint(beside)
 
 
-def _goes_with(mentioned: Mentioned, low: int, high: int, kind: str) -> bool:
-    """Whether a longer entity is the same: what it has more are titles, articles, legal forms, words in lower case."""
-    text = mentioned.text
-    more = [*_WORD.findall(text[low : mentioned.start]), *_WORD.findall(text[mentioned.end : high])]
-    for word in more:
-        lower = word.lower()
-        if word[0].isupper() and not (
-            lower in FUNCTION_WORDS
-            or (kind in (PERSON, PARTY) and (lower in TITLES or lower in _SUFFIXES))
-            or (kind in (ORGANISATION, PARTY) and legal_forms.behind([spelled(lower)], 0))
-        ):
-            return False
-    return True
-
-
-def _has_head(mentioned: Mentioned, entity: Entity) -> bool:
-    """Whether an entity has a word beyond a mention that bodies or places end with."""
-    more = mentioned.text[entity["start"] : mentioned.start] + " " + mentioned.text[mentioned.end : entity["end"]]
-    return not _HEADS.isdisjoint(words_of(more))
-
-
-def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], common: Collection[str]) -> bool:
-    """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
+def _is_more(
+    mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Entity], lists: Lists, capitals_tell: bool
+) -> bool:
+    """Whether an entity that a mention is a part of, or crosses, is something else, by the words it has more."""
     text, start, end = mentioned.text, mentioned.start, mentioned.end
-    following = _NEXT.match(text, end)
-    if following is not None and following[2][0].isupper() and not (following[1] and kind != ORGANISATION):
-        at, lower = following.start(2), following[2].lower()
-        if kind == PERSON and lower in _HEADS:
-            return True
-        if not (_begins(near, at) or _may_stand_beside(lower, kind)) and _capitals_tell(text, start, end):
-            return True
-    before = _LAST.search(text[max(0, start - 48) : start])
+    if goes_on(_following(text, end, entity["end"], kind, ()), kind, mentioned.formed, lists, capitals_tell):
+        return True
+    if entity["type"] == "ORGANISATION" and kind != ORGANISATION and _OF.search(text, entity["start"], start):
+        # The University of Kim Jong Un is not he.
+        return True
+    return _is_begun(mentioned, kind, max(entity["start"], start - _LOOKBACK), near, lists, capitals_tell)
+
+
+def _is_begun(
+    mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists, capitals_tell: bool
+) -> bool:
+    """Whether the word before a mention, not before `low`, begins a longer name."""
+    text = mentioned.text
+    before = _LAST.search(text, low, mentioned.start)
     if before is None or not before[1][0].isupper():
         return False
-    lower = before[1].rstrip(".").lower()
-    at = start - len(before[0])
-    if _ends(near, start - 1) or _may_stand_beside(lower, kind):
+    if _ends(near, before.end(1)) and (kind != ORGANISATION or mentioned.formed):
         return False
-    if lower in common and _opens_sentence(text, at):
-        return False
-    return _capitals_tell(text, start, end)
+    opens = _opens_sentence(text, before.start())
+    return begins_before(before[1], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
 
 
-def _begins(near: Sequence[Entity], at: int) -> bool:
-    return any(entity["start"] == at for entity in near)
+def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity]) -> list[str]:
+    """The capitalised words in a row from a place on, up to another entity."""
+    words: list[str] = []
+    links = kind in (ORGANISATION, LOCATION)
+    for _ in range(_FOLLOWING):
+        following = _NEXT.match(text, at, high)
+        if following is None or not following[2][0].isupper() or (following[1] and not links):
+            break
+        if any(entity["start"] == following.start(2) for entity in near):
+            break
+        words.append(following[2])
+        at = following.end()
+    return words
+
+
+def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists, capitals_tell: bool) -> bool:
+    """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
+    words = _following(mentioned.text, mentioned.end, len(mentioned.text), kind, near)
+    if goes_on(words, kind, mentioned.formed, lists, capitals_tell):
+        return True
+    return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists, capitals_tell)
 
 
 def _ends(near: Sequence[Entity], at: int) -> bool:
     return any(entity["end"] == at for entity in near)
 
 
-def _may_stand_beside(lower: str, kind: str) -> bool:
-    if lower in FUNCTION_WORDS or lower in LINKS:
-        return True
-    return lower in TITLES or lower in _SUFFIXES if kind in (PERSON, PARTY) else False
-
-
 def _opens_sentence(text: str, at: int) -> bool:
-    return not at or text[:at].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "”", '"', "“")
+    return text[max(0, at - 4) : at].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "”", '"', "“")
 
 
 def _capitals_tell(text: str, start: int, end: int) -> bool:

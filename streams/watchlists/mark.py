@@ -1,13 +1,13 @@
 """The entities of a document with what watchlists say of them."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
-from streams.language.tokens import LINKS
+from streams.language.tokens import LINKS, Lists
 from streams.rules.document import Document, Occurrence, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
@@ -44,10 +44,10 @@ Meaning = tuple[Store, int, int]
 class Watchlists:
     """Some lists, held against documents."""
 
-    def __init__(self, stores: Sequence[Store], common: Collection[str]) -> None:
-        """`common` are the words, in lower case, that alone name nobody."""
+    def __init__(self, stores: Sequence[Store], lists: Lists) -> None:
+        """`lists` are what is known of words."""
         self.stores = tuple(stores)
-        self._common = common
+        self._lists = lists
         self._matcher = Matcher(stores)
 
     def marked(self, document: Document) -> list[dict[str, Any]]:
@@ -59,7 +59,7 @@ class Watchlists:
         entities: list[Any] = list(document.entities)
         if not matches:
             return entities
-        return _Marking(document, entities, self._common).done(matches)
+        return _Marking(document, entities, self._lists).done(matches)
 
 
 class _Told(NamedTuple):
@@ -74,8 +74,8 @@ class _Told(NamedTuple):
 class _Marking:
     """The work on one document."""
 
-    def __init__(self, document: Document, entities: list[Any], common: Collection[str]) -> None:
-        self._document, self._entities, self._common = document, entities, common
+    def __init__(self, document: Document, entities: list[Any], lists: Lists) -> None:
+        self._document, self._entities, self._lists = document, entities, lists
         self._taken = bytearray(len(document.text))
         # By the `id()` of an entity.
         self._entries: dict[int, list[dict[str, Any]]] = {}
@@ -169,7 +169,7 @@ class _Marking:
         mentioned = Mentioned(
             text, low, high, last - first, lower, lower and self._is_caseless(), common, bool(legal_form)
         )
-        verdict = judged(mentioned, kind, self._near(low, high), self._common)
+        verdict = judged(mentioned, kind, self._near(low, high), self._lists)
         if verdict is None:
             return None
         entries: list[dict[str, Any]] = []
@@ -212,7 +212,7 @@ class _Marking:
     def _is_form(self, span: Span) -> bool:
         """Whether what may be a legal form is one: it has a capital, or is no word of the language."""
         words = self._document.text[span.start : span.end]
-        return words[0].isupper() or (len(words) > 2 and words not in self._common)
+        return words[0].isupper() or (len(words) > 2 and words not in self._lists.common)
 
     def _with_legal_form(self, first: int, last: int, start: int, end: int) -> tuple[int, int, frozenset[int]]:
         """The code points of a mention with the legal form that stands with it, and the number of that form."""
