@@ -5,7 +5,7 @@ import runpy
 import sys
 from pathlib import Path
 
-NAMES = ("throughput", "worker_overhead", "latency", "restore", "first_alert", "language")
+NAMES = ("throughput", "worker_overhead", "latency", "restore", "first_alert", "language", "watchlists", "planted")
 
 
 def purpose(name: str) -> str:

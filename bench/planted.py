@@ -155,9 +155,8 @@ def main() -> None:
                         if overlapping(finder.find(text), start, start + len(words), entry.id):
                             met[name] += 1
                         elif options.lost and name == "ours":
-                            print(
-                                f"{what}: …{text[max(0, start - 40) : start]}[[{words}]]{text[start + len(words) :][:40]}"
-                            )
+                            end_ = start + len(words)
+                            print(f"{what}: …{text[max(0, start - 40) : start]}[[{words}]]{text[end_ : end_ + 40]}")
             rows.append([what, planted, *(f"{100 * count / planted:.1f}" for count in met.values())])
         trapped, traps = dict.fromkeys(finders, 0), 0
         strays, words_read = dict.fromkeys(finders, 0), 0
