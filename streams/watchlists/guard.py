@@ -32,7 +32,6 @@ _VESSELS: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
 _NEXT: Final = re.compile(r"(?:[ \xa0]|[ ]?&[ ]|-| (of|for) )([^\W\d_][\w'’]{0,40})")
 _OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
-_LAST: Final = re.compile(r"([^\W\d_][\w'’.]{0,40})(?:[ \xa0-]|[ ]?&[ ])\Z")
 _FOLLOWING: Final = 4
 """Words in a row behind a mention that are looked at."""
 _LOOKBACK: Final = 48
@@ -92,6 +91,9 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
             inside.append(entity)
         else:
             crossing.append(entity)
+    differences = (LOWER_CASE,) if mentioned.lower else ()
+    if same is not None and same["type"] in fitting and not around and not crossing:
+        return Verdict(same, start, end, (), differences)
     capitals_tell = _capitals_tell(mentioned.text, start, end)
     for entity in (*around, *crossing):
         if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists, capitals_tell):
@@ -106,7 +108,6 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
                 return None
         elif _is_longer(mentioned, kind, near, lists, capitals_tell):
             return None
-    differences = (LOWER_CASE,) if mentioned.lower else ()
     if same is not None:
         if same["type"] in fitting:
             return Verdict(same, start, end, (), differences)
@@ -166,14 +167,20 @@ def _is_begun(
     mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists, capitals_tell: bool
 ) -> bool:
     """Whether the word before a mention, not before `low`, begins a longer name."""
-    text = mentioned.text
-    before = _LAST.search(text, low, mentioned.start)
-    if before is None or not before[1][0].isupper():
+    text, end = mentioned.text, mentioned.start - 1
+    if text[max(0, end - 2) : end + 1] == " & ":
+        end -= 2
+    if end <= low or text[end] not in " \xa0-":
         return False
-    if _ends(near, before.end(1)) and (kind != ORGANISATION or mentioned.formed):
+    start = max(low, text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1, text.rfind("-", low, end) + 1)
+    while start < end and not text[start].isalnum():
+        start += 1
+    if start == end or not text[start].isupper() or not (text[end - 1].isalnum() or text[end - 1] in ".'’"):
         return False
-    opens = _opens_sentence(text, before.start())
-    return begins_before(before[1], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
+    if _ends(near, end) and (kind != ORGANISATION or mentioned.formed):
+        return False
+    opens = _opens_sentence(text, start)
+    return begins_before(text[start:end], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
 
 
 def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity]) -> list[str]:

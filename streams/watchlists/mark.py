@@ -2,7 +2,7 @@
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
@@ -15,7 +15,7 @@ from streams.watchlists.layout import COMMON
 from streams.watchlists.match import Match, Matcher
 from streams.watchlists.score import explained
 from streams.watchlists.spelling import POSSESSIVE, spelled
-from streams.watchlists.store import Listed, Store
+from streams.watchlists.store import Store
 from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY
 
 MAX_ENTRIES: Final = 16
@@ -24,6 +24,8 @@ _MAX_MEANINGS: Final = 100
 """Most names looked at for one mention."""
 _FURTHEST: Final = 400
 """Code points that an entity which begins before a name may reach."""
+_KEPT: Final = 20_000
+"""Names as texts have them that are remembered at the most."""
 _LONGEST_GAP: Final = 4
 _JOINING: Final = frozenset("-–‐‑'’ʼ&+/·•\"“”„«»` \xa0\t\n")
 """What may stand between the words of any name."""
@@ -39,6 +41,8 @@ _start: Final = itemgetter("start")
 
 Meaning = tuple[Store, int, int]
 """A list, a name in it by number, and the flags of how the words say it."""
+Said = tuple[Store, int, int, str, frozenset[int], tuple[str, ...]]
+"""A meaning, how the text writes it, its legal forms there, and the differences that do not lie in the words."""
 
 
 class Watchlists:
@@ -47,8 +51,9 @@ class Watchlists:
     def __init__(self, stores: Sequence[Store], lists: Lists) -> None:
         """`lists` are what is known of words."""
         self.stores = tuple(stores)
-        self._lists = lists
+        self.lists = lists
         self._matcher = Matcher(stores)
+        self._explained: dict[Said, dict[str, Any]] = {}
 
     def marked(self, document: Document) -> list[dict[str, Any]]:
         """The document's entities in order, those that a list names with `watchlists`, and new ones for names unseen.
@@ -59,7 +64,20 @@ class Watchlists:
         entities: list[Any] = list(document.entities)
         if not matches:
             return entities
-        return _Marking(document, entities, self._lists).done(matches)
+        return _Marking(document, entities, self).done(matches)
+
+    def entry(self, said: Said) -> dict[str, Any]:
+        """The entry for a name as a text has it. Texts repeat names, so it is remembered; nobody may change it."""
+        entry = self._explained.get(said)
+        if entry is None:
+            if len(self._explained) >= _KEPT:
+                self._explained.clear()
+            store, name, flags, written, legal_form, differences = said
+            listed = store.listed(name)
+            score, why = explained(listed, flags, written, legal_form, differences)
+            entry = {"list": store.name, "id": listed.id, "name": listed.name, "score": score, "why": why}
+            self._explained[said] = entry
+        return entry
 
 
 class _Told(NamedTuple):
@@ -68,14 +86,17 @@ class _Told(NamedTuple):
     verdict: Verdict
     type: str
     entries: list[dict[str, Any]]
-    called: str
+    store: Store
+    name: int
+    """The name in the list that the mention comes closest to."""
 
 
 class _Marking:
     """The work on one document."""
 
-    def __init__(self, document: Document, entities: list[Any], lists: Lists) -> None:
-        self._document, self._entities, self._lists = document, entities, lists
+    def __init__(self, document: Document, entities: list[Any], watchlists: Watchlists) -> None:
+        self._document, self._entities = document, entities
+        self._watchlists, self._lists = watchlists, watchlists.lists
         self._taken = bytearray(len(document.text))
         # By the `id()` of an entity.
         self._entries: dict[int, list[dict[str, Any]]] = {}
@@ -102,17 +123,26 @@ class _Marking:
 
     def _mark(self, first: int, last: int, matches: list[Match]) -> None:
         """Take words `first` up to `last` for what lists have by this name, if they stand for it."""
-        words = [self._document.span(Occurrence(at, at + 1)) for at in range(first, last)]
-        start, end = words[0].start, words[-1].end
-        signs = self._signs(words)
-        if signs is None or self._taken.find(1, start, end) >= 0:
+        document, text = self._document, self._document.text
+        span = document.span(Occurrence(first, last))
+        start, end = span.start, span.end
+        if self._taken.find(1, start, end) >= 0:
             return
+        words = text[start:end].split(" ")
+        signs = ""
+        if len(words) != last - first or sum(map(len, words)) != sum(map(len, document.words[first:last])):
+            spans = [document.span(Occurrence(at, at + 1)) for at in range(first, last)]
+            words = [text[word.start : word.end] for word in spans]
+            rare = self._signs(spans)
+            if rare is None:
+                return
+            signs = rare
         by_type: dict[str, list[Meaning]] = {}
         for match in matches:
             for number in range(match.low, min(match.high, match.low + _MAX_MEANINGS)):
                 name, flags = match.store.meaning(number)
                 by_type.setdefault(match.store.type_of(name), []).append((match.store, name, flags))
-        lower = any(self._is_lower(word) for word in words)
+        lower = _has_lower(words)
         found = [
             told
             for kind, meanings in by_type.items()
@@ -140,7 +170,7 @@ class _Marking:
                 "start": low,
                 "end": high,
                 "text": self._document.text[low:high],
-                "id": f"{_PREFIXES[kind]}:{slug(found[0].called)}",
+                "id": f"{_PREFIXES[kind]}:{slug(found[0].store.listed(found[0].name).called)}",
                 "watchlists": _best(entries),
             }
         )
@@ -153,32 +183,31 @@ class _Marking:
         low, high, legal_form = start, end, frozenset[int]()
         if kind in (ORGANISATION, PARTY):
             low, high, legal_form = self._with_legal_form(first, last, start, end)
-        by_name: list[tuple[str, Listed, int]] = []
-        possessive = document.words[last - 1].endswith(POSSESSIVE)
-        for store, name, flags in meanings:
-            listed = store.listed(name)
-            if _may_stand(signs, listed.name, flags):
-                by_name.append((store.name, listed, flags))
-        if not by_name:
-            return None
-        if possessive and high == end and not by_name[0][1].name.replace("’", "'").endswith(POSSESSIVE):
-            end = high = end - len(POSSESSIVE)
+        names = [store.text_of(name) for store, name, _ in meanings]
+        if signs:
+            fitting = [_may_stand(signs, name, flags) for name, (_, _, flags) in zip(names, meanings, strict=True)]
+            meanings, names = list(compress(meanings, fitting)), list(compress(names, fitting))
+            if not names:
+                return None
+        if document.words[last - 1].endswith(POSSESSIVE) and not _is_possessive(names[0]):
+            high = high - len(POSSESSIVE) if high == end else high
+            end -= len(POSSESSIVE)
         written = text[start:end]
-        lower = lower and not any(listed.name == written for _, listed, _ in by_name)
-        common = all(flags & COMMON for _, _, flags in by_name)
+        lower = lower and written not in names
+        common = all(flags & COMMON for _, _, flags in meanings)
         mentioned = Mentioned(
             text, low, high, last - first, lower, lower and self._is_caseless(), common, bool(legal_form)
         )
         verdict = judged(mentioned, kind, self._near(low, high), self._lists)
         if verdict is None:
             return None
-        entries: list[dict[str, Any]] = []
-        for name_of_list, listed, flags in by_name:
-            score, why = explained(listed, flags, written, legal_form, verdict.differences)
-            entries.append({"list": name_of_list, "id": listed.id, "name": listed.name, "score": score, "why": why})
+        entries = [
+            self._watchlists.entry((store, name, flags, written, legal_form, verdict.differences))
+            for store, name, flags in meanings
+        ]
         scores = [entry["score"] for entry in entries]
-        called = by_name[scores.index(max(scores))][1].called
-        return _Told(verdict, ORGANISATION if kind == PARTY else kind, entries, called)
+        store, name, _ = meanings[scores.index(max(scores))]
+        return _Told(verdict, ORGANISATION if kind == PARTY else kind, entries, store, name)
 
     def _near(self, start: int, end: int) -> Sequence[Entity]:
         """The entities that may overlap with code points or stand beside them."""
@@ -199,10 +228,6 @@ class _Marking:
                 if sign not in _JOINING and not (sign == "." and left.end - left.start <= _ABBREVIATED):
                     rare += sign
         return rare
-
-    def _is_lower(self, word: Span) -> bool:
-        text = self._document.text
-        return text[word.start].islower() and text[word.start : word.end].lower() not in LINKS
 
     def _is_caseless(self) -> bool:
         if self._caseless is None:
@@ -236,6 +261,15 @@ class _Marking:
 
 def _beside(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and "\n" not in gap and not gap.strip(" \xa0,.\"'“”«»(")
+
+
+def _has_lower(words: Iterable[str]) -> bool:
+    """Whether a word begins in lower case that names do not write so."""
+    return any(word[0].islower() and word.lower() not in LINKS for word in words)
+
+
+def _is_possessive(name: str) -> bool:
+    return name.endswith((POSSESSIVE, "’s"))
 
 
 def _may_stand(signs: str, name: str, flags: int) -> bool:

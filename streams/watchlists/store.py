@@ -96,17 +96,18 @@ class Store:
         """The type of the entry that a name belongs to, one of `ways.TYPES`."""
         return TYPES[self._entry_types[self._name_entries[name]]]
 
+    def text_of(self, name: int) -> str:
+        """A name as it is listed."""
+        return _letters(self._name_letters, self._name_ends, name).decode()
+
     def listed(self, name: int) -> Listed:
         """A name by its number."""
         entry = self._name_entries[name]
         role = self._name_roles[name]
-        text = self._name(name)
-        called = text if role == NAME else self._name(self._entry_names[entry])
+        text = self.text_of(name)
+        called = text if role == NAME else self.text_of(self._entry_names[entry])
         id_ = _letters(self._entry_letters, self._entry_ends, entry).decode()
         return Listed(id_, TYPES[self._entry_types[entry]], text, role, called)
-
-    def _name(self, number: int) -> str:
-        return _letters(self._name_letters, self._name_ends, number).decode()
 
 
 class Node:
