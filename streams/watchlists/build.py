@@ -146,7 +146,8 @@ def _replace(file: Path, about: Mapping[str, Any], arrays: Mapping[str, "array[i
             out.write(PREFIX.pack(MAGIC, _checksum(out), len(header), size))
             out.flush()
             os.fsync(out.fileno())
-            os.fchmod(out.fileno(), 0o644)
+            # Nobody may write into a file that is mapped: processes that read it would die.
+            os.fchmod(out.fileno(), 0o444)
         os.replace(name, file)
     except BaseException:
         with suppress(OSError):

@@ -55,8 +55,14 @@ class Mentioned(NamedTuple):
     """Whether the text has no capitals at all."""
     common: bool
     """Whether all words are of the language."""
-    formed: bool
-    """Whether a legal form stands with it."""
+    form_before: bool
+    """Whether a legal form stands before it."""
+    form_behind: bool
+
+    @property
+    def formed(self) -> bool:
+        """Whether a legal form stands with it."""
+        return self.form_before or self.form_behind
 
 
 class Verdict(NamedTuple):
@@ -155,7 +161,7 @@ def _is_more(
 ) -> bool:
     """Whether an entity that a mention is a part of, or crosses, is something else, by the words it has more."""
     text, start, end = mentioned.text, mentioned.start, mentioned.end
-    if goes_on(_following(text, end, entity["end"], kind, ()), kind, mentioned.formed, lists, capitals_tell):
+    if goes_on(_following(text, end, entity["end"], kind, ()), kind, mentioned.form_behind, lists, capitals_tell):
         return True
     if entity["type"] == "ORGANISATION" and kind != ORGANISATION and _OF.search(text, entity["start"], start):
         # The University of Kim Jong Un is not he.
@@ -167,6 +173,8 @@ def _is_begun(
     mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists, capitals_tell: bool
 ) -> bool:
     """Whether the word before a mention, not before `low`, begins a longer name."""
+    if mentioned.form_before:
+        return False
     text, end = mentioned.text, mentioned.start - 1
     if text[max(0, end - 2) : end + 1] == " & ":
         end -= 2
@@ -201,7 +209,7 @@ def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity])
 def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists, capitals_tell: bool) -> bool:
     """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
     words = _following(mentioned.text, mentioned.end, len(mentioned.text), kind, near)
-    if goes_on(words, kind, mentioned.formed, lists, capitals_tell):
+    if goes_on(words, kind, mentioned.form_behind, lists, capitals_tell):
         return True
     return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists, capitals_tell)
 

@@ -29,8 +29,8 @@ _KEPT: Final = 20_000
 _LONGEST_GAP: Final = 4
 _JOINING: Final = frozenset("-–‐‑'’ʼ&+/·•\"“”„«»` \xa0\t\n")
 """What may stand between the words of any name."""
-_ABBREVIATED: Final = 4
-"""Letters of the longest word that a full stop behind makes no sentence's last."""
+_HYPHENS: Final = "-‐‑"
+_ABBREVIATIONS: Final = frozenset({"st", "mt", "ft", "dr", "mr", "ms", "jr", "sr", "bros", "intl", "gen", "co", "no"})
 _PREFIXES: Final = {
     "PERSON": "person",
     "ORGANISATION": "organisation",
@@ -132,7 +132,7 @@ class _Marking:
         signs = ""
         if len(words) != last - first or sum(map(len, words)) != sum(map(len, document.words[first:last])):
             spans = [document.span(Occurrence(at, at + 1)) for at in range(first, last)]
-            words = [text[word.start : word.end] for word in spans]
+            words = [text[word.start : word.end] for word in spans if text[max(0, word.start - 1)] not in _HYPHENS]
             rare = self._signs(spans)
             if rare is None:
                 return
@@ -196,7 +196,7 @@ class _Marking:
         lower = lower and written not in names
         common = all(flags & COMMON for _, _, flags in meanings)
         mentioned = Mentioned(
-            text, low, high, last - first, lower, lower and self._is_caseless(), common, bool(legal_form)
+            text, low, high, last - first, lower, lower and self._is_caseless(), common, low < start, high > end
         )
         verdict = judged(mentioned, kind, self._near(low, high), self._lists)
         if verdict is None:
@@ -225,7 +225,7 @@ class _Marking:
             if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
                 return None
             for sign in gap:
-                if sign not in _JOINING and not (sign == "." and left.end - left.start <= _ABBREVIATED):
+                if sign not in _JOINING and not (sign == "." and _is_abbreviated(text[left.start : left.end])):
                     rare += sign
         return rare
 
@@ -261,6 +261,10 @@ class _Marking:
 
 def _beside(gap: str) -> bool:
     return len(gap) <= _LONGEST_GAP and "\n" not in gap and not gap.strip(" \xa0,.\"'“”«»(")
+
+
+def _is_abbreviated(word: str) -> bool:
+    return len(word) == 1 or word.lower() in _ABBREVIATIONS
 
 
 def _has_lower(words: Iterable[str]) -> bool:
