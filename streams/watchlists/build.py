@@ -14,7 +14,7 @@ import orjson
 from streams.errors import WatchlistError
 from streams.watchlists.entries import Entry
 from streams.watchlists.layout import ALIGNMENT, ARRAYS, COMMON, MAGIC, PREFIX
-from streams.watchlists.spelling import spelled
+from streams.watchlists.spelling import POSSESSIVE, spelled, words_of
 from streams.watchlists.ways import TYPES, ways
 
 _END: Final = bytes(4)
@@ -30,10 +30,9 @@ class Builder:
 
     def __init__(self, common: Collection[str] = ()) -> None:
         """`common` are words in lower case that alone name nobody."""
-        self._common = frozenset(map(spelled, common))
+        self._common = common
         self._arrays = {name: array(code) for name, code in ARRAYS.items()}
         self._words: dict[str, bytes] = {}
-        self._is_common: set[bytes] = set()
         self._rows: list[bytes] = []
         self.entries = self.names = self.left_out = 0
 
@@ -48,9 +47,10 @@ class Builder:
                 self.left_out += 1
                 continue
             number = len(names)
+            own = {spelled(word) for word in words_of(name.text) if word.removesuffix(POSSESSIVE) not in self._common}
             for way in found:
                 words = [self._words.get(word) or self._new(word) for word in way.words]
-                flags = way.changes | (COMMON if self._is_common.issuperset(words) else 0)
+                flags = way.changes | (COMMON if own.isdisjoint(way.words) else 0)
                 self._rows.append(b"".join([*words, _END, number.to_bytes(4), flags.to_bytes(1)]))
             names.append(self.entries)
             arrays["name_roles"].append(name.role)
@@ -65,8 +65,6 @@ class Builder:
 
     def _new(self, word: str) -> bytes:
         number = self._words[word] = (len(self._words) + 1).to_bytes(_WORD)
-        if word in self._common:
-            self._is_common.add(number)
         self._letters("word", word)
         return number
 
