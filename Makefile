@@ -5,6 +5,8 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 CHAOS_ARGS ?= --items 500000 --kills 10
 TRAIN_ARGS ?=
+LISTS_ARGS ?=
+GAZETTEER_ARGS ?=
 
 BIN := .venv/bin
 STAMP := .venv/.installed
@@ -15,7 +17,7 @@ UV := .cache/lock/bin/uv
 UV_VERSION := 0.13.9
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test plain lint types wheel constraints chaos train lists bench clean
+.PHONY: help setup demo test plain lint types wheel constraints chaos hostile train lists gazetteer quality bench clean
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "%-12s %s\n", $$1, $$2}' Makefile
@@ -37,7 +39,7 @@ $(STAMP): constraints.txt pyproject.toml
 # A library beside a module is imported in its place, so all are compiled again when a source changes.
 $(COMPILED): $(STAMP) ops/compile.py streams/enrich.py $(wildcard streams/language/*.py streams/rules/*.py streams/events/*.py streams/watchlists/*.py)
 	@$(BIN)/python ops/compile.py || echo "compile: failed, see above: the plain modules do the same in twice the time"
-	@touch $@
+	@[ "$(COMPILE_WIREWATCH)" = 0 ] || touch $@
 
 plain: $(STAMP) ## remove the compiled modules, to work on their sources
 	@$(BIN)/python ops/compile.py --clean
@@ -79,17 +81,26 @@ $(UV):
 chaos: $(COMPILED) ## kill workers at random under load and count what was lost or doubled (minutes)
 	$(BIN)/python -m tests.faults.chaos $(CHAOS_ARGS)
 
+hostile: $(COMPILED) ## tag lines of five megabytes, of what is hardest to read (minutes)
+	$(BIN)/python -m pytest -m long tests/language/test_hostile.py
+
 train: .cache/training/.installed ## learn the weights of names again (TRAIN_ARGS=--cv cross-validates instead)
 	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
 
-lists: .cache/training/.installed ## make the lists of names and words again
-	.cache/training/bin/python -m training.lists
+lists: .cache/training/.installed ## make the lists of names and words again (LISTS_ARGS=--check only compares)
+	.cache/training/bin/python -m training.lists $(LISTS_ARGS)
+
+gazetteer: .cache/training/.installed ## make the list of places again (GAZETTEER_ARGS=--check only compares)
+	.cache/training/bin/python -m training.gazetteer $(GAZETTEER_ARGS)
 
 .cache/training/.installed: constraints-training.txt
 	@echo "train: installing the pinned packages of constraints-training.txt into .cache/training"
 	@$(PYTHON) -m venv --clear .cache/training
 	@.cache/training/bin/python -m pip --disable-pip-version-check --no-input install -q --require-hashes -r constraints-training.txt
 	@touch $@
+
+quality: .cache/training/.installed ## measure how well names are found (a minute)
+	.cache/training/bin/python -m bench.quality
 
 bench: $(COMPILED) ## measure throughput and latency (minutes)
 	$(BIN)/python -m bench

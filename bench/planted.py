@@ -91,7 +91,7 @@ class Scan:
 class Ours:
     def __init__(self, listed: Sequence[Entry], folder: Path) -> None:
         self._gazetteer = load_gazetteer()
-        words = self._gazetteer.names.lists
+        words = self._gazetteer.words
         build(folder / "planted.watchlist", listed, words.common, {})
         self.lists = Watchlists([read(folder / "planted.watchlist")], words)
 

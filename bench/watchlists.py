@@ -68,7 +68,7 @@ def memory() -> dict[str, float]:
 
 def reader(folder: Path | None) -> None:
     """A process that reads stories with the lists of a folder, then waits for its neighbour and tells what it holds."""
-    resources = load_resources(None, folder)
+    resources = load_resources(watchlists=folder)
     for item in items(1):
         read(item, resources)
     print("ready", flush=True)
@@ -108,7 +108,7 @@ def held(folder: Path | None) -> dict[str, float]:
 def pause(folder: Path, other: Path) -> tuple[float, float]:
     """The longest item, in ms, before and while a list is replaced by another."""
     resources = load_resources()
-    follower = Follower(folder, resources.gazetteer.names.lists)
+    follower = Follower(folder, resources.gazetteer.words)
     some = items(1, 60)
 
     def longest(until: Callable[[], bool]) -> float:
@@ -157,7 +157,7 @@ def measure(size: int, folder: Path, words: Any) -> dict[str, Any]:
     warm, then = items(1), items(9_000)
     documents = [[Document(item.headline, item.text) for item in some] for some in (warm, then)]
     matching = best(watchlists.marked, *documents)
-    whole = best(partial(read, resources=load_resources(None, folder)), warm, then)
+    whole = best(partial(read, resources=load_resources(watchlists=folder)), warm, then)
     names = [entry.names[0].text for entry in entries(size)]
     started = time.perf_counter()
     automaton = AhoCorasick([plain(name) for name in names], matchkind=MatchKind.LeftmostLongest, store_patterns=False)

@@ -1,7 +1,7 @@
 """Compiles the modules that read text, with mypyc: they do the same as the plain ones in half the time.
 
 `python ops/compile.py` compiles them in place, beside their sources, if there is a C compiler, and `--clean` removes
-what it made. As a hook of the build it puts them into the wheel if WIREWATCH_COMPILE=1 is set, which then is one for
+what it made. As a hook of the build it puts them into the wheel if COMPILE_WIREWATCH=1 is set, which then is one for
 this platform and Python alone; a wheel is of plain Python otherwise.
 """
 
@@ -74,7 +74,7 @@ def _missing() -> str | None:
 
 
 def _wanted() -> bool:
-    return os.environ.get("WIREWATCH_COMPILE") == "1"
+    return os.environ.get("COMPILE_WIREWATCH") == "1"
 
 
 def main() -> int:
@@ -84,9 +84,9 @@ def main() -> int:
         clean()
         return 0
     missing = _missing()
-    if missing or os.environ.get("WIREWATCH_COMPILE") == "0":
+    if missing or os.environ.get("COMPILE_WIREWATCH") == "0":
         clean()
-        print(f"compile: {missing or 'WIREWATCH_COMPILE=0'}: the plain modules do the same in twice the time")
+        print(f"compile: {missing or 'COMPILE_WIREWATCH=0'}: the plain modules do the same in twice the time")
         return 0
     print(f"compile: {len(modules())} modules, half a minute; the plain ones would do the same in twice the time")
     build()

@@ -50,6 +50,7 @@ class Alert(Contract):
     version: int = Field(ge=1)
     status: Literal["open", "updated"]
     rule: str
+    rule_version: str = Field(description="A hash of what the rule said that made this version of the alert.")
     topic: str
     severity: Literal["low", "medium", "high", "critical"]
     subject: str = Field(description="`actor|affected`, ISO 3166-1 alpha-3, `-` where unknown.")

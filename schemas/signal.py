@@ -15,6 +15,7 @@ class Signal(Contract):
     """A record of `wire.signals` (internal): one alert rule that matched one item. Key: `rule|actor|affected`."""
 
     rule: str
+    rule_version: str = Field(description="A hash of what the rule and its topic's rule say.")
     topic: str
     severity: str
     subject: Subject

@@ -17,6 +17,7 @@ from streams.kafka.delivery import Delivery
 from streams.kafka.lease import Lease, Membership
 from streams.kafka.steps import Step
 from streams.metrics import Metrics
+from streams.rules import Contents
 from streams.settings import Settings
 from streams.tagging.pool import Taggers
 
@@ -61,11 +62,13 @@ def create_app(
     *,
     on_fatal: Callable[[BaseException], None],
     steps: dict[str, Callable[[TP], Step]] | None = None,
+    rules: Contents | None = None,
 ) -> App:
     """The service as a Faust app, not yet started.
 
     `on_fatal` is called, from the event loop, with what must end the process; the transaction makes that safe at any
     time. `steps` are the steps for other topics than ours, by topic: what a benchmark puts in the place of enrichment.
+    `rules` are the rule files to begin with, else those of the settings are read.
     """
     app = App(
         settings.group,
@@ -85,7 +88,7 @@ def create_app(
     app.settings = settings
     app.metrics = Metrics()
     app.lease = Lease(settings.session_timeout)
-    app.taggers = Taggers(settings, app.metrics)
+    app.taggers = Taggers(settings, app.metrics, rules=rules)
     app.deliveries = new_deliveries(settings, app.lease, app.metrics, on_fatal, app.taggers, steps)
     for delivery in app.deliveries:
         _add_agent(app, delivery)

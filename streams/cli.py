@@ -4,6 +4,7 @@ import logging
 import sys
 from collections.abc import Callable
 from importlib.metadata import version
+from pathlib import Path
 from typing import Any
 
 import click
@@ -128,17 +129,100 @@ def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
-@settings_flags("rules", "watchlists", "max_item_bytes")
+@settings_flags("rules", "watchlists", "max_item_bytes", "recogniser")
 def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
     r"""Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
 
     \b
     Example: wirewatch tag seeds/*.txt | jq .topics
              echo '{"id": "1", "text": "North Korea sends troops to Russia."}' | wirewatch tag -
+             wirewatch tag --recogniser wirewatch+spacy:en_core_web_sm seeds/*.txt
     """
     from streams.commands.tag import run
 
     return run(load(flags)[0], files, format_)
+
+
+FOLDER = click.Path(exists=True, file_okay=False, path_type=Path)
+
+
+@cli.group()
+def rules() -> None:
+    """Check rules, test them, explain them, and try changes on past items."""
+
+
+@rules.command("check")
+@click.argument("folder", required=False, type=FOLDER)
+def rules_check(folder: Path | None) -> int:
+    r"""Say all that is wrong with the rules of FOLDER; of the shipped ones without it. Exit status 1 if anything is.
+
+    \b
+    Example: wirewatch rules check my-rules
+    """
+    from streams.commands.rules import run_check
+
+    return run_check(folder)
+
+
+@rules.command("import-extra")
+@click.argument("file", type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
+@click.option("--language", default="en", show_default=True, help="Of the rules' stems, ISO 639-1.")
+def rules_import_extra(file: Path, folder: Path, language: str) -> int:
+    r"""Write the rules of IPTC EXTRA's JSON as rule files into FOLDER.
+
+    \b
+    Example: wirewatch rules import-extra extra-rules-english.json my-rules
+    """
+    from streams.commands.rules import run_import_extra
+
+    return run_import_extra(file, folder, language)
+
+
+@rules.command("test")
+@click.argument("folder", required=False, type=FOLDER)
+def rules_test(folder: Path | None) -> int:
+    r"""Hold each rule of FOLDER against its own examples. Exit status 1 if one fails.
+
+    \b
+    Example: wirewatch rules test my-rules
+    """
+    from streams.commands.rules import run_test
+
+    return run_test(folder)
+
+
+@rules.command("explain")
+@click.argument("rule")
+@click.argument("item", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@settings_flags("rules", "watchlists")
+def rules_explain(rule: str, item: str, flags: dict[str, Any]) -> int:
+    r"""Show each clause of RULE, whether it holds in ITEM (a file, - is standard input), and by which words.
+
+    \b
+    Example: wirewatch rules explain sanctions story.txt
+             echo '{"id": "1", "text": "The embargo holds."}' | wirewatch rules explain sanctions -
+    """
+    from streams.commands.rules import run_explain
+
+    return run_explain(load(flags)[0], rule, item)
+
+
+@rules.command("backtest")
+@click.argument("folder", type=FOLDER)
+@click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
+@click.option("--since", help="Instead of files, what came over the wire: 90s, 15m, 1h, 7d.")
+@settings_flags(*COMMON, "rules")
+def rules_backtest(folder: Path, files: tuple[str, ...], since: str | None, flags: dict[str, Any]) -> int:
+    r"""Say which alerts the rules of FOLDER would add to and drop from those of today, over the same items.
+
+    \b
+    Example: wirewatch rules backtest my-rules --since 7d
+             wirewatch rules backtest my-rules items.jsonl
+    """
+    from streams.commands.rules import run_backtest
+
+    return run_backtest(load(flags)[0], files, folder, since)
 
 
 @cli.group()

@@ -20,10 +20,10 @@ class RejectedItem(WirewatchError):  # noqa: N818 - the item was rejected; that 
 
 
 class RuleError(WirewatchError):
-    """A rule cannot be used: bad syntax, an operator that is not supported, a missing or unknown field.
+    """A rule cannot be used: bad syntax, a clause that has no meaning, a missing or unknown field.
 
-    `line` and `column` count from 1 within the rule's query; both are None where the fault is not at one place of
-    a query. `file` and `rule` are None where the query did not come from a file.
+    `line` and `column` count from 1 within `file`, or within the query where there is no file; they are None where the
+    fault is not at one place. `rule` is the id of the rule where it could be read.
     """
 
     def __init__(
@@ -40,12 +40,17 @@ class RuleError(WirewatchError):
         self.rule = rule
         self.line = line
         self.column = column
-        place = [p for p in (file, rule and f"rule {rule}", line and f"query line {line} column {column}") if p]
-        super().__init__(": ".join([", ".join(place), message] if place else [message]))
+        place = f"{line}:{column}" if line is not None else ""
+        where = ":".join(part for part in (file or (place and "query"), place) if part)
+        super().__init__(": ".join(part for part in (where, rule and f"rule {rule}", message) if part))
 
-    def within(self, *, file: str | None, rule: str | None) -> "RuleError":
-        """The same error with the file and the rule it was met in."""
-        return RuleError(self.message, file=file, rule=rule, line=self.line, column=self.column)
+
+class RuleSetError(RuleError):
+    """A set of rules cannot be used; `errors` has all that is wrong with it."""
+
+    def __init__(self, errors: list[RuleError]) -> None:
+        super().__init__("; ".join(map(str, errors[:3])) + (f"; and {len(errors) - 3} more" if len(errors) > 3 else ""))
+        self.errors = errors
 
 
 class SettingsError(WirewatchError):
@@ -82,6 +87,10 @@ class StreamGapError(WirewatchError):
 
 class StalledError(WirewatchError):
     """A worker that does not get on."""
+
+
+class RecogniserError(WirewatchError, RuntimeError):
+    """What finds names in the place of wirewatch's own model failed, or gave what is not in the text."""
 
 
 class TaggerError(WirewatchError):

@@ -61,6 +61,10 @@ class Metrics:
         self.tagger_restarts = Counter(
             "wirewatch_tagger_restarts", "Tagger processes started in the place of one that ended.", registry=registry
         )
+        self.rule_reloads = Counter(
+            "wirewatch_rule_reloads", "Rule sets found changed, by what became of them: taken or refused.",
+            ["result"], registry=registry,
+        )  # fmt: skip
         self.watchlist_loads = Counter(
             "wirewatch_watchlist_loads",
             "Watchlists that a tagger process took up, dropped or refused, by result: loaded or refused.",

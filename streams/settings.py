@@ -65,6 +65,12 @@ class Settings(BaseSettings):
     rules: Path | None = Field(
         default=None, description="Folder with `topics/` and `alerts/`; unset: the shipped rules."
     )
+    recogniser: str = Field(
+        default="wirewatch",
+        min_length=1,
+        description="What finds names: `wirewatch`, `spacy:NAME_OR_PATH`, an installed recogniser's name, or "
+        "`wirewatch+` and one of the last two.",
+    )
     watchlists: Path | None = Field(
         default=None, description="Folder of the compiled watchlists, see `wirewatch watchlist`; unset: none."
     )

@@ -8,7 +8,7 @@ from itertools import islice, pairwise
 from typing import Any, Final
 
 from streams.enrich import Resources
-from streams.language import Country, Gazetteer, beginning_in, countries, parties, recognise
+from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
 from streams.rules import AlertRule, Document, Span
 
 MAX_SENTENCES: Final = 5
@@ -51,7 +51,7 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
-    document = Document(enriched["headline"], enriched["text"], enriched["entities"])
+    document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
     for topic in enriched["topics"]:
         spans = (Span(s["field"], s["start"], s["end"]) for s in topic["evidence"])
         document.topics[topic["id"]] = [o for span in spans if (o := document.occurrence(span)) is not None]
@@ -84,7 +84,8 @@ class _Story:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            self._entities[field] = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            found = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
 
     def countries(self, sentence: Sentence) -> list[Country]:
@@ -102,10 +103,11 @@ def _signal(
     grouped: dict[Sentence, list[Plain]] = {}
     for span in evidence:
         grouped.setdefault(story.sentence(span), []).append(span)
-    actor, affected = _subject(grouped, story)
+    actor, affected = _grouped_by(rule.subject, *_subject(grouped, story))
     mentions = [e for sentence in grouped for e in story.within(sentence)]
     return {
         "rule": rule.id,
+        "rule_version": rule.version,
         "topic": rule.topic,
         "severity": rule.severity,
         "subject": {"actor": actor, "affected": affected},
@@ -152,6 +154,14 @@ def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair
         befores = dict.fromkeys(bisect_left(starts, span["start"]) for span in spans)
         pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
+
+
+def _grouped_by(subject: str, actor: str | None, affected: str | None) -> Pair:
+    """What is left of a pair for an alert's subject, see `rules.ruleset.SUBJECTS`."""
+    return (
+        actor if subject in ("countries", "actor") else None,
+        affected if subject in ("countries", "affected") else None,
+    )
 
 
 def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:

@@ -8,6 +8,7 @@ import orjson
 from schemas import Enriched
 from streams.enrich import Resources, load_resources, read
 from streams.errors import RejectedItem
+from streams.recognisers import OURS
 from streams.signals import signals
 from streams.wire import MAX_BYTES, Item, Rejected, decode
 from streams.wire.item import BAD_ENCODING, BAD_SCHEMA
@@ -20,13 +21,17 @@ class Tagger:
         self.resources = resources
 
     @classmethod
-    def load(cls, rules: Path | str | None = None, watchlists: Path | str | None = None) -> "Tagger":
-        """A tagger with the rules of a folder, or the shipped ones, and with the watchlists of a folder, or none.
+    def load(
+        cls, rules: Path | str | None = None, recogniser: str = OURS, watchlists: Path | str | None = None
+    ) -> "Tagger":
+        """A tagger with the rules of a folder, or the shipped ones, what finds names (see `streams.recognisers`), and
+        the watchlists of a folder, or none.
 
-        Takes some hundredths of a second. Raises RuleError for a rule that cannot be used, WatchlistError for a list.
+        Takes a fifth of a second. Raises RuleError for a rule that cannot be used, WatchlistError for a watchlist, and
+        SettingsError for a recogniser that is not installed.
         """
         folders = [None if folder is None else Path(folder) for folder in (rules, watchlists)]
-        return cls(load_resources(*folders))
+        return cls(load_resources(folders[0], recogniser, folders[1]))
 
     def tag(
         self,

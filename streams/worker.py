@@ -20,8 +20,9 @@ from streams.health import serve
 from streams.kafka.steps import Step
 from streams.kafka.topics import check
 from streams.kafka.watchdog import Watchdog
-from streams.rules import load as load_rules
+from streams.rules import SHIPPED, RuleSet, contents, rule_set
 from streams.settings import Settings
+from streams.tagging.reload import Reloading
 
 log = logging.getLogger(__name__)
 
@@ -61,14 +62,24 @@ def run(settings: Settings, *, steps: dict[str, Callable[[TP], Step]] | None = N
 
 
 async def _run(settings: Settings, steps: dict[str, Callable[[TP], Step]] | None, checked: bool) -> int:
-    if checked:
-        await check(settings, {rule.topic for rule in load_rules(settings.rules).alerts})
+    folder = settings.rules or SHIPPED
+    files = contents(folder)
+
+    async def fits(rules: RuleSet) -> None:
+        if checked:
+            await check(settings, {rule.topic for rule in rules.alerts})
+
+    await fits(rule_set(files, folder))
     stopping = asyncio.Event()
     for number in (signal.SIGTERM, signal.SIGINT):
         asyncio.get_running_loop().add_signal_handler(number, stopping.set)
-    app = create_app(settings, on_fatal=end_process, steps=steps)
+    app = create_app(settings, on_fatal=end_process, steps=steps, rules=files)
     if steps is None:
         await app.taggers.start()
+        if settings.rules:
+            reloading = Reloading(settings.rules, app.taggers, app.metrics, fits, files)
+            following = asyncio.create_task(reloading.run(), name="rules")
+            following.add_done_callback(_must_not_end)
     watchdog = Watchdog(app, end_process)
     server = serve(app.metrics.registry, watchdog.alive, lambda: app.ready, settings) if settings.metrics_port else None
     log.info("joining group %s at %s", settings.group, ", ".join(settings.brokers))
@@ -87,6 +98,11 @@ async def _run(settings: Settings, steps: dict[str, Callable[[TP], Step]] | None
     log.info("stopped")
     logging.shutdown()
     os._exit(0)  # aiokafka's and Faust's threads would hold up the interpreter's own end
+
+
+def _must_not_end(task: "asyncio.Task[None]") -> None:
+    if not task.cancelled():
+        end_process(task.exception() or RuntimeError(f"{task.get_name()} ended"))
 
 
 async def _stop(app: App, timeout: float) -> None:

@@ -16,7 +16,7 @@ LAYERS = [
     ["schemas"],
     ["streams.errors", "streams.failures", "streams.neutral"],
     ["streams.settings", "streams.language", "streams.wire", "streams.rules"],
-    ["streams.watchlists"],
+    ["streams.recognisers", "streams.events", "streams.watchlists"],
     ["streams.enrich", "streams.signals", "streams.tagger", "streams.alerting"],
     ["streams.logs", "streams.metrics", "streams.health"],
     ["streams.tagging"],
@@ -29,7 +29,7 @@ LAYERS = [
     ["streams.__main__"],
 ]
 RANKS = {part: rank for rank, layer in enumerate(LAYERS) for part in layer}
-PURE = ("streams.language", "streams.wire", "streams.rules", "streams.alerting", "schemas")
+PURE = ("streams.language", "streams.events", "streams.wire", "streams.rules", "streams.alerting", "schemas")
 ON_KAFKA = ("streams.kafka", "streams.agents", "streams.app", "streams.worker", "streams.commands")
 CLIENTS = {"faust", "aiokafka", "mode"}
 

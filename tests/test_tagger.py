@@ -59,6 +59,17 @@ def test_the_seed_has_its_topics() -> None:
     ]
 
 
+def test_the_seed_says_who_wrote_it_and_who_is_quoted() -> None:
+    item = TAGGER.tag(SEED)
+    assert item.dateline is not None
+    assert (item.dateline.agency, item.dateline.place) == ("MENAFN", None)
+    assert {(s.text, s.id, s.verb, s.quote, s.anonymous) for s in item.sources} >= {
+        ("a local news outlet", None, "according to", True, False),
+        ("Shoygu", "person:sergey-shoygu", "revealed", False, False),
+        ("a Foreign Ministry official in Seoul", "organisation:foreign-ministry", "stated", True, True),
+    }
+
+
 def test_the_seed_tells_who_sends_troops_where() -> None:
     signal = seed_signals()["troop-deployment|PRK|RUS"]
     assert signal["severity"] == "high"
@@ -195,3 +206,25 @@ def test_an_alert_of_the_longest_stories_is_far_from_the_largest_record() -> Non
         (alert,) = decide(Memory(state), {**worst, "uri": f"{number:04}" + "\x01" * 1020}, RECEIVED)
     assert len(orjson.dumps(alert)) < LARGEST_OUTPUT / 8
     assert max(len(value) for _, value in state.oldest()) < LARGEST_OUTPUT / WINDOWS_KEPT / 2
+
+
+def test_the_seed_says_what_its_names_stand_for() -> None:
+    by_text = {e.text: e for e in TAGGER.tag(SEED).entities}
+    assert by_text["Kim"].name == "Kim Jong Un"
+    assert {by_text[words].country for words in ("Kim", "Pyongyang", "Korean People's Army", "North Korean")} == {"PRK"}
+    assert by_text["Vladimir Putin"].country == by_text["Shoygu"].country == "RUS"
+    assert by_text["Foreign Ministry"].country == "KOR"
+    assert by_text["Korean People's Army"].subtype == "military-unit"
+    kursk = by_text["Kursk"]
+    assert kursk.place is not None
+    assert (kursk.place.geonames, kursk.place.country, kursk.country) == (538560, "RUS", None)
+    names = [e for e in TAGGER.tag(SEED).entities if e.salience is not None]
+    assert max(names, key=lambda e: e.salience or 0).id == "country:RUS"
+
+
+def test_what_the_headline_names_is_more_salient() -> None:
+    text = "Envoys of many states met. " * 60 + "Latvia spoke, and so did Estonia."
+    items = ({"id": "a", "text": text, "headline": line} for line in ("Envoys meet", "Estonia speaks"))
+    plain, named = ({e.text: e.salience for e in TAGGER.tag(item).entities} for item in items)
+    assert named["Estonia"] > plain["Estonia"]
+    assert named["Latvia"] == plain["Latvia"]

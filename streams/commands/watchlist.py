@@ -46,7 +46,7 @@ def run_add(
             }
             with _progress(f"reading {name}", file.stat().st_size) as advance:
                 found = entries(file, type_=type_, targets=targets, on_bytes=lambda done: advance(done, None))
-                built = build(path_of(folder, name), found, load_gazetteer().names.lists.common, about)
+                built = build(path_of(folder, name), found, load_gazetteer().words.common, about)
     except OSError as error:
         raise WatchlistError(f"{error.filename or folder}: {error.strerror}") from None
     click.echo(_summary(name, built, digest))

@@ -14,7 +14,14 @@ from typing import Any
 from aiokafka import TopicPartition
 from faust.types import TP
 
-from streams.errors import RuleError, StateError, StreamGapError, TaggerError, TooManyDeadLettersError
+from streams.errors import (
+    RuleError,
+    SettingsError,
+    StateError,
+    StreamGapError,
+    TaggerError,
+    TooManyDeadLettersError,
+)
 from streams.failures import Failed
 from streams.kafka.batches import Batch
 from streams.kafka.client import new_reader
@@ -35,7 +42,8 @@ MARKERS_SECONDS = 1.0  # until an offset that only passes markers is committed t
 SMALL_TRANSACTION = 100  # records; a lane that has fewer of them waiting rests between its transactions
 SHORTEST_REST, LONGEST_REST = 0.02, 0.25  # seconds
 INBOX_BYTES = 8 << 20  # that may wait for a lane, and what is fetched at once besides
-OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, TaggerError  # no new owner causes these
+# No new owner causes these.
+OUR_OWN = TooManyDeadLettersError, StreamGapError, StateError, RuleError, SettingsError, TaggerError
 
 
 class Lane:

@@ -1,6 +1,7 @@
-"""Words that tell of a number or a date, and what they are worth."""
+"""Words that tell of a number, a date, the parts of a total or a source, and what they are worth."""
 
 from functools import cache
+from itertools import product
 from typing import Final
 
 from streams.language.listing import listed
@@ -22,54 +23,159 @@ SCALES: Final = {
     "dozen": 12,
     "hundred": 100,
     "thousand": 1_000,
+    "lakh": 100_000,
     "million": 1_000_000,
+    "crore": 10_000_000,
     "billion": 1_000_000_000,
     "trillion": 1_000_000_000_000,
 }
-VAGUE: Final = frozenset({"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions"})
+PHRASES: Final = {
+    **{f"a {scale}": float(value) for scale, value in SCALES.items()},
+    **{f"half a {scale}": value / 2 for scale, value in SCALES.items()},
+    **{f"a quarter of a {scale}": value / 4 for scale, value in SCALES.items()},
+    **{f"a couple of {scale}": value * 2.0 for scale, value in SCALES.items()},
+    **{f"{half} {scale}": value / 2 for half in ("a half", "half") for scale, value in SCALES.items()},
+    **{f"{half}-{scale}": value / 2 for half in ("a half", "half") for scale, value in SCALES.items()},
+    "half-a-dozen": 6.0,
+}
+"""Numbers of several words that stand for themselves."""
+VAGUE: Final = frozenset(
+    {"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "trillions"}
+    | {f"{some} {scale}" for some in ("several", "a few") for scale in SCALES}
+)
 """Numerals that count without a number: thousands of troops."""
 
 MONTHS: Final = {
     name: number
     for number, names in enumerate(
         (
-            ("January", "Jan."),
-            ("February", "Feb."),
-            ("March", "Mar."),
-            ("April", "Apr."),
-            ("May",),
-            ("June", "Jun."),
-            ("July", "Jul."),
-            ("August", "Aug."),
-            ("September", "Sept.", "Sep."),
-            ("October", "Oct."),
-            ("November", "Nov."),
-            ("December", "Dec."),
+            ("January", "Jan.", "Jan", "JANUARY"),
+            ("February", "Feb.", "Feb", "FEBRUARY"),
+            ("March", "Mar.", "Mar", "MARCH"),
+            ("April", "Apr.", "Apr", "APRIL"),
+            ("May", "MAY"),
+            ("June", "Jun.", "Jun", "JUNE"),
+            ("July", "Jul.", "Jul", "JULY"),
+            ("August", "Aug.", "Aug", "AUGUST"),
+            ("September", "Sept.", "Sep.", "Sept", "Sep", "SEPTEMBER"),
+            ("October", "Oct.", "Oct", "OCTOBER"),
+            ("November", "Nov.", "Nov", "NOVEMBER"),
+            ("December", "Dec.", "Dec", "DECEMBER"),
         ),
         1,
     )
     for name in names
 }
 WEEKDAYS: Final = {
-    name: number for number, name in enumerate(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
+    name: number
+    for number, names in enumerate(
+        (
+            ("Monday", "Mon.", "MONDAY"),
+            ("Tuesday", "Tues.", "TUESDAY"),
+            ("Wednesday", "Wed.", "WEDNESDAY"),
+            ("Thursday", "Thurs.", "THURSDAY"),
+            ("Friday", "Fri.", "FRIDAY"),
+            ("Saturday", "SATURDAY"),
+            ("Sunday", "SUNDAY"),
+        )
+    )
+    for name in names
 }
-DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "Today": 0, "Yesterday": -1, "Tomorrow": 1}
-RELATIVE: Final = frozenset(
-    f"{which} {what}"
-    for which in listed("last this next Last This Next")
-    for what in listed("week month year weekend summer winter spring autumn morning night decade")
+DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
+
+SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
+"""First months, as meteorologists and the north have them."""
+_WHICH: Final = {"last": -1, "this": 0, "next": 1}
+_SPANS: Final = listed("week month quarter year weekend decade century")
+RELATIVE: Final[dict[str, tuple[int | None, str]]] = {
+    **{f"{which} {span}": (step, span) for (which, step), span in product(_WHICH.items(), (*_SPANS, *SEASONS))},
+    **{f"{which} {span}": (step, span) for (which, step), span in product({"past": -1}.items(), _SPANS)},
+    **{f"the {which} {span}": (step, span) for (which, step), span in product({"current": 0}.items(), _SPANS)},
+    **{
+        f"the {which} {span}": (None, span)
+        for which, span in product(("following", "previous", "next", "same"), ("day", *_SPANS))
+    },
+    **{f"recent {span}s": (None, span) for span in ("day", "week", "month", "year", "decade")},
+    **{f"the {which} {span}s": (None, span) for which, span in product(("coming",), ("day", "week", "month", "year"))},
+    **{
+        f"the {edge} of the {span}": (0, span)
+        for edge, span in product(("beginning", "start", "middle", "end", "rest"), ("week", "month", "year"))
+    },
+    **{f"a {span} ago": (-1, span) for span in ("week", "month", "year")},
+    "a decade ago": (None, "decade"),
+    "last night": (-1, "day"),
+    "this morning": (0, "day"),
+    "this afternoon": (0, "day"),
+    "this evening": (0, "day"),
+}
+"""How many of its unit a phrase is away from the item's own; none where that is for the story to tell."""
+UNDATED: Final = frozenset(listed("overnight noon midday midnight"))
+QUARTERS: Final = {
+    **{f"{nth} quarter": (3 * n + 1, 3) for n, nth in enumerate(("first", "second", "third", "fourth"))},
+    **{f"Q{n + 1}": (3 * n + 1, 3) for n in range(4)},
+    "first half": (1, 6),
+    "second half": (7, 6),
+}
+"""First month and length of parts of a year."""
+
+HOLIDAYS: Final[dict[str, tuple[int, int] | None]] = {
+    "New Year's Day": (1, 1),
+    "Valentine's Day": (2, 14),
+    "May Day": (5, 1),
+    "Halloween": (10, 31),
+    "Christmas Eve": (12, 24),
+    "Christmas": (12, 25),
+    "Christmas Day": (12, 25),
+    "Boxing Day": (12, 26),
+    "New Year's Eve": (12, 31),
+    **dict.fromkeys(("Easter", "Easter Sunday", "Easter Monday", "Good Friday", "Pentecost", "Thanksgiving")),
+    **dict.fromkeys(("Thanksgiving Day", "Ramadan", "Eid", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Nowruz")),
+    **dict.fromkeys(("Passover", "Yom Kippur", "Rosh Hashanah", "Hanukkah", "Diwali", "Lunar New Year")),
+}
+"""Month and day; none where calendars or countries differ."""
+
+PARTS_FOLLOW: Final = frozenset(
+    {"comprising", "consisting of", "composed of", "comprised of", "made up of", "including", "which include"}
+    | {"which includes", "which included", "among them", "among whom", "of whom", "of which", "of them", "divided into"}
+    | {"consists of", "consisted of", "comprises", "comprised", "includes", "included"}
 )
+"""What stands between a total and its parts."""
+TOTAL_FOLLOWS: Final = frozenset({"total of", "totalling", "totaling", "in total", "in all", "altogether"})
+"""What tells a total after its parts."""
+
+SAYINGS: Final = frozenset(
+    listed("said says say told tells stated announced added reported claimed wrote tweeted declared revealed")
+    + listed("explained insisted insists stressed noted warned warns confirmed denied argued acknowledged alleged")
+    + listed("disclosed emphasized emphasised remarked commented reiterated maintained specified predicted cautioned")
+    + listed("admitted conceded quoted quoting cited citing")
+    + ("according to", "According to", "quoted as saying", "cited as saying", "Citing", "Quoting")
+)
+"""Verbs and prepositions that name who says so; what each needs beside it, `sources` knows."""
 
 
 @cache
 def cue_words() -> dict[str, str]:
-    """Every cue with its class: `number`, `month`, `weekday`, `day` or `relative`."""
-    numbers = [*UNITS, *TENS, *SCALES, *VAGUE]
-    return {
-        **dict.fromkeys(numbers, "number"),
-        **dict.fromkeys((word.capitalize() for word in numbers), "number"),
-        **dict.fromkeys(MONTHS, "month"),
-        **dict.fromkeys(WEEKDAYS, "weekday"),
+    """Every cue with its class.
+
+    `number`, `month`, `weekday`, `day`, `relative`, `season`, `quarter`, `undated`, `holiday`, `parts`, `total` or
+    `saying`.
+    """
+    lower = {
+        **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
         **dict.fromkeys(DAYS, "day"),
         **dict.fromkeys(RELATIVE, "relative"),
+        **dict.fromkeys(SEASONS, "season"),
+        **dict.fromkeys(QUARTERS, "quarter"),
+        **dict.fromkeys(UNDATED, "undated"),
+        **dict.fromkeys(PARTS_FOLLOW, "parts"),
+        **dict.fromkeys(TOTAL_FOLLOWS, "total"),
+    }
+    return {
+        **{word[0].upper() + word[1:]: of for word, of in lower.items()},
+        **lower,
+        **dict.fromkeys(HOLIDAYS, "holiday"),
+        **{name.replace("'", "’"): "holiday" for name in HOLIDAYS},
+        **dict.fromkeys(MONTHS, "month"),
+        **dict.fromkeys(WEEKDAYS, "weekday"),
+        **dict.fromkeys(SAYINGS, "saying"),
     }

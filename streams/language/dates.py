@@ -1,99 +1,185 @@
+"""Calendar dates, weekdays, months and times told by the item's own date."""
+
 import re
-from collections.abc import Iterable
-from datetime import date, timedelta
+from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
+from streams.language.clock import clock_after, clock_before
 from streams.language.cues import DAYS, MONTHS, WEEKDAYS
 from streams.language.gazetteer import Found
-from streams.language.ids import slug
+from streams.language.listing import listed
 from streams.language.mentions import Mention
+from streams.language.neighbours import word_before
+from streams.language.relative import day_span, from_phrase, from_quarter, from_season, widened
+from streams.language.resolved import Said, resolved, resolved_span
+from streams.language.times import temporal
 
-_DAY_BEFORE: Final = re.compile(r"(?<![\w.,])([0-9]{1,2})(?:st|nd|rd|th)?(?: of)? \Z")
-_DAY_AFTER: Final = re.compile(r" ([0-9]{1,2})(?:st|nd|rd|th)?(?![\w:])(?!,[0-9])(?:,? ((?:19|20)[0-9]{2})(?!\w))?")
-_YEAR_AFTER: Final = re.compile(r",? ((?:19|20)[0-9]{2})(?![\w,])")
-_BEFORE_MONTH: Final = re.compile(
-    r"\b(?:in|since|until|till|of|by|from|to|before|after|during|early|late|mid|last|next|this|and|through) \Z",
-    re.IGNORECASE,
+_YEAR: Final = r"(1[0-9]{3}|20[0-9]{2})"
+_NTH: Final = "(?:st|nd|rd|th)?"
+_LINK: Final = r"( ?[-–] ?| to | and | or | through )"
+_DAY_BEFORE: Final = re.compile(
+    rf"(?<![\w.,:$€£/-])(?:([0-9]{{1,2}}){_NTH}{_LINK})?([0-9]{{1,2}}){_NTH}(?: of|-)?[ ]?\Z"
 )
-_AMBIGUOUS: Final = frozenset({"May", "March"})
-_LOOKBACK: Final = 16
-_LOOKAHEAD: Final = 20
+_DAY_AFTER: Final = re.compile(
+    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK}([0-9]{{1,2}}){_NTH}(?![\w:%]|[.,][0-9]| [a-z]{{4}}))?"
+    rf"(?![\w:%]|[.,][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
+)
+_YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
+_DAYS_END: Final = frozenset("0123456789thdf")
+"""What days before a month end with: 4, 4th, 4th of."""
+_BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
+_PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
+_PARTS_BEGIN: Final = frozenset("maenl")
+_RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
+_BEFORE_MONTH: Final = frozenset(
+    listed(
+        "in since until till of by from to between before after during early late mid last next this and through In "
+        "Since By"
+    )
+)
+_WHICH: Final = frozenset(listed("last next this past coming previous following every each"))
+_ABBREVIATED: Final = frozenset(listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"))
+_NEED_COMPANY: Final = frozenset({"May", "March", "MAY", "MARCH"})
+_LOOKBACK: Final = 24
 
 
-def dates(text: str, cues: Iterable[Found], published: str | None) -> list[Mention]:
-    """Calendar dates, weekdays, months and words like yesterday, each with an id that names the day where it can.
+def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]:
+    """The mentions of times that cues tell of, in order.
 
-    A day without a year is taken in the year nearest to the publication, a weekday as the last one up to it.
+    `today` is the day of publication. A day without a year is taken in the year nearest to it, or in that in which its
+    weekday is right; a weekday is the last one up to it, or the coming one where its sentence speaks of what will be.
     """
-    today = _day_of(published)
     found: list[Mention] = []
-    for cue in cues:
-        start, end, word = cue.start, cue.end, text[cue.start : cue.end]
-        if cue.id == "month":
-            mention = _from_month(text, start, end, today)
-            if mention is not None:
-                found.append(mention)
-        elif cue.id == "weekday":
-            day = today and today - timedelta(days=(today.weekday() - WEEKDAYS[word]) % 7)
-            found.append(_mention(start, end, word, day))
-        elif cue.id == "day":
-            day = today and today + timedelta(days=DAYS[word])
-            found.append(_mention(start, end, word, day))
-        elif cue.id == "relative":
-            found.append(_mention(start, end, word, None))
+    done, count = 0, len(cues)
+    for n in range(count):
+        start, end, _, of = cues[n]
+        if start < done or of == "number":
+            continue
+        mention: Mention | None = None
+        if of == "month" or of == "weekday":
+            one = _date(text, cues, n)
+            if one is not None:
+                mention = _ranged(text, cues, n, one, today)
+        elif of == "relative":
+            mention = from_phrase(text, start, end, today)
+            if mention.details.get("grain") == "day":
+                mention = _timed(text, mention)
+        elif of == "day":
+            step = DAYS[text[start:end].lower()]
+            mention = _timed(text, temporal(text, widened(text, start), end, "day", day_span(today, step)))
+        elif of == "season":
+            mention = from_season(text, start, end, today)
+        elif of == "quarter":
+            mention = from_quarter(text, start, end, today)
+        elif of == "undated":
+            mention = temporal(text, start, end, "day" if text[start:end].lower() == "overnight" else "hour")
+        if mention is not None and mention.start >= done:
+            found.append(mention)
+            done = mention.end
     return found
 
 
-def _from_month(text: str, start: int, end: int, today: date | None) -> Mention | None:
-    month = MONTHS[text[start:end]]
-    before = _DAY_BEFORE.search(text[max(0, start - _LOOKBACK) : start])
-    after = text[end : end + _LOOKAHEAD]
-    if before is not None:
-        begin = start - (len(before.group()))
-        year = _YEAR_AFTER.match(after)
-        stop = end + year.end() if year else end
-        return _calendar(text, begin, stop, year and year.group(1), month, before.group(1), today)
-    day = _DAY_AFTER.match(after)
-    if day is not None:
-        return _calendar(text, start, end + day.end(), day.group(2), month, day.group(1), today)
-    year = _YEAR_AFTER.match(after)
+def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None:
+    """The date of the cue numbered `n`, which begins at `low` at the earliest."""
+    start, end, _, of = cues[n]
+    if of == "month":
+        return _of_month(text, start, end, low)
+    weekday = WEEKDAYS[text[start:end]]
+    if n + 1 < len(cues) and cues[n + 1].id == "month":
+        then = cues[n + 1]
+        if then.start - end < _LOOKBACK and _BETWEEN_DAY_AND_MONTH.fullmatch(text, end, then.start):
+            one = _of_month(text, then.start, then.end, end)
+            if one is not None and one.day is not None and one.start > start:
+                return one._replace(start=start, weekday=weekday)
+    which, begin = _which(text, start)
+    if text[start - 4 : start] == "The " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return None  # a newspaper
+    return Said(begin, end, weekday=weekday, which=which)
+
+
+def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
+    name = text[start:end]
+    number = MONTHS[name]
+    if text[start - 2 : start - 1] in _DAYS_END or text[start - 1 : start].isdigit():
+        found = _DAY_BEFORE.search(text, max(low, start - _LOOKBACK), start)
+        if found is not None and 0 < int(found.group(3)) < 32:
+            first, link, last = found.groups()
+            year = _YEAR_AFTER.match(text, end)
+            stop = end if year is None else year.end()
+            of = None if year is None else int(year.group(1))
+            return _days(text, found.start(), stop, of, number, first, link, last)
+    found = _DAY_AFTER.match(text, end)
+    if found is not None and 0 < int(found.group(1)) < 32:
+        first, link, last, said = found.groups()
+        of = None if said is None else int(said)
+        if last is None:
+            return Said(start, found.end(), of, number, int(first))
+        return _days(text, start, found.end(), of, number, first, link, last)
+    year = _YEAR_AFTER.match(text, end)
+    which, begin = _which(text, start)
     if year is not None:
-        stop = end + year.end()
-        return Mention(start, stop, "TEMPORAL", f"temporal:{year.group(1)}-{month:02}")
-    if text[start:end] in _AMBIGUOUS and not _BEFORE_MONTH.search(text[max(0, start - _LOOKBACK) : start]):
+        return Said(start, year.end(), int(year.group(1)), number)
+    if name in _ABBREVIATED:
         return None
-    return _mention(start, end, text[start:end], None)
-
-
-def _calendar(text: str, start: int, end: int, year: str | None, month: int, day: str, today: date | None) -> Mention:
-    """The mention of a day; one that no calendar has keeps its words as id."""
-    words = text[start:end]
-    if year is not None:
-        return _mention(start, end, words, _date(int(year), month, int(day)))
-    if today is None:
-        return _mention(start, end, words, None)
-    near = [_date(y, month, int(day)) for y in (today.year - 1, today.year, today.year + 1) if 0 < y < 9999]
-    nearest = min((d for d in near if d is not None), key=lambda d: abs((d - today).days), default=None)
-    return _mention(start, end, words, nearest)
-
-
-def _mention(start: int, end: int, words: str, day: date | None) -> Mention:
-    return Mention(start, end, "TEMPORAL", f"temporal:{day.isoformat() if day else slug(words)}")
-
-
-def _date(year: int, month: int, day: int) -> date | None:
-    try:
-        return date(year, month, day)
-    except ValueError:
+    if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
         return None
+    return Said(begin, end, month=number, which=which)
 
 
-def _day_of(published: str | None) -> date | None:
-    """The day of publication; none where a day or two around it would leave the calendar."""
-    if published is None:
-        return None
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-    return day if date(2, 1, 1) < day < date(9998, 12, 31) else None
+def _days(
+    text: str, start: int, end: int, year: int | None, number: int, first: str | None, link: str | None, last: str
+) -> Said:
+    """From one day of a month to another; of two that "and" joins the days must be neighbours."""
+    if first is None or link is None:
+        return Said(start, end, year, number, int(last))
+    low, high = int(first), int(last)
+    if link in (" and ", " or ") and high != low + 1:
+        low = high = 0 if not text[max(0, start - 8) : start].lower().endswith("between ") else low
+    return Said(start, end, year, number, low, int(last) if low else 0)
+
+
+def _which(text: str, start: int) -> tuple[str, int]:
+    """The word that says which Tuesday or June, and where the mention then begins."""
+    word, at = word_before(text, start)
+    word = word.lower()
+    return (word, at) if word in _WHICH else ("", start)
+
+
+def _ranged(text: str, cues: Sequence[Found], n: int, one: Said, today: date | None) -> Mention:
+    """The mention of a date, or of it and the next one if they are the ends of a span."""
+    if n + 1 < len(cues) and cues[n + 1].start - one.end < _LOOKBACK and cues[n + 1].id == cues[n].id:
+        then = _date(text, cues, n + 1, one.end)
+        if then is not None and then.start > one.end:
+            link = text[one.end : then.start]
+            begins = link != " and " or text[max(0, one.start - 8) : one.start].lower().endswith("between ")
+            if begins and link in _RANGE_LINKS and (one.day is None) == (then.day is None):
+                span = resolved_span(text, one, then, today)
+                start = word_before(text, one.start)[1] if link == " and " else widened(text, one.start)
+                return temporal(text, start, then.end, one.grain(), span)
+    span = resolved(text, one, today)
+    mention = temporal(text, widened(text, one.start), one.end, one.grain(), span)
+    return mention if one.month is not None and one.day is None else _timed(text, mention)
+
+
+def _timed(text: str, mention: Mention) -> Mention:
+    """The mention of a day with the time of day that stands beside it."""
+    details = mention.details
+    start, end = mention.start, mention.end
+    if text[end + 1 : end + 2] in _PARTS_BEGIN:
+        part = _PART_OF_DAY.match(text, end)
+        if part is not None:
+            end = part.end()
+    clock = clock_after(text, end)
+    if clock is not None:
+        end = clock.end
+    else:
+        clock = clock_before(text, start)
+        if clock is not None:
+            start = clock.start
+    if (start, end) == (mention.start, mention.end):
+        return mention
+    day = details.get("date")
+    if clock is None or clock.iso is None or day is None or "until" in details:
+        return temporal(text, start, end, "day", (day, details.get("until")))
+    return temporal(text, start, end, clock.grain, (day + clock.iso, None))

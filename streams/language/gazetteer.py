@@ -3,22 +3,38 @@
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import Any, Final, NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-from streams.language import lexicon, model
+from streams.language import lexicon, model, places
 from streams.language.cues import cue_words
 from streams.language.ids import slug
 from streams.language.lexicon import DATA, Lexicon
-from streams.language.spans import SpanTagger
+from streams.language.listing import listed
+from streams.language.places import CITY, REGION, Place, Places
+from streams.language.settle import Span
+from streams.language.tokens import Lists
 
 CUE: Final = "CUE"
 """Kind of a match that is no name but tells of a number or a date; its id is its class, see `cues.cue_words()`."""
+SHIP: Final = "SHIP"
+"""Kind of a match that stands before the names of ships."""
+SHIP_PREFIXES: Final = listed(
+    "USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS ROKS TCG KRI BRP FS FGS ORP HDMS HNoMS HNLMS ESPS MV"
+)
+
+
+class NameFinder(Protocol):
+    """Finds people, organisations, places and nationalities, listed or not."""
+
+    def find(self, text: str) -> list[Span]:
+        """The names in order, the longer first; one may lie within another one, never across its edge."""
+        ...
 
 
 class Found(NamedTuple):
-    """A known name in a text: an entity type (or `CUE`) and an id."""
+    """A known name in a text: an entity type (or `CUE` or `SHIP`) and an id."""
 
     start: int
     end: int
@@ -32,11 +48,26 @@ class Gazetteer:
 
     automaton: AhoCorasick
     meanings: list[tuple[str, str]]
+    titles: Mapping[str, str]
+    """The name of what an id of the lists stands for."""
+    facts: Mapping[str, Mapping[str, Any]]
+    """The fields of `schemas.Entity` that go with a listed place, or body, by id; shared, so not to be changed."""
     countries: Mapping[str, str]
     adjectives: Mapping[str, str]
+    located: Mapping[str, Place]
+    """Where the places of the lists lie, by id."""
+    qualifiers: Mapping[str, tuple[tuple[str, str], ...]]
+    """What may stand behind a town's name to say which one: regions and countries, each alpha-3 and region or none."""
+    ambiguous: frozenset[str]
+    """Names of countries that are a region's of another country too."""
+    states: Mapping[str, str]
+    """Names of the regions that a town's name is told from, by their code in GeoNames."""
+    places: Places
     lexicon: Lexicon
-    names: SpanTagger
+    names: NameFinder
     """What finds the names that no list has."""
+    words: Lists
+    """What is known of words; shared with the model of names."""
 
     def find(self, text: str) -> tuple[list[Found], list[Found]]:
         """Known names in order, the longest where some overlap, and in the same way the cues."""
@@ -62,13 +93,22 @@ class Gazetteer:
                 name_end = end
         return names, cues
 
-    def country_of(self, entity: Mapping[str, object]) -> str | None:
-        """The country that an entity is or speaks for: of North Korea, Russian, Pyongyang, Kremlin, Russian Navy."""
-        known = self.countries.get(str(entity["id"]))
-        if known is not None or entity["type"] != "ORGANISATION":
+    def country_of(self, entity: Mapping[str, Any]) -> str | None:
+        """The country entered with an entity, else what its words say that it is or speaks for: Kremlin, Russian Navy.
+
+        Of a listed organisation the list decides, though it be named after a country: Syrian Democratic Forces.
+        """
+        id_ = entity["id"]
+        known: str | None = entity.get("country") or self.countries.get(id_)
+        if known is not None or entity["type"] != "ORGANISATION" or id_ in self.titles:
             return known
-        words = str(entity["text"]).split(maxsplit=2)
-        return self.adjectives.get(" ".join(words[:2])) or (self.adjectives.get(words[0]) if words else None)
+        return self.named_first(entity["text"])
+
+    def named_first(self, words: str) -> str | None:
+        """The country by whose name or people some words begin: Russian Navy, South Korea's army."""
+        first, _, rest = words.replace("’", "'").partition(" ")
+        country = self.adjectives.get(f"{first} {rest.partition(' ')[0]}".removesuffix("'s")) if rest else None
+        return country or self.adjectives.get(first.removesuffix("'s"))
 
 
 def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
@@ -78,44 +118,114 @@ def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
 def load(folder: Path = DATA) -> Gazetteer:
     """The gazetteer of the files in `folder`; takes about a fifth of a second."""
     patterns: dict[str, tuple[str, str]] = {}
+    titles: dict[str, str] = {}
     countries: dict[str, str] = {}
     adjectives: dict[str, str] = {}
+    world = places.load(folder / "geonames.txt")
+    located: dict[str, Place] = {}
+    states: dict[str, str] = {}
+    qualifiers: dict[str, tuple[tuple[str, str], ...]] = {}
     for code, names, demonyms, capitals in _rows(folder / "countries.txt", 4):
         id_ = f"country:{code}"
+        titles[id_] = _split(names)[0]
         countries[id_] = code
         for name in _split(names):
             patterns.setdefault(name, ("LOCATION", id_))
             adjectives[name] = code
+            qualifiers[name] = ((code, ""),)
         for name in _split(demonyms):
             patterns.setdefault(name, ("NATIONALITY", id_))
             adjectives[name] = code
         for capital in _split(capitals)[:1]:
-            countries[f"place:{slug(capital)}"] = code
-            patterns.update((n, ("LOCATION", f"place:{slug(capital)}")) for n in _split(capitals))
-    for names, _within in _rows(folder / "places.txt", 2):
-        _add(patterns, "LOCATION", "place", _split(names))
+            of_capital = f"place:{slug(capital)}"
+            countries[of_capital] = code
+            titles[of_capital] = capital
+            _locate(located, of_capital, world, _split(capitals), code)
+            patterns.update((n, ("LOCATION", of_capital)) for n in _split(capitals))
+    for names, country, where in _rows(folder / "places.txt", 3):
+        id_ = _add(patterns, titles, "LOCATION", "place", _split(names))
+        if where:
+            what, latitude, longitude = where.split()
+            located[id_] = Place(what, country, "", 0, float(latitude), float(longitude), 0, titles[id_])
+        else:
+            _locate(located, id_, world, _split(names), country)
     for names, country in _rows(folder / "organisations.txt", 2):
-        id_ = _add(patterns, "ORGANISATION", "organisation", _split(names))
+        id_ = _add(patterns, titles, "ORGANISATION", "organisation", _split(names))
         if country:
             countries[id_] = country
     for (names,) in _rows(folder / "nationalities.txt", 1):
-        _add(patterns, "NATIONALITY", "nationality", _split(names))
+        _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
     for kind, names in _rows(folder / "arms.txt", 2):
         prefix = "weapon" if kind == "WEAPON" else "platform"
-        _add(patterns, kind, prefix, _split(names), forms=True)
+        _add(patterns, titles, kind, prefix, _split(names), forms=True)
+    patterns.update(dict.fromkeys(SHIP_PREFIXES, (SHIP, "ship")))
+    for region, names in _rows(folder / "states.txt", 2):
+        states[region] = _split(names)[0]
+        state = {"US": "USA", "CA": "CAN"}[region[:2]], region
+        # Georgia may be either; the state comes first, since it is what stands behind a town.
+        qualifiers.update((name, (state, *qualifiers.get(name, ()))) for name in _split(names))
     known = dict(patterns)
     # A typographic apostrophe is another character: names with one are entered both ways.
     known.update({name.replace("'", "’"): meaning for name, meaning in patterns.items() if "'" in name})
     words = [*known, *cue_words()]
     meanings = [*known.values(), *((CUE, kind) for kind in cue_words().values())]
-    automaton = AhoCorasick(words, matchkind=MatchKind.Standard, store_patterns=False)
+    tagger = model.read(folder)
     return Gazetteer(
-        automaton, meanings, countries, adjectives, lexicon.load(folder / "lexicon.yaml"), model.read(folder)
+        AhoCorasick(words, matchkind=MatchKind.Standard, store_patterns=False),
+        meanings,
+        titles,
+        _facts(titles, countries, located),
+        countries,
+        adjectives,
+        located,
+        qualifiers,
+        frozenset([name for name, meant in qualifiers.items() if len(meant) > 1]),
+        states,
+        world,
+        lexicon.load(folder / "lexicon.yaml"),
+        tagger,
+        tagger.lists,
     )
 
 
-def _add(patterns: dict[str, tuple[str, str]], kind: str, prefix: str, names: list[str], *, forms: bool = False) -> str:
+def _facts(
+    titles: Mapping[str, str], countries: Mapping[str, str], located: Mapping[str, Place]
+) -> dict[str, dict[str, Any]]:
+    facts: dict[str, dict[str, Any]] = {}
+    for id_, name in titles.items():
+        if id_.startswith(("country:", "place:", "organisation:")):
+            fields: dict[str, Any] = {"name": name}
+            if id_ in countries:
+                fields["country"] = countries[id_]
+            if id_ in located:
+                fields |= {"subtype": located[id_].kind, "place": located[id_].point()}
+            elif id_.startswith("country:"):
+                fields["subtype"] = "country"
+            facts[id_] = fields
+    return facts
+
+
+def _locate(located: dict[str, Place], id_: str, world: Places, names: list[str], country: str) -> None:
+    """Enter where a listed place lies: the largest city, else region, of its first name that has one."""
+    for kind in (CITY, REGION):
+        for name in names:
+            found = [place for place in world.named(name) if place.country == country and place.kind == kind]
+            if found:
+                located[id_] = max(found, key=lambda place: place.population)
+                return
+
+
+def _add(
+    patterns: dict[str, tuple[str, str]],
+    titles: dict[str, str],
+    kind: str,
+    prefix: str,
+    names: list[str],
+    *,
+    forms: bool = False,
+) -> str:
     id_ = f"{prefix}:{slug(names[0])}"
+    titles.setdefault(id_, names[0])
     for name in names:
         for form in _forms(name) if forms else (name,):
             patterns.setdefault(form, (kind, id_))

@@ -1,84 +1,165 @@
 """Numbers in figures and in words."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from streams.language.cues import SCALES, TENS, UNITS, VAGUE
+from streams.language.cues import PHRASES, SCALES, TENS, UNITS, VAGUE
 from streams.language.gazetteer import Found
+from streams.language.mentions import Mention
+
+EXACT: Final = "exact"
+ABOUT: Final = "about"
+AT_LEAST: Final = "at-least"
+AT_MOST: Final = "at-most"
+RANGE: Final = "range"
 
 # Every part is bounded, so a number is left or read in a fixed number of steps.
 _DIGITS: Final = re.compile(r"[0-9](?:[0-9]{0,2}(?:,[0-9]{3}){1,4}|[0-9]{0,11})(?:\.[0-9]{1,6})?(?![0-9])")
-_SCALE_AFTER: Final = re.compile(r"[ -](dozen|hundred|thousand|million|billion|trillion)(?!\w)")
-_GAPS: Final = frozenset({" ", "-", " and ", " of "})
-_GLUE: Final = "_.,:/-"
+_SCALE_AFTER: Final = re.compile(
+    r"[ \xa0-]?(?:(dozen|hundred|thousand|million|billion|trillion|lakh|crore)|(mn|mln|bn|bln|tn|trn))(?!\w)"
+)
+_SCALES_BEGIN: Final = frozenset("dhtmblc")
+_BLANKS: Final = frozenset(" -\xa0")
+_SHORT: Final = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
+_GLUED_MONEY: Final = re.compile(r"(?<!\w)(?:[A-Z]{3}|R[sM]\.?)\Z")
+_NARROWED: Final = re.compile(r"(?<!\w)(?:mid|early|late|pre|post)-\Z", re.IGNORECASE)
+_GAPS: Final = frozenset({" ", "-", "\n"})
+_GLUE: Final = "_.,:/#@&\\"
+_DASHES: Final = "-–"
 _MOST_WORDS: Final = 8
 
 
 class Number(NamedTuple):
-    """A number in a text; it has no value where it only names an amount, like thousands."""
+    """A number in a text, or a range of two from `value` to `upper`.
+
+    It has no value where it only names an amount, like thousands. `plain` are digits and nothing else; `joined` is what
+    a dash links to the number before, as the 15 of 10-15. `scale` is what a word like million adds to it. `precision`
+    is known here for ranges and for what names an amount only. Between 20 and 30 begins at `start`, its figures at
+    `first`.
+    """
 
     start: int
     end: int
     value: float | None
+    plain: bool = False
+    upper: float | None = None
+    precision: str | None = None
+    joined: bool = False
+    scale: float = 1.0
+    first: int = -1
 
 
-def numbers(text: str, cues: Iterable[Found]) -> list[Number]:
-    """All numbers of `text`, those in figures first; `cues` are those of the gazetteer."""
-    return [*_figures(text), *_words(text, cues)]
+def numbers(text: str, cues: Sequence[Found], dated: Sequence[Mention] = ()) -> list[Number]:
+    """The numbers of `text` in order, without those of the dates that are known already.
 
-
-def _figures(text: str) -> list[Number]:
-    found: list[Number] = []
-    for number in _DIGITS.finditer(text):
-        # Looked at here and not in the pattern, which then can leap from digit to digit.
-        before = text[number.start() - 1 : number.start()]
-        if before and (before in _GLUE or before.isalnum()):
-            continue
-        value = float(number.group().replace(",", ""))
-        scale = _SCALE_AFTER.match(text, number.end())
-        if scale is not None:
-            found.append(Number(number.start(), scale.end(), value * SCALES[scale.group(1)]))
-        else:
-            found.append(Number(number.start(), number.end(), value))
+    `cues` are those of the gazetteer, in order, and so are the dates.
+    """
+    found = _figures(text, dated)
+    words = _words(text, cues, found)
+    if words:
+        found += words
+        found.sort()
     return found
 
 
-def _words(text: str, cues: Iterable[Found]) -> list[Number]:
+def _figures(text: str, dated: Sequence[Mention]) -> list[Number]:
+    found: list[Number] = []
+    last_end = -2
+    known, count = 0, len(dated)
+    for match in _DIGITS.finditer(text):
+        # Looked at here and not in the pattern, which then can leap from digit to digit.
+        start, end = match.span()
+        while known < count and dated[known].end <= start:
+            known += 1
+        if known < count and dated[known].start <= start:
+            continue
+        joined = False
+        before = text[start - 1] if start else " "
+        if before != " ":
+            if before in _DASHES:
+                joined = last_end == start - (2 if text[start - 2 : start - 1] == "%" else 1)
+                code = not joined and text[start - 2 : start - 1].strip()
+                if code and not _NARROWED.search(text, max(0, start - 6), start):
+                    continue
+            elif (before in _GLUE or before.isalnum()) and not _GLUED_MONEY.search(text, max(0, start - 4), start):
+                continue
+        following = text[end : end + 1]
+        figures = match.group()
+        value, scale, plain = float(figures.replace(",", "")), 1.0, True
+        if (text[end + 1 : end + 2] if following in _BLANKS else following) in _SCALES_BEGIN:
+            for _ in range(2):
+                more = _SCALE_AFTER.match(text, end)
+                if more is None:
+                    break
+                word, short = more.groups()
+                scale *= SCALES[word] if word else _SHORT[short]
+                end, plain = more.end(), False
+        last_end = end
+        found.append(Number(start, end, value * scale, plain, None, None, joined, scale))
+    return found
+
+
+def _words(text: str, cues: Sequence[Found], figures: Sequence[Number]) -> list[Number]:
     """Runs of number words: "tens of thousands" is one, and so is "two dozen"."""
+    # A scale behind figures ("6 million") was read with them.
+    read = {number.end for number in figures if not number.plain}
     found: list[Number] = []
     words: list[str] = []
     start = end = -1
     for cue in cues:
-        if cue.id != "number":
+        if cue.id != "number" or cue.end in read:
             continue
-        if words and len(words) < _MOST_WORDS and text[end : cue.start] in _GAPS:
-            words.append(text[cue.start : cue.end].lower())
+        word = text[cue.start : cue.end].lower()
+        if words and len(words) < _MOST_WORDS and _goes_on(words[-1], text[end : cue.start], word):
+            words.append(word)
             end = cue.end
             continue
         if words:
-            found.append(Number(start, end, _worth(words)))
+            found.append(_of_words(text, start, end, words))
         start, end = cue.start, cue.end
-        words = [text[start:end].lower()]
+        words = [word]
     if words:
-        found.append(Number(start, end, _worth(words)))
-    # A scale behind figures ("6 million") was read with them.
-    return [number for number in found if not _follows_digit(text, number.start)]
+        found.append(_of_words(text, start, end, words))
+    return found
 
 
-def _follows_digit(text: str, start: int) -> bool:
-    return start > 1 and text[start - 1] in " -" and text[start - 2].isdigit()
+def _goes_on(word: str, gap: str, following: str) -> bool:
+    """Whether two number words are parts of one number: there are two in "between twenty and thirty"."""
+    if gap == " of ":
+        return word in VAGUE
+    after_scale = word.removeprefix("a ") in SCALES
+    if gap == " and ":
+        return after_scale and following not in SCALES
+    if gap not in _GAPS:
+        return False
+    return after_scale or following in SCALES or word in VAGUE or (word in TENS and UNITS.get(following, 10) < 10)
 
 
-def _worth(words: list[str]) -> float | None:
+def _of_words(text: str, start: int, end: int, words: Sequence[str]) -> Number:
     if not VAGUE.isdisjoint(words):
-        return None
-    total, part = 0, 0
+        return Number(start, end, None, precision=ABOUT)
+    if len(words) == 1 and words[0] in PHRASES:
+        return Number(start, end, PHRASES[words[0]])
+    value = _worth(words)
+    scale = float(SCALES.get(words[-1], 1)) if len(words) > 1 else 1.0
+    if text.startswith(" and a half", end):
+        end += len(" and a half")
+        value += 0.5 * scale
+        more = _SCALE_AFTER.match(text, end)
+        if more is not None and more.group(1):
+            return Number(start, more.end(), value * SCALES[more.group(1)], scale=float(SCALES[more.group(1)]))
+    return Number(start, end, value, scale=scale)
+
+
+def _worth(words: Sequence[str]) -> float:
+    total = part = 0.0
     for word in words:
-        if word in SCALES:
-            part = (part or 1) * SCALES[word]
-            if SCALES[word] >= 1000:
-                total, part = total + part, 0
+        scale = SCALES.get(word.removeprefix("a "))
+        if scale is not None:
+            part = (part or 1) * scale
+            if scale >= 1000:
+                total, part = total + part, 0.0
         else:
-            part += UNITS.get(word) or TENS[word]
-    return float(total + part)
+            part += UNITS.get(word) or TENS.get(word) or PHRASES[word]
+    return total + part

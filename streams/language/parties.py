@@ -27,7 +27,7 @@ def countries(text: str, entities: Iterable[Mapping[str, Any]], low: int, gazett
     """
     found = []
     for entity in entities:
-        if entity["type"] in _BEARERS and (code := gazetteer.country_of(entity)) is not None:
+        if entity["type"] in _BEARERS and (code := entity.get("country")) is not None:
             start = entity["start"]
             words = [w for w in text[max(low, start - 40) : start].lower().split() if w not in _ARTICLES]
             found.append(Country(code, start, words[-1] if words else ""))

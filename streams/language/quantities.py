@@ -1,167 +1,98 @@
-"""Numbers with what they count, sums of money, and spans of time."""
+"""Quantities, sums of money, and the times that numbers tell of."""
 
-import re
-from collections.abc import Iterable
-from typing import Any, Final
+from collections.abc import Sequence
+from datetime import date
+from typing import Final
 
+from streams.language import money
+from streams.language.amounts import amounts, precision_by
+from streams.language.counted import counted
 from streams.language.gazetteer import Found
-from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Mention
-from streams.language.numbers import numbers
+from streams.language.neighbours import following, word_before
+from streams.language.numbers import EXACT, Number, numbers
+from streams.language.units import MEASURES, unit_after
+from streams.language.years import time_in_figures, year
 
-# Every part of these is bounded, so a number is left or read in a fixed number of steps.
-_ISO_DATE: Final = re.compile(r"-(0[1-9]|1[0-2])-(0[1-9]|[12][0-9]|3[01])(?!\w)")
-_SHORT_SCALE: Final = re.compile(r"(bn|tn|k|m)(?!\w)")
-_BEFORE_MONEY: Final = re.compile(r"(US\$|A\$|C\$|\$|€|£|¥|₽|₩|₴|₹|USD |EUR |GBP )\Z")
-_AFTER_MONEY: Final = re.compile(
-    r" (?:US )?(dollars?|euros?|pounds sterling|roubles?|rubles?|yuan|yen|hryvnias?|rupees?|USD|EUR|GBP|RUB)(?!\w)"
-)
-_AFTER: Final = re.compile(r"( of)?((?: [A-Z][\w-]{0,30}){0,2})((?: [a-z][a-z'’-]{0,30}){0,4})")
-_SPAN_OF_TIME: Final = frozenset(
+_NUMBERED: Final = frozenset(
     listed(
-        "second minute hour day week month year decade century seconds minutes hours days weeks months years "
-        "decades centuries"
+        "resolution resolutions article articles no nos number numbers section sections chapter chapters group flight "
+        "phase level route routes highway page pages operation room rooms type model part act protocol class top age "
+        "aged grade channel version line block step day week passcode code extension ext pin id fy year area unit "
+        "point paragraph paragraphs para paras volume vol figure table ctf covid stage round category"
     )
 )
-_SINCE: Final = re.compile(r"\b(?:in|since|by|until|from|before|after|during|early|late|mid|year) \Z", re.IGNORECASE)
-_NUMBERED: Final = re.compile(
-    r"\b(?:resolution|article|no\.?|number|section|chapter|group|flight|phase|level|route|highway|page|operation|room"
-    r"|type|model|part|act|protocol) \Z",
-    re.IGNORECASE,
-)
-_LOOKBACK: Final = 16
-
-CURRENCIES: Final = {
-    "US$": "USD", "$": "USD", "A$": "AUD", "C$": "CAD", "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW",
-    "₴": "UAH", "₹": "INR", "USD": "USD", "EUR": "EUR", "GBP": "GBP", "RUB": "RUB", "dollar": "USD", "euro": "EUR",
-    "pounds sterling": "GBP", "rouble": "RUB", "ruble": "RUB", "yuan": "CNY", "yen": "JPY", "hryvnia": "UAH",
-    "rupee": "INR",
-}  # fmt: skip
-"""What money is called to its ISO 4217 code; a bare dollar is the American one."""
-
-_STOP: Final = frozenset(
-    listed(
-        "a an the of in on at to from for with by as and or but if when while that which who whose than then so "
-        "after before since during under over about into near around between against across along through within "
-        "without per via is are was were be been being has have had do does did will would can could may might "
-        "shall should must not no it its he she they their his her our my your this these those there here where "
-        "said says say told added including comprising according following such only also each every all both more "
-        "less most least other others ago later earlier early late old long away left killed died came went took"
-    )
-)
-_COLLECTIVE: Final = frozenset(
-    listed(
-        "personnel people troops men women children staff police infantry cattle aircraft civilians percent "
-        "manpower crew cavalry ammunition artillery equipment aid oil grain food km kg"
-    )
-)
+"""What is told from others by a number."""
+_COUNTED: Final = MEASURES | frozenset(listed("people troops soldiers men women children civilians votes"))
+"""What a number like a year counts rather than names the year of."""
+_NUMBERED_BUT_YEARS: Final = _NUMBERED - {"year", "fy"}
+_NUMBERED_IN_WORDS: Final = frozenset(listed("number phase page part chapter stage round day level section article"))
 
 
-def quantities(text: str, cues: Iterable[Found]) -> list[Mention]:
-    """Quantities, money and spans of time in no particular order; one that only names an amount has no value."""
-    found: list[Mention] = []
-    for start, end, value in numbers(text, cues):
-        mention = _year_or_date(text, start, end) or _money(text, start, end, value)
-        mention = mention or _counted(text, start, end, value)
-        if mention is not None:
-            found.append(mention)
-    return found
+def quantities(
+    text: str, cues: Sequence[Found], dated: Sequence[Mention], today: date | None
+) -> tuple[list[Mention], list[Mention]]:
+    """The mentions that numbers make, each in order: those that are no part of a name, and those that may be.
 
-
-def _year_or_date(text: str, start: int, end: int) -> Mention | None:
-    number = text[start:end]
-    if len(number) != 4 or number[:2] not in ("19", "20") or not number.isdecimal():
-        return None
-    rest = _ISO_DATE.match(text, end)
-    if rest is not None:
-        return Mention(start, rest.end(), "TEMPORAL", f"temporal:{text[start : rest.end()]}")
-    left = text[max(0, start - _LOOKBACK) : start]
-    following = _AFTER.match(text, end)
-    counts = following is not None and _unit(following.group(3).split(), single=False)[0]
-    if _NUMBERED.search(left) or (counts and not _SINCE.search(left)):
-        return None
-    return Mention(start, end, "TEMPORAL", f"temporal:{number}")
-
-
-def _money(text: str, start: int, end: int, value: float | None) -> Mention | None:
-    before = _BEFORE_MONEY.search(text[max(0, start - 4) : start])
-    if before is not None:
-        begin, sign = start - len(before.group()), before.group(1).strip()
-        short = _SHORT_SCALE.match(text, end)
-        if short is not None and value is not None:
-            value *= {"k": 1e3, "m": 1e6, "bn": 1e9, "tn": 1e12}[short.group(1)]
-            end = short.end()
-        return _sum_of_money(begin, end, value, CURRENCIES[sign])
-    after = _AFTER_MONEY.match(text, end)
-    if after is None:
-        return None
-    name = after.group(1)
-    code = CURRENCIES.get(name) or CURRENCIES[name.removesuffix("s")]
-    return _sum_of_money(start, after.end(), value, code)
-
-
-def _sum_of_money(start: int, end: int, value: float | None, code: str) -> Mention:
-    return Mention(start, end, "MONEY", f"money:{code.lower()}-{_plain(value)}", _details(value, code))
-
-
-def _counted(text: str, start: int, end: int, value: float | None) -> Mention | None:
-    following = text[end : end + 1]
-    if following == "%":
-        return Mention(start, end + 1, "QUANTITY", f"quantity:{_plain(value)}-percent", _details(value, "%"))
-    if following and (following.isalnum() or following in "_-/:'’"):
-        return None  # an ordinal, a code, a time: 4th, 10-15, 7:30
-    after = _AFTER.match(text, end)
-    assert after is not None  # noqa: S101 - every part of the pattern may be empty
-    of, capitalised, lower = after.groups()
-    unit, length = _unit(lower.split(), single=value == 1)
-    if bool(of) != (value is None):
-        return None  # "two of them"; "thousands demonstrated"
-    if not unit:
-        before = text[max(0, start - _LOOKBACK) : start]
-        if not text[start:end].replace(",", "").replace(".", "").isdecimal() or _NUMBERED.search(before):
-            return None
-        if not before.endswith(" ") or not before[-2:-1].islower():
-            return None
-        return Mention(start, end, "QUANTITY", f"quantity:{_plain(value)}", _details(value, None))
-    words = lower.split()[:length]
-    stop = end + len(of or "") + len(capitalised) + sum(len(w) + 1 for w in words)
-    if words[-1] in _SPAN_OF_TIME and not capitalised:
-        return Mention(start, stop, "TEMPORAL", f"temporal:{slug(text[start:stop])}")
-    if _NUMBERED.search(text[max(0, start - _LOOKBACK) : start]):
-        return None
-    amount = _plain(value) if value is not None else slug(text[start:end])
-    # Between number and noun may stand a name ("two Russian soldiers"), which is an entity of its own.
-    return Mention(
-        start,
-        end if capitalised else stop,
-        "QUANTITY",
-        f"quantity:{amount}-{'percent' if unit == '%' else slug(unit)}",
-        _details(value, unit),
-        end,
-    )
-
-
-def _details(value: float | None, unit: str | None) -> dict[str, Any]:
-    return {name: said for name, said in (("value", value), ("unit", unit)) if said is not None}
-
-
-def _unit(words: list[str], *, single: bool) -> tuple[str | None, int]:
-    """What is counted, as words that follow a number, and how many of the words that takes.
-
-    A noun in the singular ends at the first word that cannot be part of it, and only `single` things have one.
+    The former are money and times of day and the like, the latter quantities, lengths of time and years. `dated` are
+    the dates that are found already, in order; `today` is the day of publication.
     """
-    for i, word in enumerate(words):
-        if word in _STOP or word.endswith("ly") or (single and i and word.endswith("ed")):
-            return (" ".join(words[:i]), i) if single and 0 < i <= 2 else (None, 0)
-        if word in ("percent", "per"):
-            return "%", i + 1
-        if word in _COLLECTIVE or (word.endswith("s") and not word.endswith(("ss", "us", "is", "'s", "’s"))):
-            return " ".join(words[: i + 1]), i + 1
-    return (" ".join(words), len(words)) if single and 0 < len(words) <= 2 else (None, 0)
+    sure: list[Mention] = []
+    rest: list[Number] = []
+    unsure: list[Mention] = []
+    done = 0
+    for number in numbers(text, cues, dated):
+        start, end, _, plain = number[:4]
+        if start < done:
+            continue
+        if plain:
+            mention = time_in_figures(text, number)
+            if mention is not None:
+                sure.append(mention)
+                done = mention.end
+                continue
+            if end - start == 4 and text[start] in "12":
+                mention = _year(text, number)
+                if mention is not None:
+                    unsure.append(mention)
+                    done = mention.end
+                    continue
+        rest.append(number)
+    numbered = -1
+    for amount in amounts(text, rest):
+        mention = money.signed(text, amount)
+        if mention is None:
+            before = word_before(text, amount.start)
+            if _is_numbered(text, amount, before[0], numbered):
+                numbered = amount.end
+                continue
+            mention = counted(text, amount, before, today)
+        if mention is not None:
+            (sure if mention.type == "MONEY" else unsure).append(mention)
+    return sure, unsure
 
 
-def _plain(value: float | None) -> str:
-    if value is None:
-        return "some"
-    return str(int(value)) if value.is_integer() else repr(value)
+def _year(text: str, number: Number) -> Mention | None:
+    start, end = number.start, number.end
+    if number.joined or not text[start:end].isdecimal() or text[start - 1 : start] in ("$", "€", "£"):
+        return None
+    before = word_before(text, start)
+    if before[0].lower() in _NUMBERED_BUT_YEARS:
+        return None
+    if text[end : end + 1] == "%":
+        return None
+    after = following(text, end)
+    unit = None if after.names else unit_after(text, after, single=False, vague=False)
+    # Others would be written with a comma or are of a year: the 2013 elections.
+    round_or_hedged = int(text[start:end]) % 50 == 0 or (bool(before[0]) and precision_by(text, *before) != EXACT)
+    return year(text, number, counts=unit is not None and (round_or_hedged or unit.head in _COUNTED))
+
+
+def _is_numbered(text: str, amount: Number, before: str, last: int) -> bool:
+    """Whether it names one of many, as in Resolution 1718, or goes on from one that does."""
+    if before == "as" and text.endswith(("young as ", "old as "), 0, amount.start):
+        return True
+    if before.lower().rstrip(".") in _NUMBERED:
+        return before.lower() in _NUMBERED_IN_WORDS or not text[amount.start].islower()
+    return last >= 0 and text[last : amount.start] in (" and ", ", ", " or ")

@@ -2,47 +2,90 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from operator import itemgetter
-from typing import Any, Final
+from typing import Any, Final, NamedTuple, TypeVar
 
+from streams.language.dateline import Dateline, dateline
 from streams.language.dates import dates
-from streams.language.gazetteer import Found, Gazetteer
+from streams.language.gazetteer import SHIP, Found, Gazetteer
+from streams.language.holidays import holidays
+from streams.language.identity import identify
 from streams.language.mentions import Mention
 from streams.language.names import names
+from streams.language.parts import with_parts
 from streams.language.quantities import quantities
+from streams.language.ships import ships
+from streams.language.times import day_of
 
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
+_Entity = TypeVar("_Entity", bound=Mapping[str, Any])
 _ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
+_NO_NAMES: Final = _ARMS | {SHIP}
 
 
-def recognise(text: str, published: str | None, gazetteer: Gazetteer) -> list[dict[str, Any]]:
-    """The entities of `text` as plain dicts of the shape of `schemas.Entity`, in order, the longer first.
+class Reading(NamedTuple):
+    """What is found in a text at one go: plain dicts of the shape of `schemas.Entity`, cues, the dateline if any."""
 
-    Fields that an entity has no value for are left out.
+    entities: list[dict[str, Any]]
+    cues: list[Found]
+    dateline: Dateline | None
 
-    `published` (ISO 8601, UTC) turns weekdays and days without a year into dates. A name may lie within a longer one
-    (Russian in Russian Navy); else none overlap: dates and arms win over names, and these over quantities.
+
+def recognise(
+    text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None
+) -> list[dict[str, Any]]:
+    """The entities of `text`, see `reading`."""
+    return reading(text, published, gazetteer, headline).entities
+
+
+def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None) -> Reading:
+    """What is in `text`: its entities are in order, the longer first; fields that one has no value for are left out.
+
+    `published` (ISO 8601, UTC) turns times that are told by it into dates: Tuesday, last week, June 4. A name may lie
+    within a longer one (Russian in Russian Navy); else none overlap: dates, money and arms win over names, and these
+    over quantities, years and lengths of time. What belongs to the dateline has `role` "dateline"; what `headline`
+    names is more salient.
     """
     known, cues = gazetteer.find(text)
+    line = dateline(text, published, gazetteer)
+    body = text
+    of_line: Sequence[Mention] = ()
+    if line is not None:
+        # The model must not join what the dateline ends with to the first name of the story.
+        body = f"{text[: line.start]}{' ' * (line.end - line.start)}{text[line.end :]}"
+        known = [f for f in known if f.end <= line.start or f.start >= line.end]
+        of_line = line.mentions
     arms = [f for f in known if f.kind in _ARMS]
-    listed = [f for f in known if f.kind not in _ARMS]
-    first = [*dates(text, cues, published), *(Mention(*f) for f in arms)]
-    last = [*_koreas(text, listed), *quantities(text, cues)]
-    mentions = _settle(len(text), first, names(text, listed, gazetteer), last)
-    return [
-        {
-            "type": m.type,
-            "start": m.start,
-            "end": m.end,
-            "text": text[m.start : m.end],
-            "id": m.id,
-            **m.details,
-        }
-        for m in mentions
-    ]
+    listed = [f for f in known if f.kind not in _NO_NAMES]
+    vessels = ships(text, [f for f in known if f.kind == SHIP])
+    today = day_of(published)
+    dated = dates(text, cues, today)
+    sure, unsure = quantities(text, cues, dated, today)
+    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *(Mention(*f) for f in arms)]
+    last = [*_koreas(text, listed), *unsure]
+    mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
+    entities = [_entity(text, mention) for mention in mentions]
+    identify(text, entities, headline, gazetteer)
+    if line is not None:
+        for entity in beginning_in(entities, line.start, line.end):
+            entity["role"] = "dateline"
+    return Reading(entities, cues, line)
 
 
-def beginning_in(entities: Sequence[Mapping[str, Any]], start: int, end: int) -> Sequence[Mapping[str, Any]]:
+def _entity(text: str, mention: Mention) -> dict[str, Any]:
+    start, end, type_, id_, details, _ = mention
+    entity: dict[str, Any] = {"type": type_, "start": start, "end": end, "text": text[start:end], "id": id_}
+    if details:
+        entity.update(details)
+    return entity
+
+
+def of_the_story(entities: Sequence[_Entity]) -> Sequence[_Entity]:
+    """Those of a text's `entities` that are not of its dateline: where the agency sits, nothing happened."""
+    return [entity for entity in entities if entity.get("role") is None]
+
+
+def beginning_in(entities: Sequence[_Entity], start: int, end: int) -> Sequence[_Entity]:
     """Those of a text's `entities` that begin at code points `start` up to `end`."""
     return entities[bisect_left(entities, start, key=_start) : bisect_left(entities, end, key=_start)]
 
@@ -65,23 +108,25 @@ def _koreas(text: str, known: Iterable[Found]) -> list[Mention]:
 def _settle(size: int, first: Iterable[Mention], named: Iterable[Mention], last: Iterable[Mention]) -> list[Mention]:
     """The mentions that are kept, in order: those listed earlier win, and names may lie within names."""
     taken = bytearray(size)
-    kept: list[Mention] = []
-
-    def take(mention: Mention) -> None:
-        kept.append(mention)
-        taken[mention.start : mention.end] = b"\x01" * (mention.end - mention.start)
-
+    kept: list[tuple[int, int, int, Mention]] = []
     for mention in first:
-        if taken.find(1, mention.start, mention.end) < 0:
-            take(mention)
-    for mention in [name for name in named if taken.find(1, name.start, name.end) < 0]:
-        take(mention)
+        start, end = mention[0], mention[1]
+        if taken.find(1, start, end) < 0:
+            taken[start:end] = b"\x01" * (end - start)
+            kept.append((start, -end, len(kept), mention))
+    free = [name for name in named if taken.find(1, name[0], name[1]) < 0]
+    for mention in free:
+        start, end = mention[0], mention[1]
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, -end, len(kept), mention))
     for mention in last:
-        start, end = mention.start, mention.end
+        start, end = mention[0], mention[1]
         if taken.find(1, start, end) >= 0:
-            if mention.end_if_taken is None or taken.find(1, start, mention.end_if_taken) >= 0:
+            shorter = mention.end_if_taken
+            if shorter is None or taken.find(1, start, shorter) >= 0:
                 continue
-            mention = mention._replace(end=mention.end_if_taken)
-        take(mention)
-    kept.sort(key=lambda mention: (mention.start, -mention.end))
-    return kept
+            end, mention = shorter, mention._replace(end=shorter)
+        taken[start:end] = b"\x01" * (end - start)
+        kept.append((start, -end, len(kept), mention))
+    kept.sort()
+    return [mention for _, _, _, mention in kept]

@@ -1,7 +1,18 @@
 """The rule language, the rule set, and the shipped rules as data (`topics/`, `alerts/`)."""
 
 from streams.rules.document import Document, Span
-from streams.rules.files import load
+from streams.rules.files import SHIPPED, Contents, contents, load, rule_set
 from streams.rules.ruleset import AlertRule, RuleSet, TopicRule
 
-__all__ = ["AlertRule", "Document", "RuleSet", "Span", "TopicRule", "load"]
+__all__ = [
+    "SHIPPED",
+    "AlertRule",
+    "Contents",
+    "Document",
+    "RuleSet",
+    "Span",
+    "TopicRule",
+    "contents",
+    "load",
+    "rule_set",
+]

@@ -36,7 +36,7 @@ class Document:
     """The words of a headline and a text, numbered through, and where each stands.
 
     `topics` are the ids of the topics found, which `RuleSet.topics_of` adds, each with the words that say so; `facts`
-    what is known of the item as a whole (`provider`, `urgency`).
+    what is known of the item as a whole (`provider`, `urgency`, `published`).
     """
 
     def __init__(
@@ -68,6 +68,12 @@ class Document:
         self.values: dict[str, list[Value]] = {}
         """What enrichment found, by index of the rule language; see `found`."""
         self._units: dict[str, list[tuple[int, int]]] = {}
+
+    @property
+    def year(self) -> int | None:
+        """The year of the item, as far as `facts` say when it was published."""
+        published = self.facts.get("published")
+        return int(published[:4]) if isinstance(published, str) and published[:4].isdecimal() else None
 
     def text_of(self, field: str) -> str:
         return self.headline if field == FIELDS[0] else self.text
@@ -119,6 +125,18 @@ class Document:
         start = self._starts[number]
         field = self.headline if number < self.split else self.text
         return field[start : start + len(self.words[number])].replace("’", "'")
+
+    def sign_before(self, number: int) -> str:
+        """The sign that stands before a word and its blank, ` ` at the beginning of a field."""
+        start = self._starts[number]
+        field = self.headline if number < self.split else self.text
+        return field[start - 2] if start > 1 else " "
+
+    def divided(self, low: int, high: int) -> bool:
+        """Whether a colon or semicolon stands among words of one field."""
+        start, end = self._starts[low], self._starts[high - 1]
+        field = self.headline if low < self.split else self.text
+        return field.find(";", start, end) >= 0 or field.find(":", start, end) >= 0
 
     def occurrence(self, span: Span) -> Occurrence | None:
         """The words that a span holds or cuts; none where it has only signs."""

@@ -1,138 +1,275 @@
 """Rule files to a rule set: YAML, one rule a file, topics and alerts in folders of their own."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from hashlib import sha256
 from pathlib import Path
-from typing import Any, Final, NoReturn
+from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 
 import yaml
 
-from streams.errors import RuleError
-from streams.rules.compiled import compile_query
+from streams.errors import RuleError, RuleSetError
+from streams.rules.compiled import compile_clause
+from streams.rules.eql import Clause, parse
 from streams.rules.queries import Query
-from streams.rules.ruleset import AlertRule, Example, RuleSet, TopicRule
+from streams.rules.ruleset import SEVERITIES, SUBJECTS, AlertRule, Example, RuleSet, TopicRule
 from streams.rules.vocabulary import Vocabulary
 
 SHIPPED: Final = Path(__file__).parent
-SEVERITIES: Final = ("low", "medium", "high", "critical")
+KINDS: Final = ("topics", "alerts")
+"""The folders within a rule set's folder."""
+
+Contents = Mapping[str, str]
+"""Rule files by their path within the folder: `topics/treaty.yaml`."""
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _TOPIC_KEYS: Final = frozenset({"id", "label", "query", "language", "medtop", "plover", "examples", "counter_examples"})
-_ALERT_KEYS: Final = frozenset({"id", "label", "query", "language", "topic", "severity"})
+_ALERT_KEYS: Final = frozenset({"id", "label", "query", "language", "topic", "severity", "subject"})
+_LARGEST: Final = 1 << 20
+"""Bytes of a rule file."""
+
+# The one that is written in C takes a tenth of the time; not every PyYAML has it.
+_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+Rule = TypeVar("Rule", TopicRule, AlertRule)
 
 
 def load(folder: Path | None = None) -> RuleSet:
     """The rule set of `folder` (the shipped one for None): `topics/*.yaml` and `alerts/*.yaml`, one rule each.
 
-    Raises RuleError with file and rule for a file that cannot be read, a field that is missing, unknown or of the
-    wrong kind, a query that is wrong, an id met twice, and an alert on a topic nobody defines.
+    Raises RuleSetError with all that is wrong, as `rule_set` does, or for a file that cannot be read.
     """
     folder = SHIPPED if folder is None else folder
+    return rule_set(contents(folder), folder)
+
+
+def contents(folder: Path) -> Contents:
+    """The rule files of a folder, by their path in it. Raises RuleSetError for those that cannot be read."""
+    found: dict[str, str] = {}
+    errors: list[RuleError] = []
+    for kind in KINDS:
+        for file in sorted((folder / kind).glob("*.yaml")):
+            try:
+                if file.stat().st_size > _LARGEST:
+                    raise RuleError(f"larger than {_LARGEST} bytes", file=str(file))
+                found[f"{kind}/{file.name}"] = file.read_text(encoding="utf-8")
+            except (OSError, UnicodeDecodeError) as e:
+                errors.append(RuleError(f"cannot be read: {e}", file=str(file)))
+            except RuleError as e:
+                errors.append(e)
+    if errors:
+        raise RuleSetError(errors)
+    return found
+
+
+def rule_set(files: Contents, folder: Path) -> RuleSet:
+    """The rule set of the files of a folder.
+
+    Raises RuleSetError with all that is wrong, each with its file, line and rule: a field that is missing, unknown or
+    of the wrong kind, a query that is wrong, an id met twice, an alert on a topic nobody defines.
+    """
     vocabulary = Vocabulary()
-    topics = [_topic(rule, vocabulary) for rule in _rules(folder / "topics", _TOPIC_KEYS)]
-    alerts = [_alert(rule, vocabulary) for rule in _rules(folder / "alerts", _ALERT_KEYS)]
-    if not topics:
-        raise RuleError("no rule in topics/*.yaml", file=str(folder))
-    for rules in (topics, alerts):
-        _distinct(rules)
-    known = {rule.id for rule in topics}
-    for alert in alerts:
-        if alert.topic not in known:
-            raise RuleError(f"topic: no rule defines {alert.topic!r}", file=str(folder / "alerts"), rule=alert.id)
-    return RuleSet(sorted(topics, key=_by_id), sorted(alerts, key=_by_id), vocabulary)
+    errors: list[RuleError] = []
+    of_kind = {
+        kind: [(folder / name, text) for name, text in files.items() if name.startswith(f"{kind}/")] for kind in KINDS
+    }
+    topics = _rules(of_kind["topics"], _topic, _TOPIC_KEYS, vocabulary, errors)
+    alerts = _rules(of_kind["alerts"], _alert, _ALERT_KEYS, vocabulary, errors)
+    known = {rule.id for rule, _ in topics}
+    for alert, file in alerts:
+        if alert.topic not in known and not errors:
+            errors.append(RuleError(f"topic: no rule defines {alert.topic!r}", file=str(file), rule=alert.id))
+    if not topics and not errors:
+        errors.append(RuleError("no rule in topics/*.yaml", file=str(folder)))
+    if errors:
+        raise RuleSetError(errors)
+    of_topics = {rule.id: rule.version for rule, _ in topics}
+    return RuleSet(
+        sorted([rule for rule, _ in topics], key=_by_id),
+        # What an alert says depends on its topic's rule too.
+        sorted([rule.of_version(_hash(rule.version, of_topics[rule.topic])) for rule, _ in alerts], key=_by_id),
+        vocabulary,
+    )
+
+
+class _Source(NamedTuple):
+    """The text of a query and where it begins in its file; lines and columns count from 1."""
+
+    text: str
+    line: int
+    column: int
 
 
 class _RuleFile:
     """The fields of a file, read one by one. What raises a RuleError names the file and the rule."""
 
-    def __init__(self, file: Path, fields: Mapping[str, Any], keys: frozenset[str]) -> None:
-        self._file, self._fields = file, fields
+    def __init__(self, file: Path, content: str, vocabulary: Vocabulary) -> None:
+        self._file, self._vocabulary = file, vocabulary
         self.id: str | None = None
+        try:
+            fields, self._nodes = _read(content)
+        except yaml.MarkedYAMLError as e:
+            line, column = (e.problem_mark.line + 1, e.problem_mark.column + 1) if e.problem_mark else (None, None)
+            raise RuleError(f"not YAML: {e.problem}", file=str(file), line=line, column=column) from None
+        except (yaml.YAMLError, RecursionError) as e:
+            raise RuleError(f"not YAML: {e}", file=str(file)) from None
+        if not isinstance(fields, dict):
+            raise RuleError("not a mapping of fields", file=str(file))
+        self._fields: Mapping[str, Any] = fields
+        self._content = content
         self.id = self.text("id")
         if not _ID.fullmatch(self.id):
-            self.refuse("id: lower-case letters, digits and hyphens, at most 64")
-        unknown = sorted(str(key) for key in set(fields) - keys)
-        if unknown:
-            self.refuse(f"unknown field {unknown[0]!r}; known are {', '.join(sorted(keys))}")
+            self.refuse("id: lower-case letters, digits and hyphens, at most 64", "id")
 
-    def refuse(self, message: str) -> NoReturn:
-        raise RuleError(message, file=str(self._file), rule=self.id)
+    def refuse(self, message: str, field: str | None = None) -> NoReturn:
+        key = self._nodes[field][0] if field in self._nodes else None
+        line, column = (key.start_mark.line + 1, key.start_mark.column + 1) if key is not None else (None, None)
+        raise RuleError(message, file=str(self._file), rule=self.id, line=line, column=column)
+
+    def check_keys(self, keys: frozenset[str]) -> None:
+        unknown = sorted(str(key) for key in set(self._fields) - keys)
+        if unknown:
+            self.refuse(f"unknown field {unknown[0]!r}; known are {', '.join(sorted(keys))}", unknown[0])
 
     def text(self, name: str) -> str:
         value = self._fields.get(name)
         if not isinstance(value, str) or not value.strip():
-            self.refuse(f"{name}: missing or not a text")
+            self.refuse(f"{name}: missing or not a text", name)
         return value
 
     def optional(self, name: str) -> str | None:
         return None if self._fields.get(name) is None else self.text(name)
 
+    def one_of(self, name: str, known: Sequence[str], default: str | None = None) -> str:
+        value = self.text(name) if default is None or self._fields.get(name) is not None else default
+        if value not in known:
+            self.refuse(f"{name}: one of {', '.join(known)}, not {value!r}", name)
+        return value
+
     def list(self, name: str) -> Sequence[Any]:
         value = self._fields.get(name) or []
         if not isinstance(value, list):
-            self.refuse(f"{name}: must be a list")
+            self.refuse(f"{name}: must be a list", name)
         return value
 
-    def query(self, vocabulary: Vocabulary) -> Query:
+    def query(self) -> tuple[Clause, Query]:
+        """The tree of the query, and what matches. What is wrong with it is said with its place in the file."""
+        query = self._query()
         try:
-            return compile_query(self.text("query"), vocabulary, self.optional("language") or "en")
+            clause = parse(query.text)
+            return clause, compile_clause(clause, self._vocabulary, self.language)
         except RuleError as e:
-            raise e.within(file=str(self._file), rule=self.id) from None
+            line, column = e.line or 1, e.column or 1
+            raise RuleError(
+                e.message,
+                file=str(self._file),
+                rule=self.id,
+                line=query.line + line - 1,
+                column=column + (query.column - 1 if line == 1 else 0),
+            ) from None
+
+    @property
+    def language(self) -> str:
+        return self.optional("language") or "en"
+
+    def _query(self) -> _Source:
+        """The query as it stands in the file, so that places in it are places in the file."""
+        value = self.text("query")
+        node = self._nodes["query"][1]
+        assert isinstance(node, yaml.ScalarNode)  # noqa: S101 - its value is a text
+        raw = self._content[node.start_mark.index : node.end_mark.index]
+        line, column = node.start_mark.line + 1, node.start_mark.column + 1
+        if node.style in ("|", ">"):
+            return _Source(raw.partition("\n")[2], line + 1, 1)
+        return _Source(value if node.style else raw, line, column + bool(node.style))
 
     def examples(self) -> tuple[Example, ...]:
-        return tuple(self._example(value) for value in self.list("examples"))
+        return tuple([self._example(value) for value in self.list("examples")])
 
     def _example(self, value: object) -> Example:
         if isinstance(value, dict) and isinstance(value.get("text"), str):
             spans = value.get("spans") or []
             if set(value) <= {"text", "spans"} and isinstance(spans, list) and all(isinstance(s, str) for s in spans):
                 return Example(value["text"], tuple(spans))
-        return self.refuse("examples: each has a `text` and may have a list of `spans`")
+        return self.refuse("examples: each has a `text` and may have a list of `spans`", "examples")
 
     def counter_examples(self) -> tuple[str, ...]:
         texts = self.list("counter_examples")
         if not all(isinstance(text, str) for text in texts):
-            self.refuse("counter_examples: must be texts")
+            self.refuse("counter_examples: must be texts", "counter_examples")
         return tuple(texts)
 
 
-def _topic(rule: _RuleFile, vocabulary: Vocabulary) -> TopicRule:
+def _read(content: str) -> tuple[object, dict[object, tuple[yaml.Node, yaml.Node]]]:
+    """What a file says, and of a mapping's fields the nodes of name and value, which know their places."""
+    loader = _Loader(content)
+    try:
+        node = loader.get_single_node()
+        nodes = {key.value: (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+        return loader.construct_document(node) if node is not None else None, nodes
+    finally:
+        loader.dispose()
+
+
+def _topic(rule: _RuleFile) -> TopicRule:
+    (clause, query), id_ = rule.query(), rule.text("id")
     return TopicRule(
-        rule.text("id"),
-        rule.text("label"),
-        rule.query(vocabulary),
-        rule.optional("medtop"),
-        rule.optional("plover"),
-        rule.examples(),
-        rule.counter_examples(),
+        id=id_,
+        label=rule.text("label"),
+        clause=clause,
+        language=rule.language,
+        query=query,
+        version=_hash(id_, rule.text("query"), rule.language),
+        medtop=rule.optional("medtop"),
+        plover=rule.optional("plover"),
+        examples=rule.examples(),
+        counter_examples=rule.counter_examples(),
     )
 
 
-def _alert(rule: _RuleFile, vocabulary: Vocabulary) -> AlertRule:
-    severity = rule.text("severity")
-    if severity not in SEVERITIES:
-        rule.refuse(f"severity: one of {', '.join(SEVERITIES)}, not {severity!r}")
-    return AlertRule(rule.text("id"), rule.text("label"), rule.query(vocabulary), rule.text("topic"), severity)
+def _alert(rule: _RuleFile) -> AlertRule:
+    (clause, query), id_, topic = rule.query(), rule.text("id"), rule.text("topic")
+    severity = rule.one_of("severity", SEVERITIES)
+    subject = rule.one_of("subject", SUBJECTS, SUBJECTS[0])
+    return AlertRule(
+        id=id_,
+        label=rule.text("label"),
+        clause=clause,
+        language=rule.language,
+        query=query,
+        version=_hash(id_, rule.text("query"), rule.language, topic, severity, subject),
+        topic=topic,
+        severity=severity,
+        subject=subject,
+    )
+
+
+def _hash(*parts: str) -> str:
+    """Twelve hexadecimal digits of what a rule says; blanks in its query do not count."""
+    return sha256("\0".join(" ".join(part.split()) for part in parts).encode()).hexdigest()[:12]
 
 
 def _by_id(rule: TopicRule | AlertRule) -> str:
     return rule.id
 
 
-def _distinct(rules: Iterable[TopicRule | AlertRule]) -> None:
-    seen: set[str] = set()
-    for rule in rules:
-        if rule.id in seen:
-            raise RuleError("the id is used by two files", rule=rule.id)
-        seen.add(rule.id)
-
-
-def _rules(folder: Path, keys: frozenset[str]) -> Iterable[_RuleFile]:
-    for file in sorted(folder.glob("*.yaml")):
+def _rules(
+    files: Iterable[tuple[Path, str]],
+    read: Callable[[_RuleFile], Rule],
+    keys: frozenset[str],
+    vocabulary: Vocabulary,
+    errors: list[RuleError],
+) -> list[tuple[Rule, Path]]:
+    """The rules of some files with these; what is wrong goes to `errors`."""
+    rules: dict[str, tuple[Rule, Path]] = {}
+    for file, content in files:
         try:
-            fields = yaml.safe_load(file.read_text(encoding="utf-8"))
-        except (OSError, UnicodeDecodeError, yaml.YAMLError) as e:
-            raise RuleError(f"cannot be read: {e}", file=str(file)) from e
-        if not isinstance(fields, dict):
-            raise RuleError("not a mapping of fields", file=str(file))
-        yield _RuleFile(file, fields, keys)
+            fields = _RuleFile(file, content, vocabulary)
+            fields.check_keys(keys)
+            rule = read(fields)
+            if rule.id in rules:
+                fields.refuse(f"the id is used by {rules[rule.id][1].name} too", "id")
+            rules[rule.id] = rule, file
+        except RuleError as error:
+            errors.append(error)
+    return list(rules.values())

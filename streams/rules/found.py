@@ -46,13 +46,18 @@ def _quantities(document: Document) -> list[Value]:
 
 
 def _events(document: Document) -> list[Value]:
-    return [(event["type"].lower(), _words(document, event["evidence"])) for event in document.events]
+    return [(event["type"].lower(), _words(document, event["evidence"]["trigger"])) for event in _real(document)]
+
+
+def _real(document: Document) -> list[Mapping[str, Any]]:
+    """The events that the text says are so, or will be."""
+    return [event for event in document.events if not event["negated"] and not event["hypothetical"]]
 
 
 def _sides(side: str) -> Callable[[Document], list[Value]]:
     def found(document: Document) -> list[Value]:
         values: list[Value] = []
-        for event in document.events:
+        for event in _real(document):
             party = event.get(side)
             if party is not None:
                 words = _words(document, party) if party.get("start") is not None else None

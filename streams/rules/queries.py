@@ -139,7 +139,7 @@ class Within(Query):
         return list(found) if holds else None
 
     def _windows(self, document: Document, hits: list[Occurrence]) -> list[tuple[int, int]]:
-        """The words of the units, or of `size` in a row, that have one of some occurrences; of all if there are none."""
+        """The words of the units, or of `size` in a row, that have one of `hits`; of all units if there are none."""
         units = document.units(self.unit)
         if not hits:
             numbers = set(range(len(units)))

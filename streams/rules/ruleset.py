@@ -1,14 +1,19 @@
 """Topic rules and alert rules, and which of them hold for a document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Final
 
-from streams.rules.document import Document
+from streams.rules.document import Document, Occurrence
+from streams.rules.eql import Clause
 from streams.rules.prefilter import Prefilter
 from streams.rules.queries import Query
+from streams.rules.telling import Teller
 from streams.rules.vocabulary import Vocabulary
 
+SEVERITIES: Final = ("low", "medium", "high", "critical")
+SUBJECTS: Final = ("countries", "actor", "affected", "none")
+"""What an alert is grouped by: who does it to whom, one of both, or the rule alone."""
 MAX_EVIDENCE: Final = 8
 """Most spans of evidence per topic; the earliest are kept."""
 
@@ -23,11 +28,17 @@ class Example:
 
 @dataclass(slots=True, frozen=True)
 class TopicRule:
-    """What makes an item be about a topic; `medtop` is its IPTC Media Topic, `plover` its PLOVER event type."""
+    """What makes an item be about a topic.
+
+    `version` is a hash of what it says, `medtop` its IPTC Media Topic, `plover` its PLOVER event type.
+    """
 
     id: str
     label: str
+    clause: Clause = field(repr=False)
+    language: str
     query: Query = field(repr=False)
+    version: str
     medtop: str | None
     plover: str | None
     examples: tuple[Example, ...] = field(repr=False)
@@ -36,13 +47,24 @@ class TopicRule:
 
 @dataclass(slots=True, frozen=True)
 class AlertRule:
-    """What makes an item worth an alert, and the topic whose words are its evidence."""
+    """What makes an item worth an alert, and the topic whose words are its evidence.
+
+    `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS.
+    """
 
     id: str
     label: str
+    clause: Clause = field(repr=False)
+    language: str
     query: Query = field(repr=False)
+    version: str
     topic: str
     severity: str
+    subject: str
+
+    def of_version(self, version: str) -> "AlertRule":
+        """The same rule under another version."""
+        return replace(self, version=version)
 
 
 class RuleSet:
@@ -52,22 +74,36 @@ class RuleSet:
         self.topics, self.alerts = tuple(topics), tuple(alerts)
         self._prefilter = Prefilter([rule.query for rule in self.topics], vocabulary)
 
-    def topics_of(self, document: Document) -> list[dict[str, Any]]:
-        """The topics of a document as plain dicts of the shape of `schemas.Topic`, with the words that say so.
+    def topics_of(self, document: Document) -> tuple[list[dict[str, Any]], list[dict[str, Any]]]:
+        """The topics of a document, and those that it only talks about, with the words that say so.
 
-        The document knows them from then on, for the alert rules.
+        Plain dicts of the shape of `schemas.Topic` and `schemas.TalkedAbout`. The document knows the former from then
+        on, for the alert rules.
         """
         found: list[dict[str, Any]] = []
+        talked_about: list[dict[str, Any]] = []
+        teller: Teller | None = None
         for number in self._prefilter.candidates(document):
             rule = self.topics[number]
             hits = rule.query.hits(document)
             # A topic without words that say so could not be explained.
-            if hits:
-                told = document.topics[rule.id] = sorted(set(hits))[:MAX_EVIDENCE]
-                evidence = [document.quoted(*document.span(hit)) for hit in told]
-                found.append({"id": rule.id, "evidence": evidence})
-        return found
+            if not hits:
+                continue
+            teller = teller or Teller(document)
+            told = teller.tell(sorted(set(hits)))
+            if told.hits:
+                document.topics[rule.id] = told.hits[:MAX_EVIDENCE]
+                evidence = _evidence(document, document.topics[rule.id])
+                found.append({"id": rule.id, "confidence": told.confidence, "evidence": evidence})
+            else:
+                evidence = _evidence(document, told.others[:MAX_EVIDENCE])
+                talked_about.append({"id": rule.id, "modes": told.modes, "evidence": evidence})
+        return found, talked_about
 
     def alerts_on(self, document: Document) -> list[AlertRule]:
         """The alert rules that match; only those whose topic the document has can."""
         return [rule for rule in self.alerts if rule.topic in document.topics and rule.query.hits(document) is not None]
+
+
+def _evidence(document: Document, hits: list[Occurrence]) -> list[dict[str, Any]]:
+    return [document.quoted(*document.span(hit)) for hit in hits]

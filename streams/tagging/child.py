@@ -16,8 +16,9 @@ from typing import Any, BinaryIO
 import orjson
 
 from streams.enrich import Resources, load_resources, read
-from streams.errors import RuleError, WatchlistError
+from streams.errors import RuleError, SettingsError, WatchlistError
 from streams.failures import Rejection, failed
+from streams.rules import rule_set
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
 from streams.tagging.frames import read as read_frame
@@ -67,16 +68,17 @@ def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tupl
 
 
 def main(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or what is wrong.
+    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or error and message.
 
     Before an answer there may be frames of another kind: a `News` of a watchlist as a dict.
     """
-    rules, watchlists, max_bytes = read_frame(requests)
+    folder, rules, recogniser, watchlists, max_bytes = read_frame(requests)
     try:
-        resources = load_resources(Path(rules) if rules else None)
-        follower = Follower(Path(watchlists), resources.gazetteer.names.lists) if watchlists else None
-    except (RuleError, WatchlistError) as error:
-        write(answers, (type(error).__name__, str(error)))
+        resources = load_resources(rule_set(rules, Path(folder)), recogniser)
+        follower = Follower(Path(watchlists), resources.gazetteer.words) if watchlists else None
+    except (RuleError, SettingsError, WatchlistError) as error:
+        kind = next(each for each in (RuleError, SettingsError, WatchlistError) if isinstance(error, each))
+        write(answers, (kind.__name__, str(error)))
         return
     write(answers, None)
     if follower is not None:

@@ -15,9 +15,10 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from streams.errors import RuleError, TaggerError, WatchlistError
+from streams.errors import RuleError, SettingsError, TaggerError, WatchlistError
 from streams.failures import Failed
 from streams.metrics import Metrics
+from streams.rules import SHIPPED, Contents, contents
 from streams.settings import PREFIX, Settings
 from streams.tagging.frames import LENGTH, Item, packed
 from streams.watchlists.folder import News
@@ -25,6 +26,8 @@ from streams.watchlists.folder import News
 log = logging.getLogger(__name__)
 
 CHILD = "streams.tagging.child"
+REFUSALS = {kind.__name__: kind for kind in (RuleError, SettingsError, WatchlistError)}
+"""What a process may answer to its settings instead of starting."""
 STARTING_SECONDS = 60.0
 """How long a process may take to load what it knows."""
 
@@ -56,7 +59,7 @@ class _Tagger:
         self._waiting: deque[asyncio.Future[list[Answer] | None]] = deque()
         self._came = asyncio.Event()
         self._task = asyncio.create_task(self._read(), name=f"tagger {process.pid}")
-        self.ended = False
+        self.ended = self._retired = False
 
     @property
     def waiting(self) -> int:
@@ -85,6 +88,8 @@ class _Tagger:
                 future = self._waiting.popleft()
                 if not future.done():  # its lane may have been closed
                     future.set_result(answers)
+                if self._retired and not self._waiting:
+                    return
         except TimeoutError:
             why = Failed("too-slow", "TimeoutError", f"not enriched within {self._item_timeout:g} s")
         except asyncio.IncompleteReadError:
@@ -107,6 +112,12 @@ class _Tagger:
         except TimeoutError:
             _kill(self._process)
             return await self._process.wait()
+
+    def retire(self) -> None:
+        """End the process as soon as it has answered what it was asked; nothing more is asked of it."""
+        self._retired = True
+        if not self._waiting:
+            self.end()
 
     def end(self, why: Failed | None = None) -> None:
         """Kill the process; who still waits for an answer is told, the first one with `why`."""
@@ -146,18 +157,26 @@ async def _frame(stream: asyncio.StreamReader) -> Any:
 
 
 class Taggers:
-    """As many tagger processes as `settings.taggers` says; each request goes to the one that has least to do."""
+    """As many tagger processes as `settings.taggers` says; each request goes to the one that has least to do.
 
-    def __init__(self, settings: Settings, metrics: Metrics, *, module: str = CHILD) -> None:
-        self._settings, self._metrics, self._module = settings, metrics, module
+    They work with the rules that the settings name as these were when they were read, until `renew` gives them others.
+    """
+
+    def __init__(
+        self, settings: Settings, metrics: Metrics, *, rules: Contents | None = None, module: str = CHILD
+    ) -> None:
+        self._settings, self._metrics, self._module, self._rules = settings, metrics, module, rules
         self._taggers: list[_Tagger | None] = [None] * settings.taggers
         self._starting = [asyncio.Lock() for _ in self._taggers]
+        self._retired: set[_Tagger] = set()
 
     async def start(self) -> None:
         """Start the processes and wait until they are ready; does nothing for those that are.
 
         Raises:
-            RuleError, WatchlistError: the rules or a watchlist cannot be used.
+            RuleError: the rules cannot be used.
+            SettingsError: what is to find names is not there.
+            WatchlistError: a watchlist cannot be used.
             TaggerError: a process cannot be started.
 
         """
@@ -191,27 +210,61 @@ class Taggers:
 
     async def stop(self) -> None:
         """End the processes at once; they hold nothing."""
-        taggers = [tagger for tagger in self._taggers if tagger is not None]
-        for tagger in taggers:
-            tagger.end()
-        await asyncio.gather(*(tagger.gone() for tagger in taggers))
+        await _end([*(tagger for tagger in self._taggers if tagger is not None), *self._retired])
 
     def _load(self, slot: int) -> int:
         tagger = self._taggers[slot]
         return tagger.waiting if tagger is not None else 0
 
+    async def renew(self, rules: Contents) -> None:
+        """Go on with other rules: all requests from one moment on, without a pause.
+
+        The processes that have them are started beside the present ones, which answer what they were asked and end. If
+        one cannot be started all stays as it was. Raises as `start`.
+        """
+        starts = (_start(self._settings, self._metrics, rules, self._module) for _ in self._taggers)
+        started = await asyncio.gather(*starts, return_exceptions=True)
+        taggers = [each for each in started if isinstance(each, _Tagger)]
+        failures = [each for each in started if isinstance(each, BaseException)]
+        if failures:
+            await _end(taggers)
+            raise failures[0]
+        self._rules = rules
+        retired = [tagger for tagger in self._taggers if tagger is not None]
+        self._taggers = list(taggers)
+        for tagger in retired:
+            tagger.retire()
+            self._retired.add(tagger)
+        for tagger in [tagger for tagger in self._retired if tagger.ended]:
+            self._retired.remove(tagger)
+            await tagger.gone()
+
     async def _tagger(self, slot: int) -> _Tagger:
         """The process of a slot; started first if there is none or the last one has ended."""
         async with self._starting[slot]:
-            tagger = self._taggers[slot]
-            if tagger is None or tagger.ended:
+            while True:
+                tagger = self._taggers[slot]
+                if tagger is not None and not tagger.ended:
+                    return tagger
                 if tagger is not None:
                     self._metrics.tagger_restarts.inc()
-                tagger = self._taggers[slot] = await _start(self._settings, self._metrics, self._module)
-            return tagger
+                rules = self._rules
+                if rules is None:
+                    rules = self._rules = contents(self._settings.rules or SHIPPED)
+                started = await _start(self._settings, self._metrics, rules, self._module)
+                if rules is self._rules:
+                    self._taggers[slot] = started
+                else:  # `renew` was faster
+                    started.end()
 
 
-async def _start(settings: Settings, metrics: Metrics, module: str) -> _Tagger:
+async def _end(taggers: Sequence[_Tagger]) -> None:
+    for tagger in taggers:
+        tagger.end()
+    await asyncio.gather(*(tagger.gone() for tagger in taggers))
+
+
+async def _start(settings: Settings, metrics: Metrics, rules: Contents, module: str) -> _Tagger:
     # It gets none of our settings from the environment: there are secrets among them, and it reads hostile input.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     process = await asyncio.create_subprocess_exec(
@@ -219,8 +272,9 @@ async def _start(settings: Settings, metrics: Metrics, module: str) -> _Tagger:
     )
     questions, answers = process.stdin, process.stdout
     assert questions and answers  # noqa: S101, PT018 -- they are pipes
-    folders = [str(folder) if folder else None for folder in (settings.rules, settings.watchlists)]
-    questions.write(packed((*folders, settings.max_item_bytes)))
+    folder = str(settings.rules or SHIPPED)
+    watchlists = str(settings.watchlists) if settings.watchlists else None
+    questions.write(packed((folder, dict(rules), settings.recogniser, watchlists, settings.max_item_bytes)))
     try:
         async with asyncio.timeout(STARTING_SECONDS):
             wrong = cast("tuple[str, str] | None", await _frame(answers))
@@ -232,5 +286,5 @@ async def _start(settings: Settings, metrics: Metrics, module: str) -> _Tagger:
     if wrong is not None:
         await _gone(process, questions, answers)
         kind, message = wrong
-        raise WatchlistError(message) if kind == WatchlistError.__name__ else RuleError(message)
+        raise REFUSALS[kind](message)
     return _Tagger(process, questions, answers, settings.item_timeout, metrics)

@@ -164,13 +164,15 @@ class _Marking:
             return
         self._gone.update(map(id, verdict.instead_of))
         kind = found[0].type
+        called = found[0].store.listed(found[0].name).called
         self._new.append(
             {
                 "type": kind,
                 "start": low,
                 "end": high,
                 "text": self._document.text[low:high],
-                "id": f"{_PREFIXES[kind]}:{slug(found[0].store.listed(found[0].name).called)}",
+                "id": f"{_PREFIXES[kind]}:{slug(called)}",
+                "name": called,
                 "watchlists": _best(entries),
             }
         )

@@ -17,6 +17,7 @@ def test_the_first_signal_of_a_matter_opens_an_alert(desk: Desk) -> None:
             "version": 1,
             "status": "open",
             "rule": "troop-deployment",
+            "rule_version": "0123456789ab",
             "topic": "deployments",
             "severity": "high",
             "subject": "PRK|RUS",

@@ -35,6 +35,7 @@ def signals(draw: st.DrawFn, received: st.SearchStrategy[float] = hours) -> dict
     sentence = {"field": "text", "start": 0, "end": 9, "text": "Troops go"}
     made = {
         "rule": draw(st.sampled_from(["troops", "sanctions"])),
+        "rule_version": "0123456789ab",
         "topic": draw(texts),
         "severity": draw(st.sampled_from(["low", "medium", "high", "critical"])),
         "subject": {

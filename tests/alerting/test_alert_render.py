@@ -28,6 +28,7 @@ def alert(**changes: Any) -> dict[str, Any]:
         "version": 2,
         "status": "updated",
         "rule": "troop-deployment",
+        "rule_version": "0123456789ab",
         "topic": "deployments",
         "severity": "high",
         "subject": "PRK|RUS",

@@ -61,8 +61,9 @@ LEAVES = [" ".join(path) for path in leaves(cli)]
 
 def test_these_are_the_commands() -> None:
     assert sorted(LEAVES) == [
-        *("deadletter list", "deadletter replay", "demo", "publish", "settings", "tag", "tail", "topics"),
-        *("watchlist add", "watchlist list", "watchlist remove", "worker"),
+        *("deadletter list", "deadletter replay", "demo", "publish"),
+        *("rules backtest", "rules check", "rules explain", "rules import-extra", "rules test"),
+        *("settings", "tag", "tail", "topics", "watchlist add", "watchlist list", "watchlist remove", "worker"),
     ]
 
 

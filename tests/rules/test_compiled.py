@@ -19,7 +19,9 @@ EVENTS = [
         "type": "MOBILIZE",
         "actor": {"country": "PRK", "entity": "country:PRK", "start": 0, "end": 11},
         "recipient": None,
-        "evidence": {"start": 12, "end": 27},
+        "evidence": {"start": 0, "end": 37, "trigger": {"start": 12, "end": 27, "text": "deployed troops"}},
+        "negated": False,
+        "hypothetical": False,
     }
 ]
 

@@ -3,7 +3,7 @@ from pathlib import Path
 import pytest
 
 from streams import Tagger
-from streams.errors import RuleError
+from streams.errors import RuleError, RuleSetError
 from streams.rules import TopicRule, load
 
 TAGGER = Tagger.load()
@@ -64,7 +64,7 @@ def test_rules_of_a_folder(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("topic", "alert", "says"),
     [
-        ("id: x\nlabel: X\nquery: (body any\n", "", "query line 1"),
+        ("id: x\nlabel: X\nquery: (body any\n", "", "x.yaml:3:14: rule x"),
         (GOOD + "colour: red\n", "", "unknown field 'colour'"),
         ("id: X!\nlabel: X\nquery: a\n", "", "id: lower-case"),
         ("label: X\nquery: a\n", "", "id: missing"),
@@ -73,7 +73,7 @@ def test_rules_of_a_folder(tmp_path: Path) -> None:
         (GOOD + "counter_examples: word\n", "", "must be a list"),
         (GOOD + "medtop: 20000641\n", "", "medtop: missing or not a text"),
         ("- a\n", "", "not a mapping"),
-        ("a: [", "", "cannot be read"),
+        ("a: [", "", "not YAML"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: y\nseverity: low\n", "no rule defines 'y'"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: x\nseverity: dire\n", "severity: one of"),
     ],
@@ -84,10 +84,51 @@ def test_a_bad_file_is_named(tmp_path: Path, topic: str, alert: str, says: str) 
     assert says in str(caught.value)
 
 
+QUERY = """\
+id: x
+label: Ünïted — 🛰
+query: {style}
+  (or
+    (body any "a")
+    (body < "b"))
+"""
+
+
+@pytest.mark.parametrize("style", [">-", "|", ""])
+def test_what_is_wrong_with_a_query_is_said_with_its_place_in_the_file(tmp_path: Path, style: str) -> None:
+    with pytest.raises(RuleError) as caught:
+        load(write(tmp_path, QUERY.format(style=style)))
+    assert str(caught.value).endswith("topics/x.yaml:6:6: rule x: the relation < has no meaning for body")
+
+
+def test_a_quoted_query_has_a_place_too(tmp_path: Path) -> None:
+    with pytest.raises(RuleError, match=r"x\.yaml:3:10: rule x: unknown index 'colour'"):
+        load(write(tmp_path, "id: x\nlabel: X\nquery: '(colour any red)'\n"))
+
+
+def test_all_that_is_wrong_is_said_at_once(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD.replace("X", ""), "id: y\nlabel: Y\nquery: (a\ntopic: x\nseverity: low\n")
+    with pytest.raises(RuleSetError) as caught:
+        load(folder)
+    assert [error.rule for error in caught.value.errors] == ["x", "y"]
+
+
+def test_a_version_is_a_hash_of_what_the_rule_says(tmp_path: Path) -> None:
+    def version(number: int, topic: str, alert: str) -> str:
+        (tmp_path / str(number)).mkdir()
+        return load(write(tmp_path / str(number), topic, alert)).alerts[0].version
+
+    alert = "id: x\nlabel: X\nquery: (topic any x)\ntopic: x\nseverity: low\n"
+    first = version(1, GOOD, alert)
+    assert version(2, GOOD.replace("label: X", "label: Z"), alert.replace("(topic any x)", "(topic  any x)")) == first
+    assert version(3, GOOD.replace("word", "words"), alert) != first
+    assert version(4, GOOD, alert.replace("low", "high")) != first
+
+
 def test_one_id_is_one_rule(tmp_path: Path) -> None:
     folder = write(tmp_path, GOOD)
     (folder / "topics" / "y.yaml").write_text(GOOD, encoding="utf-8")
-    with pytest.raises(RuleError, match="used by two"):
+    with pytest.raises(RuleError, match=r"y\.yaml:1:1: rule x: the id is used by x\.yaml too"):
         load(folder)
 
 

@@ -26,6 +26,7 @@ def signal(uri: str, hours: float = 0.0, received: float | None = None, **change
     cause = {"field": "text", "start": 117, "end": 148, "text": SENTENCE[17:48]}
     made = {
         "rule": "troop-deployment",
+        "rule_version": "0123456789ab",
         "topic": "deployments",
         "severity": "high",
         "subject": {"actor": "PRK", "affected": "RUS"},

@@ -9,6 +9,7 @@ import pytest
 from schemas import Enriched, Signal
 from streams.enrich import Resources, load_resources
 from streams.failures import Failed
+from streams.rules import SHIPPED, contents
 from streams.tagging.child import Y2K_MS, answer, main, received
 from streams.tagging.frames import packed, read
 from streams.watchlists import Follower
@@ -71,7 +72,7 @@ def test_a_bug_is_told_with_its_stack(resources: Resources) -> None:
 
 
 def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
-    settings, items = (None, None, 1 << 20), [(b"story", SEED, NOON)]
+    settings, items = (str(SHIPPED), contents(SHIPPED), "wirewatch", None, 1 << 20), [(b"story", SEED, NOON)]
     ready, first, second = served(settings, items, [*items, *items])
     assert ready is None
     assert first == second[:1] == second[1:]
@@ -79,14 +80,14 @@ def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
 
 
 def test_a_process_that_cannot_use_its_rules_says_so(tmp_path: Path) -> None:
-    ((kind, message),) = served((str(tmp_path), None, 1 << 20))
+    ((kind, message),) = served((str(tmp_path), {}, "wirewatch", None, 1 << 20))
     assert kind == "RuleError"
     assert "no rule in topics" in message
 
 
 def test_a_process_that_cannot_use_its_watchlists_says_so(tmp_path: Path) -> None:
     (tmp_path / "board.watchlist").write_bytes(b"nonsense")
-    ((kind, message),) = served((None, str(tmp_path), 1 << 20))
+    ((kind, message),) = served((str(SHIPPED), dict(contents(SHIPPED)), "wirewatch", str(tmp_path), 1 << 20))
     assert kind == "WatchlistError"
     assert "board.watchlist: no watchlist that can be used" in message
 
@@ -130,7 +131,7 @@ def test_watchlists_are_taken_up_between_batches(tmp_path: Path, monkeypatch: py
     items = [(b"story", SEED, NOON)]
     answers = BytesIO()
     requests = Requests(
-        (lambda: None, (None, str(tmp_path), 1 << 20)),
+        (lambda: None, (str(SHIPPED), dict(contents(SHIPPED)), "wirewatch", str(tmp_path), 1 << 20)),
         (lambda: None, items),
         (changed(lambda: listed("Kim Jong Un")), items),
         (changed(broken), items),

@@ -32,7 +32,7 @@ def add(tmp_path: Path) -> Add:
 
     def added(*listed: Listed, name: str = "list", folder: Path = tmp_path) -> Path:
         file = path_of(folder, name)
-        build(file, map(entry, listed), gazetteer().names.lists.common, {"source": "a test"})
+        build(file, map(entry, listed), gazetteer().words.common, {"source": "a test"})
         return file
 
     return added
@@ -43,6 +43,6 @@ def lists(add: Add) -> Callable[..., Watchlists]:
     """Some entries, compiled and held against documents."""
 
     def compiled(*listed: Listed) -> Watchlists:
-        return Watchlists([read(add(*listed))], gazetteer().names.lists)
+        return Watchlists([read(add(*listed))], gazetteer().words)
 
     return compiled

@@ -26,7 +26,7 @@ def told(follower: Follower, name: str) -> list[str]:
 @pytest.fixture
 def follower(add: Add, tmp_path: Path) -> Follower:
     add(("1", PERSON, "Anna Orlova"))
-    return Follower(tmp_path, gazetteer().names.lists)
+    return Follower(tmp_path, gazetteer().words)
 
 
 def said(follower: Follower) -> list[tuple[str, bool]]:
@@ -140,15 +140,15 @@ def test_at_the_start_a_list_that_cannot_be_used_is_an_error(tmp_path: Path) -> 
     (tmp_path / "list.watchlist").write_bytes(b"nonsense")
     for start in (Follower, load):
         with pytest.raises(WatchlistError, match=r"list\.watchlist: no watchlist that can be used"):
-            start(tmp_path, gazetteer().names.lists)
+            start(tmp_path, gazetteer().words)
 
 
 def test_at_the_start_a_folder_that_is_not_there_is_an_error(tmp_path: Path) -> None:
     for start in (Follower, load):
         with pytest.raises(WatchlistError, match="none: No such file or directory"):
-            start(tmp_path / "none", gazetteer().names.lists)
+            start(tmp_path / "none", gazetteer().words)
 
 
 def test_no_folder_and_an_empty_one_are_no_lists(tmp_path: Path) -> None:
-    assert load(None, gazetteer().names.lists) is None
-    assert load(tmp_path, gazetteer().names.lists) is None
+    assert load(None, gazetteer().words) is None
+    assert load(tmp_path, gazetteer().words) is None

@@ -160,8 +160,8 @@ def all_of_them() -> Watchlists:
 
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "all.watchlist"
-        build(file, map(entry, LISTED), gazetteer().names.lists.common, {})
-        return Watchlists([read(file)], gazetteer().names.lists)
+        build(file, map(entry, LISTED), gazetteer().words.common, {})
+        return Watchlists([read(file)], gazetteer().words)
 
 
 OTHERS = (

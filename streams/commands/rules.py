@@ -1,0 +1,182 @@
+"""`wirewatch rules`: for those who write rules."""
+
+import asyncio
+import sys
+import time
+from collections.abc import AsyncIterator, Iterable
+from pathlib import Path
+
+from rich.console import Console
+from rich.text import Text
+
+from streams.alerting.backtest import Alerts, Change, changes
+from streams.commands.items import items
+from streams.commands.tail import seconds
+from streams.enrich import read
+from streams.errors import RuleError, RuleSetError, SettingsError
+from streams.kafka.history import history
+from streams.kafka.topics import Names
+from streams.neutral import neutral
+from streams.rules import AlertRule, TopicRule, load
+from streams.rules.explain import Line, explain
+from streams.rules.extra import rule_files
+from streams.settings import Settings
+from streams.signals import signals
+from streams.tagger import Tagger
+from streams.tagging.child import received
+from streams.wire import Rejected, decode
+
+SHOWN_WORDS = 8
+"""Words shown per clause of an explanation."""
+
+
+def run_check(folder: Path | None) -> int:
+    """Say all that is wrong with a rule set, one line each; 1 if anything is."""
+    try:
+        rules = load(folder)
+    except RuleSetError as wrong:
+        for error in wrong.errors:
+            print(error, file=sys.stderr)
+        print(f"{len(wrong.errors)} {_plural('error', len(wrong.errors))}", file=sys.stderr)
+        return 1
+    print(f"{len(rules.topics)} topic rules and {len(rules.alerts)} alert rules, nothing wrong with them")
+    return 0
+
+
+def run_import_extra(file: Path, folder: Path, language: str) -> int:
+    """Write the rules of IPTC EXTRA as rule files; none of those that are there is overwritten."""
+    target = folder / "topics"
+    written = 0
+    for name, content in rule_files(file.read_bytes(), language):
+        target.mkdir(parents=True, exist_ok=True)
+        try:
+            with open(target / name, "x", encoding="utf-8") as out:
+                out.write(content)
+        except FileExistsError:
+            raise RuleError("is there already; give an empty folder", file=str(target / name)) from None
+        written += 1
+    print(f"{written} {_plural('rule', written)} written to {target}")
+    return run_check(folder)
+
+
+def run_test(folder: Path | None) -> int:
+    """Hold each topic rule against its examples and counter-examples; 1 if one fails."""
+    tagger = Tagger.load(folder)
+    failures = tried = 0
+    for rule in tagger.resources.ruleset.topics:
+        for example in rule.examples:
+            tried += 1
+            words = _evidence(tagger, rule, example.text)
+            lacking = None if words is None else [span for span in example.spans if span not in words]
+            if lacking is None or lacking:
+                failures += 1
+                why = "is not met by" if lacking is None else f"does not find {', '.join(map(repr, lacking))} in"
+                print(f"rule {rule.id} {why} the example: {neutral(example.text)}")
+        for text in rule.counter_examples:
+            tried += 1
+            words = _evidence(tagger, rule, text)
+            if words is not None:
+                failures += 1
+                said = ", ".join(repr(neutral(word)) for word in words)
+                print(f"rule {rule.id} is met, by {said}, by the counter-example: {neutral(text)}")
+    print(f"{tried} examples and counter-examples, {failures} {_plural('failure', failures)}")
+    return 1 if failures else 0
+
+
+def _evidence(tagger: Tagger, rule: TopicRule, text: str) -> list[str] | None:
+    enriched = tagger.tag({"id": "example", "text": text})
+    return next(([span.text for span in topic.evidence] for topic in enriched.topics if topic.id == rule.id), None)
+
+
+def run_explain(settings: Settings, id_: str, file: str) -> int:
+    """Show each clause of a rule, whether it holds in an item and by which words."""
+    tagger = Tagger.load(settings.rules, watchlists=settings.watchlists)
+    ruleset = tagger.resources.ruleset
+    rules: list[tuple[str, TopicRule | AlertRule]] = [("topic", rule) for rule in ruleset.topics if rule.id == id_]
+    rules += [("alert", rule) for rule in ruleset.alerts if rule.id == id_]
+    if not rules:
+        known = ", ".join(sorted({*(rule.id for rule in ruleset.topics), *(rule.id for rule in ruleset.alerts)}))
+        raise SettingsError(f"no rule has the id {id_!r}; there are {known}")
+    console = Console(highlight=False, markup=False)
+    failed = False
+    for raw in items([file]):
+        item = decode(raw)
+        if isinstance(item, Rejected):
+            print(f"rejected: {item.reason}: {item.message}", file=sys.stderr)
+            failed = True
+            continue
+        _, document = read(item, tagger.resources)
+        for kind, rule in rules:
+            console.print(f"{kind} rule {rule.id} on {neutral(item.uri)}", style="bold")
+            for line in explain(rule.clause, rule.language, document):
+                words = [document.text_of(span.field)[span.start : span.end] for span in line.spans]
+                console.print(_explained(line, words), soft_wrap=True)
+    return 1 if failed else 0
+
+
+def _explained(line: Line, words: list[str]) -> Text:
+    shown = ", ".join(neutral(word) for word in dict.fromkeys(words[:SHOWN_WORDS]))
+    more = f" and {len(words) - SHOWN_WORDS} more" if len(words) > SHOWN_WORDS else ""
+    return Text.assemble(
+        "  " * (line.depth + 1),
+        ("yes " if line.holds else "no  ", "green" if line.holds else "red"),
+        neutral(line.says),
+        (f"  <- {shown}{more}" if words else "", "cyan"),
+    )
+
+
+def run_backtest(settings: Settings, files: tuple[str, ...], folder: Path, since: str | None) -> int:
+    """Say which alerts the rules of `folder` add to and drop from those of the settings, over the same items."""
+    if bool(files) == bool(since):
+        raise SettingsError("give files, or --since to read what came over the wire")
+    old, new = (Tagger.load(rules, watchlists=settings.watchlists) for rules in (settings.rules, folder))
+    before, after = Alerts(), Alerts()
+    count = asyncio.run(_held_against(settings, files, since, ((old, before), (new, after))))
+    found = sorted(changes(before, after), key=lambda change: (change.how, change.alert["rule"]))
+    for change in found:
+        print(_changed(change))
+    tally = {how: sum(change.how == how for change in found) for how in ("added", "dropped", "changed")}
+    said = ", ".join(f"{number} {how}" for how, number in tally.items())
+    print(f"{count} items: {len(before.last)} alerts before, {len(after.last)} after; {said}")
+    return 0
+
+
+async def _held_against(
+    settings: Settings, files: tuple[str, ...], since: str | None, tried: Iterable[tuple[Tagger, Alerts]]
+) -> int:
+    count = 0
+    async for raw, uri, timestamp in _raw_items(settings, files, since):
+        item = decode(raw, uri=uri, max_bytes=settings.max_item_bytes)
+        if isinstance(item, Rejected):
+            continue
+        count += 1
+        for tagger, alerts in tried:
+            enriched, document = read(item, tagger.resources)
+            alerts.add(signals(enriched, tagger.resources, received=received(timestamp), document=document))
+    return count
+
+
+async def _raw_items(
+    settings: Settings, files: tuple[str, ...], since: str | None
+) -> AsyncIterator[tuple[bytes, str | None, int]]:
+    """Bytes, key and timestamp of each item."""
+    if since is None:
+        for raw in items(files):
+            yield raw, None, 0
+        return
+    async for record in history(settings, Names(settings.topic_prefix).raw, max(0.0, time.time() - seconds(since))):
+        yield record.value or b"", record.key.decode(errors="replace") if record.key else None, record.timestamp
+
+
+def _changed(change: Change) -> str:
+    alert = change.alert
+    sign = {"added": "+", "dropped": "-", "changed": "~"}[change.how]
+    said = f"{sign} {alert['severity']:8} {alert['rule']} {alert['subject']}  {neutral(alert['headline'] or '')}"
+    if change.before is not None:
+        old, new = change.before, alert
+        said += f"  (was {old['severity']}, {old['item_count']} items; now {new['severity']}, {new['item_count']})"
+    return f"{said}  {neutral(alert['items'][0]['uri'])}"
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else word + "s"

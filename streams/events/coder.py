@@ -1,0 +1,30 @@
+"""All that finding events needs to know beforehand."""
+
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from typing import Any
+
+from streams.events.lexicon import DATA, Lexicon
+from streams.events.lexicon import load as load_lexicon
+from streams.language.gazetteer import Gazetteer
+
+
+class Coder:
+    """The lexicon of events, and whom names stand for; never changed."""
+
+    __slots__ = ("country_of", "lexicon", "names")
+
+    def __init__(
+        self, lexicon: Lexicon, country_of: Callable[[Mapping[str, Any]], str | None], names: Mapping[str, str]
+    ) -> None:
+        self.lexicon = lexicon
+        self.country_of = country_of
+        """The country that an entity is or speaks for."""
+        self.names = names
+        """Names as written, to PLOVER's codes."""
+
+
+def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
+    """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
+    lexicon = load_lexicon(folder)
+    return Coder(lexicon, gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})

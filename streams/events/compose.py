@@ -1,0 +1,72 @@
+"""From verbs, objects and complements to PLOVER types, by the rules of `data/rules.txt` and of the codebook."""
+
+from collections.abc import Mapping
+from typing import Final
+
+from streams.events.clauses import TELLING
+from streams.events.lexicon import Lexicon
+from streams.events.precedence import corrected
+from streams.events.predicate import PURPOSE, Predicate
+from streams.events.reading import Reading
+
+_VAGUE: Final = frozenset({"ending", "offer", "withdrawal", "thing"})
+"""Nouns that the next one tells more of: an end to the blockade."""
+_NO_RULES: Final[Mapping[str, str]] = {}
+
+
+def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
+    """Give each predicate its type, from the last, so that complements have theirs first."""
+    for n in range(len(found) - 1, -1, -1):
+        predicate = found[n]
+        inner = found[predicate.complement] if predicate.complement >= 0 else None
+        of_verb = lexicon.rules_of_verbs.get(predicate.lemma, _NO_RULES)
+        of_class = lexicon.rules.get(predicate.cls, _NO_RULES)
+        type_ = _by_rules(reading, predicate, inner, of_verb, of_class)
+        predicate.type = corrected(reading, predicate, inner, type_)
+        after = found[n + 1] if n + 1 < len(found) else None
+        if after is not None and after.clause == PURPOSE:
+            predicate.type = _with_purpose(predicate, after)
+
+
+def _with_purpose(predicate: Predicate, purpose: Predicate) -> str:
+    """Troops that go to help are aid, inspectors arrive to inspect, a man sent back to stand trial is extradited."""
+    if predicate.type == "MOBILIZE" and purpose.type == "AID":
+        return "AID"
+    if predicate.cls == "give" and predicate.noun == "diplomat" and purpose.lemma == "leave":
+        return "SANCTION"
+    if predicate.cls == "arrive" and purpose.type in ("ACCUSE", "CONSULT"):
+        return purpose.type
+    if predicate.cls == "free" and purpose.cls == "sue":
+        return "COOPERATE"
+    return predicate.type
+
+
+def _by_rules(
+    reading: Reading,
+    predicate: Predicate,
+    inner: Predicate | None,
+    of_verb: Mapping[str, str],
+    of_class: Mapping[str, str],
+) -> str:
+    """The type by the first line of the rules that fits."""
+    noun = predicate.noun
+    entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
+    nominal = entry.nominal if entry is not None else ""
+    if nominal == "MOBILIZE" and predicate.joint:
+        nominal = "COOPERATE"
+    inside = inner.type if inner is not None else ""
+    keys = [noun] if inner is None or noun in TELLING or predicate.cls == "allow" else []
+    if noun in _VAGUE or (predicate.cls in ("give", "join") and noun not in of_class):
+        keys.append(predicate.other_noun)
+    if inside:
+        keys += (f"={inside}", "=*")
+    elif nominal and inner is None:
+        keys.append(f"={nominal}")
+    type_ = next((of[key] for key in keys for of in (of_verb, of_class) if key and key in of), None)
+    if type_ is None:
+        type_ = of_verb.get("*") or of_class.get("*", "")
+    if type_ == "=":
+        return inside or nominal
+    if type_ == "MOBILIZE" and predicate.joint:
+        return "COOPERATE"
+    return "" if type_ == "-" else type_

@@ -1,0 +1,176 @@
+"""Events of a text: who does what to whom, by the types of PLOVER 2024."""
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from typing import Any, Final
+
+from streams.events import details
+from streams.events.clauses import predicates
+from streams.events.coder import Coder
+from streams.events.compose import compose
+from streams.events.participants import Parties, Party, participants
+from streams.events.predicate import Predicate
+from streams.events.ranking import certainty, fallback, leading, others
+from streams.events.reading import Reading, read
+from streams.language.recognise import beginning_in
+
+MOST_SENTENCES: Final = 8
+"""Sentences of a text, from the first, that are read closely: a wire tells the most important first."""
+_ALWAYS_READ: Final = 2
+"""Sentences from the first that are read without a trigger too."""
+MOST_TEXT: Final = 20_000
+"""Code points of a text, from the first, in which events are looked for."""
+MOST_EVENTS: Final = 20
+_MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
+_FADING: Final = 0.97  # what a sentence is worth beside the one before it
+_LEAST: Final = 0.5
+_ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
+_WITHOUT_RECIPIENT: Final = 0.6
+_NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
+
+
+def events(
+    text: str, entities: Sequence[Mapping[str, Any]], sentences: Sequence[tuple[int, int]], coder: Coder
+) -> list[dict[str, Any]]:
+    """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
+
+    `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
+    those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events with
+    the same type and the same countries only the surest is given. Fields without a value are left out.
+    """
+    eventful = _eventful(text, sentences, coder)
+    if not eventful:
+        return []
+    now = details.latest_year(entities)
+    found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
+    for number in eventful:
+        start, end = sentences[number]
+        inside = beginning_in(entities, start, end)
+        weight = max(_LEAST, _FADING**number)
+        for event in _of_sentence(text, start, end, inside, coder, now):
+            event["score"] = round(event["score"] * weight, 2)
+            actor, recipient = event.get("actor"), event.get("recipient")
+            key = event["type"], actor and actor.get("country"), recipient and recipient.get("country")
+            if key not in found or found[key]["score"] < event["score"]:
+                found[key] = event
+    return sorted(found.values(), key=_surest_first)[:MOST_EVENTS]
+
+
+def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
+    return -event["score"], event["evidence"]["start"]
+
+
+def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> list[int]:
+    """The numbers of the sentences to read, in order: the first ones, and of the others those that hold a trigger."""
+    size = len(text)
+    numbers = list(range(min(_ALWAYS_READ, len(sentences))))
+    upto = sentences[numbers[-1]][1] if numbers else 0
+    for _, start, end in coder.lexicon.automaton.find_matches_as_indexes(text[:MOST_TEXT]):
+        if start < upto or (start and text[start - 1].isalnum()) or (end < size and text[end].isalnum()):
+            continue
+        number = bisect_right(sentences, (start, size)) - 1
+        if number < 0 or start >= sentences[number][1]:
+            continue
+        numbers.append(number)
+        if len(numbers) >= MOST_SENTENCES:
+            break
+        upto = sentences[number][1]
+    return numbers
+
+
+def _of_sentence(
+    text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]], coder: Coder, now: int | None
+) -> list[dict[str, Any]]:
+    reading = read(text, start, end, entities, coder.lexicon)
+    found = predicates(reading, coder.lexicon.gaps)
+    compose(reading, found, coder.lexicon)
+    lead = leading(found)
+    type_ = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
+    if not type_:
+        return []
+    parties = Parties(text, reading, coder.country_of, coder.names)
+    told = [_event(parties, found, lead, type_, (start, end), entities, now)]
+    types = {type_}
+    for n in others(found, lead) if found[lead : lead + 1] else ():
+        other = found[n].type
+        if other in types or len(told) > _MOST_ASIDE or _is_part_of(other, types):
+            continue
+        types.add(other)
+        aside = _event(parties, found, n, other, (start, end), entities, now)
+        aside["score"] = min(aside["score"], told[0]["score"]) * _ASIDE
+        told.append(aside)
+    if "ASSAULT" in types:
+        told = [event for event in told if event["type"] != "MOBILIZE"]
+    return told
+
+
+def _is_part_of(type_: str, types: set[str]) -> bool:
+    """The codebook's precedence: what a protest asks for and a charge that was proven are no events of their own."""
+    return (type_ == "REQUEST" and "PROTEST" in types) or (type_ == "MOBILIZE" and "ASSAULT" in types)
+
+
+def _event(
+    parties: Parties,
+    found: list[Predicate],
+    lead: int,
+    type_: str,
+    sentence: tuple[int, int],
+    entities: Sequence[Mapping[str, Any]],
+    now: int | None,
+) -> dict[str, Any]:
+    reading = parties.reading
+    predicate = found[lead] if lead >= 0 else None
+    actor, recipient = participants(parties, found, lead, type_) if lead >= 0 else parties.without_verb()
+    sure = certainty(predicate)
+    if recipient is None and type_ in _NEEDS_RECIPIENT:
+        sure *= _WITHOUT_RECIPIENT
+    date = details.day(entities)
+    event: dict[str, Any] = {
+        "type": type_,
+        "modes": details.modes(reading, type_),
+        "contexts": details.contexts(reading),
+        "actor": _as_dict(parties.text, actor),
+        "recipient": _as_dict(parties.text, recipient),
+        **details.auxiliary(reading, found, lead, type_, date, now),
+        "place": _place(parties.text, reading, predicate),
+        "date": date,
+        "quantities": details.amounts(entities),
+        "evidence": {"start": sentence[0], "end": sentence[1], "trigger": _trigger(parties.text, reading, predicate)},
+        "score": sure,
+    }
+    return {field: value for field, value in event.items() if value is not None}
+
+
+def _as_dict(text: str, party: Party | None) -> dict[str, Any] | None:
+    if party is None:
+        return None
+    start, end = (party.start, party.stop) if party.entity is None else (party.entity["start"], party.entity["end"])
+    described = {
+        "country": party.code,
+        "sector": party.sector,
+        "entity": party.entity["id"] if party.entity is not None else None,
+        "start": start if start >= 0 else None,
+        "end": end if start >= 0 else None,
+        "text": text[start:end] if start >= 0 else None,
+    }
+    return {field: value for field, value in described.items() if value is not None} or None
+
+
+def _place(text: str, reading: Reading, predicate: Predicate | None) -> dict[str, Any] | None:
+    if predicate is None:
+        return None
+    found = details.place(reading, predicate)
+    if found is None:
+        return None
+    return {"entity": found["id"], "start": found["start"], "end": found["end"], "text": found["text"]}
+
+
+def _trigger(text: str, reading: Reading, predicate: Predicate | None) -> dict[str, Any]:
+    """The words that tell of the event: the verb, or the noun of a sentence that has none."""
+    if predicate is not None:
+        at = predicate.at
+    else:
+        nominal = (i for i, e in enumerate(reading.entries) if e is not None and e.nominal)
+        at = next(nominal, 0)
+    start, end = reading.starts[at], reading.ends[at]
+    return {"start": start, "end": end, "text": text[start:end]}

@@ -1,0 +1,206 @@
+"""The codebook's rules of precedence, where a type hangs on more than verb and object."""
+
+from typing import Final
+
+from streams.events.grammar import PREPOSITION
+from streams.events.predicate import INFINITIVE, Predicate
+from streams.events.reading import Reading
+
+COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
+HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
+_OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
+_CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI"})
+_DISORDERLY: Final = frozenset(
+    {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
+)
+_BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
+_BREAKING: Final = frozenset({"end", "boycott", "bar"})
+_BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
+_MISHAPS: Final = frozenset({"sport", "market", "accident"})
+_WAGED: Final = frozenset({"conduct", "carry out"})
+_GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
+_OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
+_PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
+_FIGHTING: Final = frozenset({"REB", "MIL", "PRM"})
+_PARTIES: Final = frozenset({"both", "rival", "warring", "opposing", "factions", "sides", "parties"})
+
+
+def corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str:
+    """The type of a predicate, given that by its verb and object, by who acts, how, and when."""
+    told = _by_what_is_said(reading, predicate, inner, type_)
+    if told is not None:
+        return told
+    acted = _by_who_acts(reading, predicate, inner, type_)
+    if acted is not None:
+        return acted
+    done = _by_manner(reading, predicate, inner, type_)
+    if done is not None:
+        return done
+    return _by_time(reading, predicate, inner, type_)
+
+
+def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
+    if inner is None:
+        return None
+    if predicate.cls == "say":
+        if inner.obliged and not inner.negated:
+            return "REQUEST"
+        if predicate.lemma == "tell" and inner.form == INFINITIVE:
+            return "REQUEST"
+        if type_ == "RETREAT" and inner.cls in ("end", "finish"):
+            return "CONCEDE"
+        if type_ in _BLAMED:
+            sector = subject_sector(reading, predicate)
+            if sector in ("OPP", "SOC") or predicate.lemma in ("claim", "argue", "charge"):
+                return "ACCUSE"
+    if predicate.cls == "order" and inner.lemma == "leave" and predicate.noun in _GUESTS:
+        return "SANCTION"
+    if predicate.cls == "end" and inner.link_word == "from" and predicate.noun in _PEOPLE:
+        return "COERCE"
+    return None
+
+
+def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
+    sector = subject_sector(reading, predicate)
+    cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
+    if type_ == "ASSAULT":
+        if lemma in _DISORDERLY and sector in _CIVIL:
+            return "PROTEST"
+        if noun == "property" and "hacker" in reading.words[: predicate.at]:
+            return "COERCE"
+    elif type_ in ("COERCE", "REJECT"):
+        if noun in ("road", "blockade") and sector and sector not in _OFFICIAL:
+            return "PROTEST"
+    elif type_ == "RETREAT":
+        if lemma in ("free", "liberate") and sector in ("COP", "MIL"):
+            return "AID"  # a hostage rescue
+        if noun == "road" and predicate.joint:
+            return "COOPERATE"
+    elif type_ == "PROTEST" and noun == "labourstrike" and (sector in _FIGHTING or lemma in _WAGED):
+        return "ASSAULT"  # strikes from the air
+    elif (
+        type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
+    ):
+        return "ACCUSE"  # a diplomatic protest
+    if cls == "raid" and sector in _FIGHTING:
+        return "ASSAULT"
+    if cls == "seize" and (sector == "REB" or (noun in ("victim", "troops", "police") and sector not in _OFFICIAL)):
+        return "ASSAULT"
+    if cls == "expel" and (sector == "PTY" or _names_country(reading, predicate)):
+        return "SANCTION"
+    if cls == "ask" and _ends_war(predicate, inner) and _is_party(reading, predicate):
+        return "AGREE"
+    if inner is not None and inner.lemma == "strike" and not inner.noun and sector in _CIVIL:
+        return "THREATEN"
+    return None
+
+
+def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
+    lemma = predicate.lemma
+    if type_ in ("COERCE", "REJECT", "ASSAULT") and _in_protest(reading, predicate):
+        return "PROTEST"
+    if type_ == "MOBILIZE" and predicate.cls == "move" and _into(reading, predicate):
+        return "ASSAULT"
+    if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
+        return "ACCUSE"
+    if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
+        return ""
+    if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
+        return "MOBILIZE"  # tanks to the border
+    if predicate.cls in ("sign", "support") and reading.words[predicate.at + 1 : predicate.at + 2] == ["that"]:
+        return ""  # concluded that, recognised that
+    if lemma == "attack" and _is_verbal(reading, predicate):
+        return "ACCUSE"
+    if lemma == "train" and predicate.joint:
+        return "COOPERATE"
+    return None
+
+
+def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str:
+    """What lies ahead is AGREE, CONCEDE or THREATEN; what is denied is REJECT."""
+    future, negated = predicate.future, predicate.negated
+    if future and predicate.cls == "launch" and predicate.noun == "change":
+        return "AGREE"
+    if future and (predicate.cls == "respond" or (type_ == "REJECT" and predicate.cls in _BREAKING)):
+        return "THREATEN"
+    if predicate.cls in _OPERATORS:
+        return "REJECT" if negated and predicate.cls == "agree" else type_
+    if negated and type_ and (future or predicate.cls == "allow"):
+        return "REJECT" if type_ in COOPERATIVE or type_ in ("CONCEDE", "RETREAT") else type_
+    if future and not predicate.hedged:
+        if type_ in COOPERATIVE:
+            return "AGREE"
+        if type_ == "RETREAT":
+            return "CONCEDE"
+    ahead = (future and not predicate.hedged) or (predicate.possible and not future)
+    if ahead and type_ in HARMING and not predicate.passive:
+        return "THREATEN"
+    return "COOPERATE" if type_ == "MOBILIZE" and predicate.joint else type_
+
+
+def subject_sector(reading: Reading, predicate: Predicate) -> str:
+    """The sector of the head of a subject, the last of those its words tell of before any preposition."""
+    found = ""
+    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
+        entry = reading.entries[i]
+        if reading.kinds[i] == PREPOSITION and found:
+            break
+        if entry is not None and entry.sector and not (found == "COP" and entry.sector == "GOV"):
+            found = entry.sector
+    return found
+
+
+def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
+    """Whether an attack is one of words: attacked the Vatican for making, as inhuman."""
+    for i in range(predicate.at + 1, min(len(reading.words) - 1, predicate.at + 9)):
+        if reading.words[i] == "as" or (reading.words[i] == "for" and reading.words[i + 1].endswith("ing")):
+            return True
+    return False
+
+
+def _into(reading: Reading, predicate: Predicate) -> bool:
+    return predicate.lemma.endswith(" into") or "into" in reading.words[predicate.at + 1 : predicate.at + 6]
+
+
+def _in_protest(reading: Reading, predicate: Predicate) -> bool:
+    words = reading.words[predicate.at : predicate.at + 16]
+    return "protest" in words and words[words.index("protest") - 1] == "in"
+
+
+def _is_name(reading: Reading, predicate: Predicate) -> bool:
+    """Whether a country or body is the subject, not people of it."""
+    name = reading.names[predicate.first - 1] if predicate.first else None
+    return name is not None and name["type"] in ("LOCATION", "ORGANISATION")
+
+
+def _names_country(reading: Reading, predicate: Predicate) -> bool:
+    name = reading.names[predicate.at + 1] if predicate.at + 1 < predicate.until else None
+    return name is not None and name["type"] == "LOCATION"
+
+
+def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
+    """Sport, markets and accidents: a side is beaten, a storm kills."""
+    if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
+        return True
+    for i in range(predicate.at - 1, max(0, predicate.subject_from) - 1, -1):
+        entry = reading.entries[i]
+        if entry is not None and entry.noun:
+            if entry.noun in _MISHAPS:
+                return True
+            break
+    sport = (entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None)
+    return any(entry.noun == "sport" for entry in sport)
+
+
+def _ends_war(predicate: Predicate, inner: Predicate | None) -> bool:
+    if inner is not None:
+        return inner.cls == "end" and inner.noun == "attack"
+    return predicate.noun == "ending" and predicate.other_noun == "attack"
+
+
+def _is_party(reading: Reading, predicate: Predicate) -> bool:
+    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
+        entry = reading.entries[i]
+        if reading.words[i] in _PARTIES or (entry is not None and entry.sector in _FIGHTING):
+            return True
+    return False

@@ -1,0 +1,86 @@
+"""Which of the verbs of a sentence it is about, and how sure that is."""
+
+from typing import Final
+
+from streams.events.grammar import NOUN
+from streams.events.precedence import COOPERATIVE
+from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
+from streams.events.reading import Reading
+
+_REPORTS: Final = frozenset({"say", "respond", "plan"})
+"""Classes of verbs whose object is only spoken of: commented on the attack."""
+_GUESSED: Final = 0.4
+_UNSPECIFIC: Final = 0.75
+_SPECIFIC: Final = 0.9
+_HEDGED: Final = 0.7
+_ASIDE: Final = 0.8
+
+
+def leading(found: list[Predicate]) -> int:
+    """The number of the predicate that the sentence is about, by its structure alone; -1 for none.
+
+    That is the first verb of the main clause that means something, else the first of what is said, else any.
+    """
+    any_ = plain = said = -1
+    for n, predicate in enumerate(found):
+        if not predicate.type:
+            if predicate.form == FINITE and predicate.clause == MAIN and plain < 0 and predicate.cls != "say":
+                plain = n
+            continue
+        if predicate.form == FINITE:
+            if predicate.clause == MAIN:
+                return n
+            if predicate.clause == SAID and said < 0:
+                said = n
+        if any_ < 0 and predicate.clause != RELATED:
+            any_ = n
+    if said >= 0:
+        return said
+    if plain >= 0:
+        return plain
+    if any_ >= 0:
+        return any_
+    return 0 if found else -1
+
+
+def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
+    """A type for a sentence whose leading verb has none: that of a noun, or else of another verb; may be empty."""
+    if lead >= 0 and found[lead].future and "unless" in reading.words:
+        return "THREATEN"
+    reports = lead >= 0 and found[lead].cls in _REPORTS
+    known = reading.entries[: found[lead].at] if reports else reading.entries
+    for kind, entry in zip(reading.kinds, known, strict=False):
+        if kind == NOUN and entry is not None and entry.nominal:
+            return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
+    for other in found:
+        if other.type and other.clause != RELATED:
+            return other.type
+    return ""
+
+
+def certainty(predicate: Predicate | None) -> float:
+    """How sure a type is: from 0.4 for a guess from a noun to 0.9 for a verb with an object that the rules know."""
+    if predicate is None or not predicate.type:
+        return _GUESSED
+    sure = _SPECIFIC if predicate.noun or predicate.complement >= 0 else _UNSPECIFIC
+    if predicate.hedged or (predicate.possible and not predicate.future):
+        sure *= _HEDGED
+    if predicate.clause != MAIN:
+        sure *= _ASIDE
+    return sure
+
+
+def others(found: list[Predicate], lead: int) -> list[int]:
+    """The further verbs of a sentence that tell of events of their own: coordinated, or in a clause of time."""
+    taken = {lead}
+    n = lead
+    while n >= 0:
+        n = found[n].complement
+        taken.add(n)
+    kept = []
+    for n, predicate in enumerate(found):
+        aside = predicate.clause == ADVERBIAL and predicate.link_word in ("after", "as", "while", "since", "when")
+        told = predicate.form == FINITE and (predicate.clause == MAIN or aside)
+        if n not in taken and predicate.within < 0 and predicate.type and told:
+            kept.append(n)
+    return kept

@@ -1,0 +1,136 @@
+"""Numbers as they are meant: ranges, and how exact they are."""
+
+import re
+from collections.abc import Sequence
+from typing import Final
+
+from streams.language.currencies import SIGN, SIGNS
+from streams.language.neighbours import word_before
+from streams.language.numbers import ABOUT, AT_LEAST, AT_MOST, EXACT, RANGE, Number
+
+_LONGEST_LINK: Final = 16
+_LINK: Final = re.compile(
+    rf"(?:%| percent| per cent)?(?: ?[-–—] ?| (to|or|and) |-(?:to|or)-)(?:{SIGN})?",
+)
+_LOOKBACK: Final = 28
+_PHRASES: Final = {
+    "least": (("at", AT_LEAST),),
+    "most": (("at", AT_MOST), ("at the", AT_MOST)),
+    "than": (
+        *((f"no{t} {less}", AT_LEAST) for t in ("", "t") for less in ("less", "fewer")),
+        *((f"no{t} more", AT_MOST) for t in ("", "t")),
+        *((more, AT_LEAST) for more in ("more", "greater", "higher")),
+        *((less, AT_MOST) for less in ("less", "fewer", "lower")),
+    ),
+    "to": (("up", AT_MOST), ("close", ABOUT)),
+    "as": (("as many", AT_MOST), ("as much", AT_MOST), ("as few", AT_LEAST), ("as little", AT_LEAST)),
+    "of": (
+        *((phrase, AT_LEAST) for phrase in ("upwards", "in excess", "a minimum")),
+        ("a maximum", AT_MOST),
+        ("in the region", ABOUT),
+    ),
+}
+"""The last word of a phrase before a number to the words before it; the longer come first."""
+_BEFORE_LAST: Final = {
+    last: {f"{words} ": said for phrase, said in phrases for words in (phrase, phrase[0].upper() + phrase[1:])}
+    for last, phrases in _PHRASES.items()
+}
+_ENDINGS: Final = {last: tuple(phrases) for last, phrases in _BEFORE_LAST.items()}
+_BEFORE: Final = {
+    **dict.fromkeys(("about", "approximately", "around", "roughly", "nearly", "almost", "some", "circa"), ABOUT),
+    **dict.fromkeys(("estimated", "perhaps", "maybe", "approx.", "c."), ABOUT),
+    **dict.fromkeys(("over", "above", "exceeding", "exceeds", "exceeded"), AT_LEAST),
+    **dict.fromkeys(("under", "below"), AT_MOST),
+    **dict.fromkeys(_BEFORE_LAST, ""),
+}
+"""The word before a number to what it says; to nothing if the words before it must tell."""
+_OF_PLACE: Final = frozenset({"over", "above", "below", "around"})
+"""Words that say where or when something is, if they are meant literally."""
+_BEHIND: Final = re.compile(r" or (more|so|fewer|less)(?!\w)|(\+|-plus|[ ]plus(?= [a-z]))(?!\w)")
+
+
+def amounts(text: str, numbers: Sequence[Number]) -> list[Number]:
+    """The numbers with ranges made one; what a dash links in vain ("3-1") is none, but the first of it is kept."""
+    found: list[Number] = []
+    count, n = len(numbers), 0
+    while n < count:
+        number = numbers[n]
+        n += 1
+        if number.joined:
+            continue
+        end = number.end
+        if n < count and numbers[n].start - end <= _LONGEST_LINK:
+            both = _range(text, number, numbers[n])
+            if both is not None:
+                found.append(both)
+                n += 1
+                continue
+        behind = text[end : end + 3]
+        if behind == " or" or behind[:1] == "+" or behind[1:] == "pl":
+            more = _BEHIND.match(text, end)
+            if more is not None:
+                number = number._replace(end=more.end(), precision=_said_behind(more.group(1)))
+        found.append(number)
+    return found
+
+
+def _range(text: str, low: Number, high: Number) -> Number | None:
+    link = _LINK.fullmatch(text, low.end, high.start)
+    if link is None or low.value is None or high.value is None:
+        return None
+    first = low.value
+    if low.scale == 1 and first < high.value / high.scale:
+        first *= high.scale  # 2-3 million
+    if first >= high.value:
+        return None
+    start, word = low.start, link.group(1)
+    if word is not None:
+        # Between $2 and $3 billion.
+        before, at = word_before(text, start - 1 if text[start - 1 : start] in SIGNS else start)
+        if word == "and":
+            if before.lower() != "between":
+                return None
+            start = at
+        elif word == "to" and before.lower() == "from":
+            return None  # from 20 to 30 percent: that is a change
+    plain = low.plain and high.plain
+    return Number(start, high.end, first, plain, upper=high.value, precision=RANGE, first=low.start)
+
+
+def precision_behind(text: str, end: int) -> str:
+    """How exact the amount is that ends at `end`, by the words behind it: 20 people or more."""
+    more = _BEHIND.match(text, end)
+    return EXACT if more is None else _said_behind(more.group(1))
+
+
+def _said_behind(word: str | None) -> str:
+    if word == "so":
+        return ABOUT
+    return AT_MOST if word in ("fewer", "less") else AT_LEAST
+
+
+def precision_before(text: str, start: int, *, literal: bool = False) -> str:
+    """How exact the amount is that begins at `start`, by the words before it.
+
+    Of a length of time, words such as over are `literal`: over three days.
+    """
+    word, at = word_before(text, start)
+    if not word:
+        return ABOUT if text[start - 1 : start] == "~" else EXACT
+    return precision_by(text, word, at, literal=literal)
+
+
+def precision_by(text: str, word: str, start: int, *, literal: bool = False) -> str:
+    """The same where the word before the amount is known already, and where that begins."""
+    word = word.lower()
+    said = _BEFORE.get(word)
+    if said is None:
+        return EXACT
+    if said:
+        return EXACT if literal and word in _OF_PLACE else said
+    low = max(0, start - _LOOKBACK)
+    if text.endswith(_ENDINGS[word], low, start):
+        for words, precision in _BEFORE_LAST[word].items():
+            if text.endswith(words, low, start) and not text[start - len(words) - 1 : start - len(words)].isalnum():
+                return precision
+    return EXACT

@@ -1,0 +1,163 @@
+"""What the mentions of organisations stand for: initials and what they are short for, the state a body acts for."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+from typing import Final
+
+from streams.language.gazetteer import Gazetteer
+from streams.language.ids import slug, unpossessed
+from streams.language.listing import listed
+from streams.language.mentions import Entity
+
+_UNITS: Final = frozenset(
+    listed(
+        "army navy brigade brigades battalion battalions regiment regiments division divisions squadron squadrons "
+        "platoon company fleet flotilla corps marines infantry artillery guards wing armada"
+    )
+)
+# These are units only with a number: other bodies have a wing, too.
+_NUMBERED: Final = frozenset(listed("division divisions company corps wing group command guards fleet platoon force"))
+_SERVICES: Final = frozenset(
+    {"air force", "armed forces", "coast guard", "national guard", "marine corps", "special forces", "guard corps"}
+    | {"revolutionary guards", "revolutionary guard", "space force", "rocket force", "border guard"}
+)
+_NO_ARMY: Final = frozenset({"Salvation Army"})
+# What acts for a state; a bank or a university in its capital does not.
+_GOVERNS: Final = frozenset(
+    listed(
+        "ministry government parliament military army navy forces cabinet presidency regime administration department "
+        "foreign defence defense interior"
+    )
+)
+_OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman spokesperson source sources diplomat"))
+_INITIALS: Final = range(2, 9)
+_LEAST_INITIALS: Final = 3
+"""Letters that initials must have to be taken for a name's that does not stand beside them."""
+_BETWEEN: Final = 24
+"""Most code points between a body and the place it is in."""
+
+
+def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+    """Give the organisations, those of `numbers` among an item's `entities`, name, subtype and country.
+
+    Initials get the id of what they are short for. The countries of entities of other types must have been entered.
+    """
+    bodies: list[Entity] = []
+    short: list[Entity] = []
+    longer: dict[str, str] = {}
+    for number in numbers:
+        entity = entities[number]
+        bodies.append(entity)
+        words, id_ = unpossessed(entity["text"]), entity["id"]
+        entity["name"] = name = gazetteer.titles.get(id_) or words
+        kind = subtype(words)
+        if kind is not None:
+            entity["subtype"] = kind
+        country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
+        if country is not None:
+            entity["country"] = country
+        if words.isupper() and words.isalpha() and len(words) in _INITIALS:
+            short.append(entity)
+        elif name.isupper() and " " in words and " " not in name:
+            longer.setdefault(id_, words)
+    if longer:
+        for entity in bodies:
+            entity["name"] = longer.get(entity["id"], entity["name"])
+    if short:
+        _expand(text, short, bodies, gazetteer)
+
+
+@lru_cache(maxsize=4096)
+def subtype(words: str) -> str | None:
+    """`military-unit` for 22nd Brigade, Korean People's Army and the like."""
+    each = words.split(" ")
+    last = each[-1].lower()
+    if last in _UNITS or last in _NUMBERED:
+        if last in _NUMBERED and not words[0].isdigit() and not any(word[0].isdigit() for word in each):
+            return "military-unit" if " ".join(each[-2:]).lower() in _SERVICES else None
+        return None if words in _NO_ARMY else "military-unit"
+    return "military-unit" if len(each) > 1 and " ".join(each[-2:]).lower() in _SERVICES else None
+
+
+def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gazetteer) -> str | None:
+    """The country whose ministry it is: Ministry of Defence of Latvia, Seoul's Foreign Ministry, that in Seoul."""
+    entity = entities[number]
+    words, start, end = entity["text"], entity["start"], entity["end"]
+    if entity["id"] in gazetteer.titles or _GOVERNS.isdisjoint(words.lower().split()):
+        return None
+    country = gazetteer.adjectives.get(words.rpartition(" of ")[2].removeprefix("the "))
+    if country is not None:
+        return country
+    whose, possessive, _ = words.replace("’", "'").partition("'s ")
+    if possessive:
+        return gazetteer.countries.get(f"place:{slug(whose)}")
+    for before in reversed(entities[max(0, number - 3) : number]):
+        if before["end"] in (start - 1, start - 3) and text[before["end"] : start] in (" ", "'s ", "’s "):
+            return _country_of_place(before)
+    for after in entities[number + 1 : number + 4]:
+        if after["start"] >= end:
+            between = text[end : after["start"]] if after["start"] - end <= _BETWEEN else ""
+            here = between.endswith(" in ") and (len(between) == 4 or between[1:-4] in _OFFICIAL)
+            return _country_of_place(after) if here else None
+    return None
+
+
+def _country_of_place(entity: Entity) -> str | None:
+    """The country of a capital, a country or its people."""
+    country: str | None = entity.get("country")
+    return country if entity["type"] in ("LOCATION", "NATIONALITY") else None
+
+
+def _expand(text: str, short: Sequence[Entity], bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
+    """Initials and what they stand for become one: where either stands in brackets behind the other, or they agree."""
+    ending: dict[int, Entity] = {}
+    beginning: dict[int, Entity] = {}
+    agreeing: dict[str, dict[str, Entity]] = {}
+    for body in bodies:
+        if " " in body["text"]:
+            ending.setdefault(body["end"], body)  # of those that end alike the longest comes first
+            beginning.setdefault(body["start"], body)
+            agreeing.setdefault(initials(body["text"]), {})[body["id"]] = body
+    wholes: dict[str, Entity] = {}
+    for entity in short:
+        words, start, end = unpossessed(entity["text"]), entity["start"], entity["end"]
+        if words in wholes:
+            continue
+        whole = None
+        if text[start - 2 : start] == " (" and text[end : end + 1] == ")":
+            whole = ending.get(start - 2)
+        elif text[end : end + 2] == " (" and initials((beginning.get(end + 2) or entity)["text"]) == words:
+            whole = beginning[end + 2]
+        if whole is None and len(words) >= _LEAST_INITIALS and entity["id"] not in gazetteer.titles:
+            same = agreeing.get(words, {})
+            whole = next(iter(same.values())) if len(same) == 1 else None
+        if whole is not None:
+            wholes[words] = whole
+    if wholes:
+        _unite(wholes, bodies, gazetteer)
+
+
+def _unite(wholes: Mapping[str, Entity], bodies: Iterable[Entity], gazetteer: Gazetteer) -> None:
+    """Give initials the id and name of the whole, but keep the id under which the list has the initials alone."""
+    ids: dict[str, str] = {}
+    for words, whole in wholes.items():
+        listed_id = f"organisation:{slug(words)}"
+        ids.setdefault(whole["id"], listed_id if gazetteer.titles.get(listed_id) == words else whole["id"])
+    names = {ids[whole["id"]]: gazetteer.titles.get(whole["id"]) or whole["name"] for whole in wholes.values()}
+    details = {
+        ids[whole["id"]]: {key: whole[key] for key in ("country", "subtype") if key in whole}
+        for whole in wholes.values()
+    }
+    whole_ids = {words: ids[whole["id"]] for words, whole in wholes.items()}
+    for body in bodies:
+        id_ = whole_ids.get(unpossessed(body["text"])) or ids.get(body["id"])
+        if id_ is not None:
+            if id_ != body["id"]:
+                body.pop("country", None)
+            body["id"], body["name"] = id_, names[id_]
+            body.update(details[id_])
+
+
+def initials(words: str) -> str:
+    """The first letters of the words that begin with a capital: KPA for Korean People's Army."""
+    return "".join([word[0] for word in words.replace("-", " ").split() if word[0].isupper()]) if " " in words else ""

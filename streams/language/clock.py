@@ -1,0 +1,85 @@
+"""Times of day."""
+
+import re
+from typing import Final, NamedTuple
+
+from streams.language.listing import listed
+from streams.language.neighbours import word_before
+
+_HALF: Final = r"(?:[aApP]\.[mM]\.|[aApP]\.[mM](?!\w)|[ap]m(?!\w)|[AP]M(?!\w))"
+_ZONES: Final = {
+    **dict.fromkeys(("GMT", "UTC", "Z", "Greenwich Mean Time"), "Z"),
+    "EST": "-05:00", "EDT": "-04:00", "CDT": "-05:00", "MDT": "-06:00", "PST": "-08:00", "PDT": "-07:00",
+    "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00",
+    "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00",
+}  # fmt: skip
+_ZONE: Final = r"(?: ?(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))"
+_LOCAL: Final = r"(?: (?:local time|ET|BST|[A-Z][a-z]{2,15} time)(?!\w))"
+_CLOCK: Final = (
+    rf"(?P<clock>(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)?(?![0-9])(?: ?(?P<half>{_HALF}))?"
+    rf"(?:{_ZONE}|{_LOCAL})?(?![\w:])|(?P<military>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9]) ?(?:GMT|UTC|Z)(?!\w))"
+)
+_AT: Final = re.compile(_CLOCK)
+_AFTER: Final = re.compile(rf",? (?:at )?(?:about |around )?{_CLOCK}")
+_BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK},? (?:on )?\Z")
+_LAST: Final = frozenset("0123456789.mMTCZK")
+"""What a time of day may end with."""
+_LOOKBACK: Final = 32
+_PREPOSITIONS: Final = frozenset(listed("at by until till before after since from around about between past and to"))
+
+
+class Clock(NamedTuple):
+    """A time of day: what follows the day in ISO 8601 (`T09:30Z`), or nothing if the half of the day is not said."""
+
+    start: int
+    end: int
+    iso: str | None
+    grain: str
+
+
+def clock_at(text: str, start: int) -> Clock | None:
+    """The time of day that begins with the digits at `start`, or none."""
+    found = _AT.match(text, start)
+    clock = None if found is None else _read(found)
+    if clock is None or not text[clock.end - 1].isdigit():
+        return clock
+    # Nothing but digits: 3:16 is a verse, 7:30 at times a score.
+    return clock if word_before(text, start)[0].lower() in _PREPOSITIONS else None
+
+
+def clock_after(text: str, end: int) -> Clock | None:
+    """The time of day behind a day that ends at `end`."""
+    beside = text[end : end + 3].lstrip(", ")
+    if not beside or not (beside[0].isdigit() or beside[0] == "a"):
+        return None
+    found = _AFTER.match(text, end)
+    return None if found is None else _read(found)
+
+
+def clock_before(text: str, start: int) -> Clock | None:
+    """The time of day before a day that begins at `start`, with nothing or "on" between them."""
+    left = text[max(0, start - 5) : start].removesuffix("on ").rstrip(", ")
+    if not left or (left[-1] not in _LAST and not left.endswith("time")):
+        return None
+    found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
+    return None if found is None else _read(found)
+
+
+def _read(found: re.Match[str]) -> Clock | None:
+    start, end = found.span("clock")
+    military = found["military"]
+    if military is not None:
+        return Clock(start, end, f"T{military[:2]}:{military[2:]}Z", "minute")
+    hours, minutes, half, zone = found.group("hour", "minute", "half", "zone")
+    dot = minutes is not None and found.string[found.end("hour")] == "."
+    if half is None and (minutes is None or dot):
+        return None  # a number like another
+    hour = int(hours)
+    if int(minutes or 0) > 59 or (not 0 < hour < 13 if half is not None else hour > 23):
+        return None
+    grain = "hour" if minutes is None else "minute"
+    if half is not None:
+        hour = hour % 12 + (12 if half[0] in "pP" else 0)
+    elif 0 < hour < 13 and hours[0] != "0" and zone is None:
+        return Clock(start, end, None, grain)
+    return Clock(start, end, f"T{hour:02}:{minutes or '00'}{_ZONES[zone] if zone is not None else ''}", grain)

@@ -1,0 +1,198 @@
+"""Numbers with what they count."""
+
+from datetime import date
+from functools import lru_cache
+from typing import Any, Final
+
+from streams.language import durations, money
+from streams.language.amounts import precision_behind, precision_by
+from streams.language.ids import slug
+from streams.language.listing import listed
+from streams.language.mentions import Mention
+from streams.language.money import plain
+from streams.language.neighbours import Following, begins_sentence, following
+from streams.language.numbers import ABOUT, EXACT, Number
+from streams.language.units import joined_unit, unit_after
+
+Before = tuple[str, int]
+"""The word before a number, and where it begins."""
+
+_PERCENT: Final = frozenset(listed("percent per pct percentage basis"))
+_BLANKS: Final = " \n\xa0"
+_STOPS: Final = ",.;:)]”\"'’…?!—"
+_NO_NUMBER: Final = frozenset(listed("last this that the no any each which every other another"))
+"""Behind these "one" counts nothing."""
+_VERBS: Final = frozenset(listed("were was have had other others more died dead killed wounded injured survived"))
+_KNOWN: Final = frozenset(listed("them whom which the its their his her our these those such"))
+_ONE_DAY: Final = frozenset(listed("for in within after before just only than least lasted"))
+_FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
+_SHORT: Final = {"m": 1e6, "k": 1e3}
+"""Before what is counted these are scales: 1.2m people."""
+_KEPT: Final = 5_000
+"""Units whose id is remembered at the most."""
+_FEW: Final = 13
+_LARGE: Final = 1000
+_LONGEST_BARE: Final = 4
+"""Digits without a comma of a number that counts nothing named; longer ones are codes."""
+
+
+def counted(text: str, amount: Number, before: Before, today: date | None) -> Mention | None:
+    """The quantity, sum of money or length of time that a number is by what follows it; none for codes.
+
+    `before` is what `word_before` gives for its start. The mention of a quantity has the number to fall back on, should
+    a name stand in what it counts.
+    """
+    start, end, value, plain_figures = amount[:4]
+    first = text[start]
+    if first == "0" and text[start + 1 : start + 2].isdigit():
+        return None
+    behind = text[end : end + 1]
+    if behind == "%":
+        return _mention(text, amount, before, end + 1, "%")
+    if not behind or behind in _STOPS:
+        if text[end + 1 : end + 2].isalnum() and behind and not text.startswith(("'s", "’s"), end):
+            return None
+        return _bare(text, amount, before, None)
+    if behind not in _BLANKS:
+        return _joined(text, amount, before, today)
+    after = following(text, end)
+    _, names, _, words = after
+    if words and words[0] in _PERCENT:
+        return _percent(text, amount, before, after)
+    mention = money.named(text, amount, after)
+    if mention is not None:
+        return mention
+    unit = unit_after(text, after, single=value == 1, vague=value is None)
+    if unit is None:
+        sign = text[end + 1 : end + 3]
+        if sign[:1] == "%":
+            return _mention(text, amount, before, end + 2, "%")
+        if sign in ("°C", "°F"):
+            return _mention(text, amount, before, end + 3, sign)
+        return _bare(text, amount, before, after)
+    name, head, stop = unit
+    of_time = durations.UNITS_OF_TIME.get(head)
+    if of_time is not None and not names:
+        if name == "day" and first in "oO" and before[0] not in _ONE_DAY:
+            return None  # one day he will come
+        return durations.duration(text, amount, stop, of_time, today)
+    if first.isupper() and not begins_sentence(text, start):
+        return None
+    if value == 1 and not plain_figures and before[0] in _NO_NUMBER:
+        return None
+    return _mention(text, amount, before, stop, name)
+
+
+def _percent(text: str, amount: Number, before: Before, after: Following) -> Mention | None:
+    """The mention of a share in words, or of points of one."""
+    words = after.words
+    count = 2 if words[:2] == ["per", "cent"] else 1
+    points = words[count : count + 1] in (["point"], ["points"])
+    if (words[0] in ("basis", "percentage") and not points) or (words[0] == "per" and count == 1):
+        return None
+    unit = "basis points" if words[0] == "basis" else "percentage points" if points else "%"
+    return _mention(text, amount, before, after.end(count + points), unit)
+
+
+def _joined(text: str, amount: Number, before: Before, today: date | None) -> Mention | None:
+    """What a number is that something is joined to: 20km, 500-mile, two-week, 6,000-strong; none for codes."""
+    end = amount.end
+    if text[end] in _SHORT and text[end + 1 : end + 2] == " " and amount.plain and amount.value is not None:
+        after = following(text, end + 1)
+        many = unit_after(text, after, single=False, vague=False)
+        if many is not None and not after.names:
+            scale = _SHORT[text[end]]
+            upper = None if amount.upper is None else amount.upper * scale
+            amount = amount._replace(value=amount.value * scale, upper=upper, end=end + 1)
+            return _mention(text, amount, before, many.end, many.name)
+    unit = joined_unit(text, end)
+    if unit is not None:
+        return _mention(text, amount, before, unit[1], unit[0])
+    if text[end] != "-":
+        return money.joined(text, amount)
+    of_time = durations.attributive(text, end)
+    if of_time is not None:
+        return durations.duration(text, amount, of_time[0], of_time[1], today)
+    if text.startswith("-strong", end):
+        return _mention(text, amount, before, end + len("-strong"), None)
+    if text.startswith("-percent", end):
+        return _mention(text, amount, before, end + len("-percent"), "%")
+    return money.joined(text, amount)
+
+
+def _bare(text: str, amount: Number, before: Before, after: Following | None) -> Mention | None:
+    """The mention of a number that nothing follows which it could count."""
+    if after is not None and after.of and amount.value is not None:
+        return _of_them(text, amount, before, after)
+    words = after.words if after is not None else []
+    if words and words[0] in _FRACTIONS:
+        return None
+    if not _stands_alone(text, amount, before, acts=bool(words) and words[0] in _VERBS):
+        return None
+    return _mention(text, amount, before, amount.end, None)
+
+
+def _of_them(text: str, amount: Number, before: Before, after: Following) -> Mention | None:
+    """The mention of a number of some that are known already: 300 of the soldiers, 20 of them women."""
+    words = after.words
+    if not words or amount.value == 1 or words[0] not in _KNOWN:
+        return None
+    unit = unit_after(text, after._replace(of=False, words=words[1:]), single=False, vague=False)
+    return _mention(text, amount, before, amount.end, None if unit is None else unit.name)
+
+
+def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> bool:
+    """Whether a number counts something that is not named; it `acts` if a verb or the like follows."""
+    start, value = amount.start, amount.value
+    if value is None:
+        return text[start : amount.end].lower() not in ("scores", "tens")
+    if text[start].isupper() and not begins_sentence(text, start):
+        return False
+    if acts and value != 1:
+        return True
+    if amount.upper is not None:
+        return value >= _LARGE
+    if not amount.plain:
+        return text[start].isdigit() or value >= _LARGE or _precision(text, amount, before) != EXACT
+    if amount.end - start > _LONGEST_BARE and text[start : amount.end].isdecimal():
+        return False
+    return before[0][:1].islower() or (not before[0] and text[start - 1 : start] in ("(", "~"))
+
+
+def _precision(text: str, amount: Number, before: Before) -> str:
+    start, _, value, plain_figures, _, precision = amount[:6]
+    word, at = before
+    if precision is not None:
+        return precision
+    if not word:
+        return ABOUT if text[start - 1 : start] == "~" else EXACT
+    # A row over two raids is over no more than two.
+    return precision_by(text, word, at, literal=not plain_figures and value is not None and value < _FEW)
+
+
+def _mention(text: str, amount: Number, before: Before, end: int, unit: str | None) -> Mention:
+    """The mention of a quantity; without what is counted, it has the number to fall back on."""
+    start, number_end, value, _, upper = amount[:5]
+    precision = _precision(text, amount, before)
+    if precision == EXACT and text.startswith(" or ", end):
+        precision = precision_behind(text, end)
+    details: dict[str, Any] = {"precision": precision}
+    if value is None:
+        worth = slug(text[start:number_end])
+    else:
+        if before[0] == "minus":
+            value, start = -value, before[1]
+        details["value"] = value
+        if upper is not None:
+            details["upper"] = upper
+        worth = plain(value, upper)
+    if unit is None:
+        return Mention(start, end, "QUANTITY", f"quantity:{worth}", details, number_end)
+    details["unit"] = unit
+    return Mention(start, end, "QUANTITY", f"quantity:{worth}-{_slug_of(unit)}", details, number_end)
+
+
+@lru_cache(_KEPT)
+def _slug_of(unit: str) -> str:
+    """What is counted as an id has it, remembered: much is counted again and again."""
+    return "percent" if unit == "%" else slug(unit)

@@ -1,0 +1,89 @@
+"""Lengths of time, and the times that they lead to: three days, two days ago, the past three months."""
+
+import re
+from datetime import date
+from typing import Any, Final
+
+from streams.language.amounts import precision_before
+from streams.language.mentions import Mention
+from streams.language.money import plain
+from streams.language.neighbours import word_before
+from streams.language.numbers import EXACT, Number
+from streams.language.tense import coming
+from streams.language.times import UNKNOWN, moved, temporal
+
+_ISO: Final = {
+    "second": ("PT", 1, "S"), "minute": ("PT", 1, "M"), "hour": ("PT", 1, "H"), "day": ("P", 1, "D"),
+    "week": ("P", 1, "W"), "fortnight": ("P", 2, "W"), "month": ("P", 1, "M"), "year": ("P", 1, "Y"),
+    "decade": ("P", 10, "Y"), "century": ("P", 100, "Y"),
+}  # fmt: skip
+UNITS_OF_TIME: Final = {
+    **{unit: unit for unit in _ISO},
+    **{f"{unit}s": unit for unit in _ISO},
+    "centuries": "century",
+    "hrs": "hour",
+    "mins": "minute",
+}
+"""Words to the unit they are of."""
+_BEHIND: Final = re.compile(r" (ago|earlier|later|from now|old)(?!\w)")
+_BEFORE: Final = {"past": -1, "last": -1, "next": 1, "coming": 1, "previous": 0, "following": 0}
+"""Words before a length of time to where from the item's date it lies; of some the story must tell."""
+_WITHIN: Final = frozenset({"in", "over", "for", "during", "of", "within", "across", "since"})
+_ARTICLES: Final = frozenset({"the", "these", "those"})
+_ATTRIBUTIVE: Final = re.compile(r"-(second|minute|hour|day|week|month|year|decade)(?:-long)?(?![\w-])", re.ASCII)
+_CALENDAR: Final = frozenset({"day", "week", "month", "year"})
+_FURTHEST: Final = {"day": 40_000, "week": 5_000, "month": 1_200, "year": 100}
+"""Steps that are taken from a date; what is further away is not told from the day."""
+
+
+def attributive(text: str, end: int) -> tuple[int, str] | None:
+    """Where the unit of a two-day visit ends whose number ends at `end`, and the unit."""
+    found = _ATTRIBUTIVE.match(text, end)
+    return None if found is None else (found.end(), found.group(1))
+
+
+def duration(text: str, amount: Number, end: int, unit: str, today: date | None) -> Mention | None:
+    """The time that an amount of a `unit` of time is, which ends at `end`; none for an age."""
+    start = amount.start
+    behind = _BEHIND.match(text, end)
+    if behind is not None:
+        return _away(text, amount, behind, unit, today)
+    value, upper = amount.value, amount.upper
+    precision = amount.precision or precision_before(text, start, literal=True)
+    details: dict[str, Any] = {"precision": precision}
+    if value is not None:
+        prefix, times, letter = _ISO[unit]
+        details["duration"] = f"{prefix}{plain(value * times)}{letter}"
+        if upper is not None:
+            details["upper"] = upper * times
+    word, at = word_before(text, start)
+    side = _BEFORE.get(word.lower())
+    if side is None:
+        return temporal(text, start, end, None, UNKNOWN, details)
+    article, begin = word_before(text, at)
+    if article.lower() not in _ARTICLES:
+        if side == 0 or article.lower() not in _WITHIN:
+            # After five years of war, following five years of it; talks may last two days.
+            return temporal(text, start, end, None, UNKNOWN, details)
+        begin = at
+    span = UNKNOWN
+    steps = 0 if value is None or upper is not None or precision != EXACT else int(value)
+    # The last three months of 2024 are others, and so are the next two years in a tale of the past.
+    told = unit in _CALENDAR and 0 < steps <= _FURTHEST[unit] and steps == value and not text.startswith(" of ", end)
+    if told and today is not None and (side < 0 or coming(text, begin, end)):
+        here, there = moved(today, 0, unit)[0], moved(today, side * steps, unit)[0]
+        span = (there, here) if side < 0 else (here, there)
+    return temporal(text, begin, end, unit if span[0] is not None else None, span, details)
+
+
+def _away(text: str, amount: Number, behind: re.Match[str], unit: str, today: date | None) -> Mention | None:
+    word, start, end = behind.group(1), amount.start, behind.end()
+    if word == "old":
+        return None
+    value, grain = amount.value, {"fortnight": "week", "second": "minute"}.get(unit, unit)
+    if today is None or value is None or amount.upper is not None or unit not in _CALENDAR:
+        return temporal(text, start, end, grain)
+    steps, exact = int(value), (amount.precision or precision_before(text, start)) == EXACT
+    if word not in ("ago", "from now") or not exact or steps != value or steps > _FURTHEST[unit]:
+        return temporal(text, start, end, grain)
+    return temporal(text, start, end, grain, moved(today, -steps if word == "ago" else steps, unit))

@@ -1,0 +1,116 @@
+import re
+from typing import Any, Final
+
+from streams.language.amounts import precision_before
+from streams.language.currencies import CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, SIGNS
+from streams.language.ids import slug
+from streams.language.mentions import Mention
+from streams.language.neighbours import Following
+from streams.language.numbers import Number
+
+_LOOKBACK: Final = 8
+_SHORT_SCALE: Final = re.compile(r" ?([kKmM]|mio|MM)(?!\w)")
+_SHORT: Final = {"k": 1e3, "m": 1e6, "mio": 1e6, "mm": 1e6}
+_WHOSE_DOLLAR: Final = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}|U\.S\.)\Z")
+_CODE_BEFORE: Final = re.compile(r"(?<!\w)([A-Z]{2,3}|Rs\.?)[ \xa0]?\Z")
+
+
+def signed(text: str, amount: Number) -> Mention | None:
+    """The sum of money that an amount is by the sign or code before it: US$5, Rs 500 crore."""
+    start, code = _before(text, amount.first if amount.first >= 0 else amount.start)
+    if code is None:
+        return None
+    end = amount.end
+    short = _SHORT_SCALE.match(text, end) if amount.plain else None
+    if short is not None and amount.value is not None:
+        scale = _SHORT[short.group(1).lower()]
+        upper = amount.upper * scale if amount.upper is not None else None
+        amount = amount._replace(value=amount.value * scale, upper=upper)
+        end = short.end()
+    after = text[end : end + 1]
+    if after.isalnum() or after == "_":
+        return None
+    return _mention(text, amount, min(start, amount.start), end, code)
+
+
+def named(text: str, amount: Number, after: Following) -> Mention | None:
+    """The sum of money that an amount is by what the words behind it name: yuan, Canadian dollars, EUR."""
+    of, names, _, words = after
+    if words:
+        noun = words[0]
+        codes = NOUNS.get(noun)
+        if codes is not None:
+            whose = " ".join(names)
+            code = codes.get(whose)
+            if code is None and whose and whose != "CFA":
+                return None
+            count = 2 if words[1:2] == ["sterling"] else 1
+            if not whose and count == 1 and amount.value is not None and amount.value < LEAST.get(noun, 0):
+                return None
+            return _mention(text, amount, amount.start, after.end(count), code, noun)
+    if names and not of:
+        code = CODES.get(names[0])
+        if code is not None:
+            return _mention(text, amount, amount.start, amount.end + 1 + len(names[0]), code)
+    return None
+
+
+def joined(text: str, amount: Number) -> Mention | None:
+    """The sum of money that an amount is by what is joined to it: 50€, a 500-million-dollar deal."""
+    sign = SIGNS.get(text[amount.end])
+    if sign is not None:
+        return _mention(text, amount, amount.start, amount.end + 1, sign)
+    noun = text[amount.end + 1 : amount.end + 12].partition(" ")[0].partition("-")[0]
+    code = NOUNS[noun].get("") if noun in NOUNS and noun not in LEAST else None
+    return None if code is None else _mention(text, amount, amount.start, amount.end + 1 + len(noun), code)
+
+
+def _before(text: str, start: int) -> tuple[int, str | None]:
+    """Where the sign or code before a number begins, and the code."""
+    at = start - 1
+    if at < 0:
+        return start, None
+    sign = last = text[at]
+    if sign == " " or sign == "\xa0":
+        last = text[at - 1] if at else ""
+        if last.islower() and last != "s":
+            return start, None
+        if last in SIGNS:
+            at, sign = at - 1, last
+    if sign == "$":
+        whose = _WHOSE_DOLLAR.search(text, max(0, at - _LOOKBACK), at)
+        code = None if whose is None else DOLLAR_SIGNS.get(whose.group())
+        return (at, SIGNS["$"]) if whose is None or code is None else (whose.start(), code)
+    if sign in SIGNS:
+        return at, SIGNS[sign]
+    # A code ends in a capital or as Rs does.
+    if at and (last.isupper() or (last in "s." and "R" in text[max(0, at - 3) : at])):
+        short = _CODE_BEFORE.search(text, max(0, start - _LOOKBACK), start)
+        code = None if short is None else CODES.get(short.group(1))
+        if short is not None and code is not None:
+            return short.start(), code
+    return start, None
+
+
+def _mention(text: str, amount: Number, start: int, end: int, code: str | None, noun: str = "") -> Mention:
+    value, upper = amount.value, amount.upper
+    if noun in HUNDREDTHS:
+        value = None if value is None else value / 100
+        upper = None if upper is None else upper / 100
+    details: dict[str, Any] = {"precision": amount.precision or precision_before(text, start)}
+    if value is not None:
+        details["value"] = value
+    if upper is not None:
+        details["upper"] = upper
+    if code is not None:
+        details["unit"] = code
+    worth = plain(value, upper) or slug(text[amount.start : amount.end])
+    return Mention(start, end, "MONEY", f"money:{code.lower() if code is not None else slug(noun)}-{worth}", details)
+
+
+def plain(value: float | None, upper: float | None = None) -> str:
+    """A number, or the two of a range, as an id has it; nothing for none."""
+    if value is None:
+        return ""
+    first = str(int(value)) if value.is_integer() else repr(value)
+    return first if upper is None else f"{first}-{plain(upper)}"

@@ -1,0 +1,96 @@
+"""Which of the places that share a name is meant, by their size and by what else an item names."""
+
+from collections.abc import Iterable, Sequence
+from math import log10
+from typing import Final
+
+from streams.language.gazetteer import Gazetteer
+from streams.language.mentions import Entity
+from streams.language.places import CITY, REGION, Place
+
+NAMED: Final = 1.0
+"""What it is worth that the item names a place's country: as much as ten times its people."""
+LISTED: Final = 0.2
+"""The same for a capital or a place of the project's own list."""
+CLEAR: Final = 0.3
+"""How far the best must be ahead of the second: twice as many people."""
+WELL_KNOWN: Final = 100_000
+"""People of a place that is meant though its country is not named."""
+SEAT: Final = 8
+"""How many times the people of a town a region may have whose name means the town."""
+# Countries whose towns bear the names of the world's cities, of people and of things, and go by their state: that the
+# item names the country says less there, and the state more.
+_NAMED_AFTER_ALL: Final = frozenset({"USA", "CAN"})
+_COUNTRY_ALONE: Final = 0.5
+
+
+class Setting:
+    """The countries that an item names, and the regions that its places lie in, each with the ids that say so."""
+
+    def __init__(self, entities: Iterable[Entity], gazetteer: Gazetteer) -> None:
+        self._named: dict[str, set[str]] = {}
+        for entity in entities:
+            if (country := entity.get("country")) is not None:
+                self._named.setdefault(country, set()).add(entity["id"])
+            elif (place := gazetteer.located.get(entity["id"])) is not None:
+                self.note(place, entity["id"])
+
+    def note(self, place: Place, id_: str) -> None:
+        """An entity of that id is that place."""
+        for where in (place.country, place.region):
+            if where:
+                self._named.setdefault(where, set()).add(id_)
+
+    def support(self, place: Place, but: str) -> float:
+        """How far anything but the entities of an id says that the item is about where a place lies.
+
+        1 where its country is named; of a town of the USA or Canada 2 where its region is, or a place in that.
+        """
+        if not self.names(place.country, but):
+            return 0.0
+        if place.kind == REGION or place.country not in _NAMED_AFTER_ALL:
+            return 1.0
+        return 2.0 if self.names(place.region, but) else _COUNTRY_ALONE
+
+    def names(self, where: str, but: str) -> bool:
+        """Whether anything but the entities of an id names a country or region."""
+        ids = self._named.get(where)
+        return ids is not None and (len(ids) > 1 or but not in ids)
+
+
+def towns_first(found: Sequence[Place]) -> Sequence[Place]:
+    """Of a town and a region around it that bear one name, the town, unless few of the region's people live there."""
+    regions = {place.region: place.population for place in found if place.kind == REGION}
+    if not regions or len(found) == 1:
+        return found
+    seats = {p.region for p in found if p.kind == CITY and p.population * SEAT > regions.get(p.region, 0)}
+    return [p for p in found if (p.region in seats or p.region not in regions) == (p.kind == CITY)]
+
+
+def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
+    """The place that an unlisted name means, none where that is not clear."""
+    if not found:
+        return None
+    ranked = sorted(
+        [(log10(p.population + 1) + NAMED * setting.support(p, id_), p) for p in towns_first(found)], reverse=True
+    )
+    score, best = ranked[0]
+    if (best.population < WELL_KNOWN or best.doubtful) and setting.support(best, id_) < 1:
+        return None
+    if len(ranked) > 1 and score - ranked[1][0] < CLEAR:
+        return None
+    return best
+
+
+def instead(known: Place, found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
+    """The namesake that is meant instead of a listed place, of whose country the item says nothing else."""
+    others = [place for place in found if place.country != known.country and setting.support(place, id_) >= 1]
+    best = max(others, key=people_of, default=known)
+    if best is known:
+        return None
+    ahead = log10((best.population + 1) / (known.population + 1)) + NAMED * setting.support(best, id_) - LISTED
+    return best if ahead > 0 else None
+
+
+def people_of(place: Place) -> int:
+    return place.population

@@ -1,0 +1,176 @@
+"""Which quantities are parts of another: a total of 6,000 personnel, comprising 1,000 combat engineers."""
+
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final
+
+from streams.language.gazetteer import Found
+from streams.language.listing import listed
+from streams.language.mentions import Mention
+from streams.language.units import MEASURES
+
+_AMOUNTS: Final = frozenset({"QUANTITY", "MONEY"})
+_FURTHEST: Final = 160
+"""Code points between a total and the words that lead to its parts."""
+_NEAR: Final = 60
+"""The same for verbs, and the most between two parts of a list."""
+_MOST: Final = 12
+"""Parts of one total."""
+_BREAK: Final = re.compile(r"[.!?;]\s|\n")
+_VERB: Final = re.compile(
+    r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|said|left|in which|[a-z]{2,20}ed|[a-z]{3,20}ing)(?!\w)"
+)
+_VERBS: Final = ("includes", "included", "comprises", "comprised", "consists of", "consisted of")
+_JOINER: Final = re.compile(r"(?:,|(?<!\w)(?:and|plus|as well as|along with)|[&–:(]| -)\s*\Z")
+_OTHER_NOUN: Final = re.compile(r"(?<=\s)(?!of |others|dozens|hundreds|thousands)[a-z-]{2,30}s(?!\w|['’])(?<!ss|us|is)")
+_PEOPLE: Final = re.compile(
+    r"(?:people|personnel|troops|men|women|children|staff|police|civilians|ers|ors|ists|ians)\Z"
+)
+_HEDGES: Final = frozenset(
+    listed(
+        "about approximately around roughly nearly almost some over up to as many at least more than another a further "
+        "the an estimated just also only"
+    )
+)
+
+
+def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> list[Mention]:
+    """The mentions, those that are parts of a total with `part_of`, where the total's mention starts.
+
+    Words as comprising or of whom must say so, and the parts may not come to more than the total.
+    """
+    leads = [cue for cue in cues if cue.id == "parts" or cue.id == "total"]
+    if not leads:
+        return mentions
+    amounts = [mention for mention in mentions if mention.type in _AMOUNTS]
+    if len(amounts) < 2:
+        return mentions
+    starts = [amount.start for amount in amounts]
+    parts_of: dict[int, int] = {}
+    for lead in leads:
+        after = bisect_left(starts, lead.start)
+        sums = _parts(text, lead, amounts, after) if lead.id == "parts" else _summands(text, lead, amounts, after)
+        if sums is None:
+            continue
+        whole, parts = sums
+        for part in parts:
+            parts_of.setdefault(starts[part], starts[whole])
+    if not parts_of:
+        return mentions
+    return [
+        mention._replace(details={**mention.details, "part_of": parts_of[mention.start]})
+        if mention.type in _AMOUNTS and mention.start in parts_of
+        else mention
+        for mention in mentions
+    ]
+
+
+def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tuple[int, list[int]] | None:
+    """The total and the parts that a word like comprising stands between."""
+    words = text[lead.start : lead.end].lower()
+    whole = after - 1
+    if whole < 0:
+        return None
+    if words.startswith("of ") and amounts[whole].end + 1 == lead.start:
+        # Fifty people, 20 of them children.
+        part, whole = whole, whole - 1
+        if whole < 0 or not _beside(text, amounts[whole].end, amounts[part].start, _FURTHEST):
+            return None
+        return (whole, [part]) if _fits(amounts[whole], amounts[part]) else None
+    if after >= len(amounts) or not _hedged(text, lead.end, amounts[after].start):
+        return None
+    start = amounts[whole].end
+    near = _NEAR if words in _VERBS else _FURTHEST
+    if not _beside(text, start, lead.start, near) or (words in _VERBS and _VERB.search(text, start, lead.start)):
+        return None
+    if _OTHER_NOUN.search(text, start, lead.start) and not _same_kind(amounts[whole], amounts[after]):
+        return None  # 24 bombs on targets, including three bunkers
+    parts = _listed(text, amounts, whole, after)
+    return (whole, parts) if parts else None
+
+
+def _listed(text: str, amounts: Sequence[Mention], whole: int, first: int) -> list[int]:
+    """The parts that a list from the amount `first` on enumerates, as long as they fit into the whole."""
+    total: float | None = amounts[whole].details.get("value")
+    parts: list[int] = []
+    so_far = 0.0
+    for n in range(first, min(first + _MOST, len(amounts))):
+        if not _fits(amounts[whole], amounts[n]) or (n > first and not _listed_together(text, amounts, n)):
+            break
+        so_far += amounts[n].details.get("value", 0.0)
+        if total is not None and so_far > total:
+            break
+        parts.append(n)
+    return parts
+
+
+def _summands(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tuple[int, list[int]] | None:
+    """The total beside words like a total of, and the two or more amounts before or behind it that add up to it."""
+    whole = after
+    if whole >= len(amounts) or not _hedged(text, lead.end, amounts[whole].start):
+        whole = after - 1
+        if whole < 0 or lead.start - amounts[whole].end > 1:
+            return None
+    total = amounts[whole].details.get("value")
+    if total is None:
+        return None
+    for step in (-1, 1):
+        parts: list[int] = []
+        so_far = 0.0
+        for k in range(1, _MOST + 1):
+            n = whole + k * step
+            if not 0 <= n < len(amounts) or not _fits(amounts[whole], amounts[n]):
+                break
+            low, high = min(n, n - step), max(n, n - step)
+            if not _beside(text, amounts[low].end, amounts[high].start, _FURTHEST):
+                break
+            so_far += amounts[n].details.get("value", 0.0)
+            parts.append(n)
+            if so_far >= total:
+                break
+        if so_far == total and len(parts) > 1:
+            return whole, parts
+    return None
+
+
+def _fits(whole: Mention, part: Mention) -> bool:
+    """Whether a part can be one of that whole: people of people, euros of euros, percent of percent."""
+    if whole.type != part.type:
+        return False
+    one, two = whole.details.get("unit"), part.details.get("unit")
+    if one != two and (whole.type == "MONEY" or _measures(one) or _measures(two)):
+        return False
+    total, value = whole.details.get("value"), part.details.get("value")
+    return total is None or value is None or value <= total
+
+
+def _same_kind(whole: Mention, part: Mention) -> bool:
+    """Whether both are people, or the part counts nothing else than the whole."""
+    one, two = whole.details.get("unit"), part.details.get("unit")
+    return two is None or one == two or (one is not None and bool(_PEOPLE.search(one) and _PEOPLE.search(two)))
+
+
+def _measures(unit: str | None) -> bool:
+    return unit is not None and unit.partition(" ")[0] in MEASURES
+
+
+def _hedged(text: str, start: int, end: int) -> bool:
+    """Whether there is nothing between two places but words like about."""
+    return 0 <= end - start < _NEAR and _HEDGES.issuperset(text[start:end].lower().strip(" :").split())
+
+
+def _beside(text: str, start: int, end: int, furthest: int) -> bool:
+    """Whether two places are of one sentence and no further apart."""
+    return 0 <= end - start <= furthest and _BREAK.search(text, start, end) is None
+
+
+def _listed_together(text: str, amounts: Sequence[Mention], n: int) -> bool:
+    """Whether an amount is the next in a list after the one before it."""
+    start, end = amounts[n - 1].end, amounts[n].start
+    if not _beside(text, start, end, _NEAR) or _VERB.search(text, start, end):
+        return False
+    words = text[start:end].rstrip().rsplit(" ", 4)
+    while words and words[-1].lower() in _HEDGES:
+        words.pop()
+    return _JOINER.search(" ".join(words)) is not None

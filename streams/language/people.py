@@ -1,0 +1,245 @@
+"""Who is who among an item's people: one id for all mentions of a person, in full or by surname, titled or not.
+
+Two people of one surname stay two; a surname alone then means, in this order, the one who bears the title before it,
+the one whom the paragraph names in full and no other, the first in the item.
+"""
+
+from collections.abc import Iterable, Sequence, Set
+from typing import Final
+
+from streams.language.gazetteer import Gazetteer
+from streams.language.ids import slug
+from streams.language.listing import listed
+from streams.language.mentions import Entity
+from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
+from streams.language.tokens import TITLES, bare
+
+_PARTICLES: Final = frozenset(listed("al el bin ibn bint de la del der von van da di du dos"))
+# Between a country and the name of who speaks for it stand only such words; with others it is where somebody is from.
+_BETWEEN: Final = TITLES | frozenset(
+    listed(
+        "defence defense interior finance security state national supreme special permanent acting interim "
+        "intelligence army navy air force military armed forces head government cabinet press marshal commodore "
+        "negotiator first second trade energy top senior of the"
+    )
+)
+_NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
+_LOOKBACK: Final = 7
+_LONGEST_OFFICE: Final = 60
+_MOST_BEARERS: Final = 20
+"""People of one surname who are told apart; a text of nothing but Smiths would take too long."""
+
+
+class _Person:
+    """Somebody whom an item names in full."""
+
+    def __init__(self, words: tuple[str, ...], surname: str, given: tuple[str, ...], suffix: tuple[str, ...]) -> None:
+        self.words, self.surname, self.given, self.suffix = words, surname, given, suffix
+        self.offices: set[str] = set()
+        self.id = self.fullest = ""
+
+
+def identify(text: str, mentions: Sequence[Entity], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+    """Give the people, the `mentions` among an item's `entities`, id, name, and the country that they speak for.
+
+    The name is the fullest form in the item, without title; an office that no name goes with has none. The country of
+    entities that are no people must have been entered before.
+    """
+    names = _names(mentions, gazetteer)
+    people = _People(gazetteer.lexicon.family_first)
+    for words, name in names.items():
+        if len(name.words) > 1:
+            people.add(words, name)
+    people.settle()
+    alone: dict[str, str] = {}
+    for entity in mentions:
+        words = entity["text"]
+        name = names[words]
+        person = people.meant(text, entity["start"], words, name)
+        if person is not None:
+            entity["id"], entity["name"] = person.id, person.fullest
+        elif name.words:
+            first = alone.setdefault(sound(name.words[0]), name.words[0])
+            entity["id"], entity["name"] = f"person:{slug(first)}", first
+        else:
+            entity["id"] = f"person:{slug(words)}"
+    _enter_countries(text, entities, names, gazetteer)
+
+
+def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
+    """The names by the words of the mentions, in order."""
+    names: dict[str, Name] = {}
+    for entity in mentions:
+        words = entity["text"]
+        if words not in names:
+            names[words] = taken_apart(words)
+    unclear = [(words, name) for words, name in names.items() if name.after_office]
+    if unclear:
+        clear = {name.words for name in names.values() if not name.after_office}
+        for words, name in unclear:
+            names[words] = _without_complement(words, name, clear, gazetteer.lexicon.given_names)
+    return names
+
+
+def _without_complement(words: str, name: Name, clear: Set[tuple[str, ...]], given_names: frozenset[str]) -> Name:
+    """A name whose title goes on, of State John Kerry: the item has it alone, or its end, or it begins as names do."""
+    rest = name.words
+    firsts = range(1, len(rest) - 1)
+    first = next((n for n in firsts if rest[n:] in clear), 0) or next((n for n in firsts if rest[n] in given_names), 0)
+    if not first and rest[-1:] in clear and len(rest) > 2:
+        first = len(rest) - 2
+    if not first:
+        return Name(words, ())
+    return Name(words.removesuffix(" ".join(rest[first:])).rstrip(), rest[first:])
+
+
+class _People:
+    """The people whom an item names in full, and who of them a mention means."""
+
+    def __init__(self, family_first: frozenset[str]) -> None:
+        self._family_first = family_first
+        self._people: list[_Person] = []
+        self._of: dict[str, _Person] = {}
+        self._surnames: dict[str, list[_Person]] = {}
+        self._others: dict[str, list[_Person]] = {}
+        self._offices: dict[str, list[_Person]] = {}
+        # Of each surname that several bear where it stood last, and whom that paragraph means by it, if that is clear.
+        self._lately: dict[str, tuple[int, bool, _Person | None]] = {}
+
+    def add(self, words: str, name: Name) -> None:
+        """Enter a full name: of somebody who is known by a form that goes with this one, or of somebody new."""
+        last = len(name.words) - (name.words[-1] in SUFFIXES)
+        family_first = name.words[0] in self._family_first
+        surname = sound(name.words[0] if family_first else name.words[last - 1])
+        parts = name.words[1:last] if family_first else name.words[: last - 1]
+        given = tuple([sound(part) for word in parts if word not in _PARTICLES for part in word.split("-") if part])
+        suffix = name.words[last:]
+        bearers = self._surnames.setdefault(surname, [])
+        same = [
+            person
+            for person in bearers[:_MOST_BEARERS]
+            if _go_together(person.given, given) and person.suffix in (suffix, ()) and suffix in (person.suffix, ())
+        ]
+        if len(same) == 1 and same[0].suffix == suffix:
+            person = same[0]
+            if len(name.words) > len(person.words) or sum(map(len, given)) > sum(map(len, person.given)):
+                person.words, person.given = name.words, given
+        else:
+            person = _Person(name.words, surname, given, suffix)
+            bearers.append(person)
+            self._people.append(person)
+        person.offices.add(name.office)
+        self._of[words] = person
+
+    def settle(self) -> None:
+        """After the last name: ids by the fullest names, and whom a name alone or an office alone may mean."""
+        for person in self._people:
+            person.fullest = " ".join(person.words)
+            person.id = f"person:{slug(person.fullest)}"
+            for word in {sound(person.words[-1]), *person.given[:1]}:
+                self._others.setdefault(word, []).append(person)
+            for office in person.offices:
+                self._offices.setdefault(office, []).append(person)
+
+    def meant(self, text: str, start: int, words: str, name: Name) -> _Person | None:
+        """Whom a mention means. Mentions must be asked for in order."""
+        person = self._of.get(words)
+        if person is not None:
+            if len(self._surnames[person.surname]) > 1:
+                self._note(text, start, person)
+            return person
+        if not name.words:
+            found = self._offices.get(words, ())
+            return found[0] if len(found) == 1 else None
+        word = sound(name.words[0])
+        bearers = self._surnames.get(word)
+        if bearers is None:
+            found = self._others.get(word, ())
+            return found[0] if len(found) == 1 else None
+        return bearers[0] if len(bearers) == 1 else self._one_of(text, start, name, bearers)
+
+    def _one_of(self, text: str, start: int, name: Name, bearers: Sequence[_Person]) -> _Person:
+        """Which of several people of one surname it means alone."""
+        if name.office:
+            titled = [person for person in bearers[:_MOST_BEARERS] if name.office in person.offices]
+            if len(titled) == 1:
+                return titled[0]
+        _, lately = self._looked_up(text, start, bearers[0].surname)
+        self._lately[bearers[0].surname] = start, True, lately
+        return lately or bearers[0]
+
+    def _note(self, text: str, start: int, person: _Person) -> None:
+        """Keep whom a paragraph names in full; none where it has used the surname for another."""
+        used, lately = self._looked_up(text, start, person.surname)
+        self._lately[person.surname] = start, True, person if not used or lately is person else None
+
+    def _looked_up(self, text: str, start: int, surname: str) -> tuple[bool, _Person | None]:
+        """Whether the paragraph has used a surname before, and for whom."""
+        looked, used, lately = self._lately.get(surname, (start, False, None))
+        return (used, lately) if text.find("\n", looked, start) < 0 else (False, None)
+
+
+def _go_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
+    """Whether given names may be one person's: George and George W., not George W. and George H. W."""
+    return bool(one and other) and all(
+        a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)
+    )
+
+
+def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Name], gazetteer: Gazetteer) -> None:
+    """Enter for whom people speak: the Russian President, the Kremlin's spokesman; it holds for all their mentions."""
+    countries: dict[str, str] = {}
+    end, before = 0, None
+    for number, entity in enumerate(entities):
+        if entity["type"] != "PERSON":
+            if entity["end"] > end:
+                end, before = entity["end"], entity
+            continue
+        id_, start = entity["id"], entity["start"]
+        if id_ in countries:
+            continue
+        office = names[entity["text"]].office
+        said = start
+        country = gazetteer.named_first(office) if office else None
+        if country is None and before is not None and 0 < start - end <= _LONGEST_OFFICE:
+            country = _in_front(text[end:start], before, office)
+            said = before["start"] if country is not None else start
+        if country is None and text.startswith(", ", entity["end"]) and number + 1 < len(entities):
+            country = _behind(text, entity["end"] + 2, entities[number + 1])
+        if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
+            countries[id_] = country
+    if countries:
+        for entity in entities:
+            if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
+                entity["country"] = country
+
+
+def _in_front(between: str, before: Entity, office: str) -> str | None:
+    """For whom what stands before a title or a name says that a person speaks: Russian President, Kremlin spokesman.
+
+    A city does not count, though it speaks for its country: a mayor of Moscow does not.
+    """
+    country: str | None = before.get("country")
+    if country is None or before["id"].startswith("place:") or not _is_office(between, office):
+        return None
+    return country
+
+
+def _behind(text: str, start: int, following: Entity) -> str | None:
+    """For whom the words behind a name say that a person speaks: Putin, the Russian president."""
+    if text.startswith("the ", start):
+        start += 4
+    if following["start"] != start or following["type"] == "PERSON" or "country" not in following:
+        return None
+    words = text[following["end"] : following["end"] + _LONGEST_OFFICE]
+    stop = next((n for n, sign in enumerate(words) if sign in ",.;:\n"), len(words))
+    country: str = following["country"]
+    return country if _is_office(words[:stop], "") else None
+
+
+def _is_office(words: str, office: str) -> bool:
+    """Whether nothing but an office stands there, or nothing at all before a title."""
+    if "\n" in words:
+        return False
+    each = [bare(word).lower() for word in words.removeprefix("'s").removeprefix("’s").split()]
+    return _BETWEEN.issuperset(each) and (bool(office) or not TITLES.isdisjoint(each))

@@ -1,0 +1,58 @@
+"""The parts of a person's name as an item writes it, and what its spellings have in common."""
+
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+from streams.language.ids import folded
+from streams.language.listing import listed
+from streams.language.tokens import TITLES, bare
+
+SUFFIXES: Final = frozenset(listed("Jr Sr II III IV"))
+_RANKS: Final = TITLES | frozenset(listed("marshal commodore rabbi patriarch"))
+# Of these none is a surname: what ends with one names nobody.
+_OFFICES: Final = frozenset(
+    listed(
+        "minister secretary president commander spokesman spokeswoman spokesperson general ambassador envoy premier pm "
+        "director chairman representative officer leader governor mayor colonel lieutenant staff sergeant airman"
+    )
+)
+_COMPLEMENTS: Final = frozenset(listed("of for to in on"))
+
+
+class Name(NamedTuple):
+    """A mention of a person taken apart: the title before the name, and the words of the name, none in an office alone.
+
+    `after_office` says that the words may begin with what the office is for: Secretary (of State John Kerry).
+    """
+
+    office: str
+    words: tuple[str, ...]
+    after_office: bool = False
+
+
+@lru_cache(maxsize=4096)
+def taken_apart(mention: str) -> Name:
+    """The title and the name of a mention: `Lt. Gen. Jane Roe` gives `Lt. Gen.` and `Jane`, `Roe`."""
+    words = mention.split()
+    plain = [word[:2] if len(word) > 1 and word[1:] in (".", ".,") else bare(word) for word in words]
+    lower = [word.lower() for word in plain]
+    if len(words) > 1 and lower[-1] in _OFFICES:
+        return Name(mention, ())
+    for last in range(len(words) - 2, -1, -1):
+        if lower[last] in _RANKS:
+            rest = tuple([word for word in plain[last + 1 :] if word])
+            if rest and not SUFFIXES.issuperset(rest):
+                return Name(" ".join(words[: last + 1]), rest, rest[0] in _COMPLEMENTS)
+    if all(word in TITLES for word in lower):
+        return Name(mention, ())
+    return Name("", tuple([word for word in plain if word]))
+
+
+@lru_cache(maxsize=4096)
+def sound(word: str) -> str:
+    """What transliterations of a name have in common: Shoigu and Shoygu, al-Assad and Asad, Mohammed and Muhammad."""
+    plain = folded(word).replace(" ", "").replace("y", "i").replace("j", "i").replace("q", "k")
+    plain = plain.replace("ou", "u").replace("oo", "u").replace("ee", "i")
+    if len(plain) > 5:
+        plain = plain.replace("o", "u").replace("e", "a")
+    return "".join([letter for n, letter in enumerate(plain) if n == 0 or letter != plain[n - 1]])

@@ -1,0 +1,118 @@
+"""Times that are told by the item's own date: today, last week, this quarter; and what may widen the mention of any."""
+
+import re
+from datetime import date
+from typing import Final
+
+from streams.language.cues import QUARTERS, RELATIVE, SEASONS
+from streams.language.listing import listed
+from streams.language.mentions import Mention
+from streams.language.neighbours import begins_sentence, word_before
+from streams.language.tense import coming
+from streams.language.times import UNKNOWN, Span, months, moved, season, temporal
+
+_NEAR: Final = frozenset(listed("early late mid earlier later Early Late Mid Earlier Later"))
+_WITHIN: Final = re.compile(
+    r"(?:\b[Tt]he )?(?:\b(?:early|late) )?\b(?:hours|end|beginning|start|middle|eve|morning|afternoon|evening|night"
+    r"|first half|second half|rest) of \Z"
+)
+_NARROWING: Final = _NEAR | {"of"}
+_LOOKBACK: Final = 32
+_SEASON_YEAR: Final = re.compile(r"(?: of|,)? ((?:19|20)[0-9]{2})(?!\w)")
+_OF_YEAR: Final = re.compile(
+    r" of (?:(?:the |this )(?:current )?year|(last|next) year|((?:19|20)[0-9]{2}))(?!\w)|,? ((?:19|20)[0-9]{2})(?!\w)"
+)
+_IN: Final = (
+    *(" in ", "In ", " in the ", " during ", " during the ", " over the ", " by ", " by the ", " until ", " since "),
+    *(" this ", " each ", " every "),
+)
+
+
+def widened(text: str, start: int) -> int:
+    """Where a mention begins with what narrows it down: late last year, mid-June, the early hours of Sunday."""
+    for _ in range(3):
+        word, at = word_before(text, start)
+        if word not in _NARROWING:
+            return start
+        if word in _NEAR:
+            start = at
+        else:
+            within = _WITHIN.search(text, max(0, start - _LOOKBACK), start)
+            if within is None:
+                return start
+            start = within.start()
+    return start
+
+
+def from_phrase(text: str, start: int, end: int, today: date | None) -> Mention:
+    """The mention of a phrase of `cues.RELATIVE`: last week, a year ago, the end of the month."""
+    words = text[start:end]
+    step, unit = RELATIVE[words] if words in RELATIVE else RELATIVE[words[0].lower() + words[1:]]
+    begin = widened(text, start)
+    if text[start - 4 : start] in ("the ", "The ") and step is not None:
+        # The last year is that up to now; last year is a year of the calendar.
+        begin = min(begin, start - 4)
+        if step == -1 and unit in ("week", "month", "year"):
+            up_to_now = today is not None and not text.startswith(" of ", end)
+            span = (moved(today, -1, unit)[0], moved(today, 0, unit)[0]) if today and up_to_now else UNKNOWN
+            return temporal(text, begin, end, unit, span)
+    grain = "season" if unit in SEASONS else "day" if unit == "weekend" else unit
+    if today is None or step is None or text.startswith(" of ", end) or (unit == "decade" and step):
+        return temporal(text, begin, end, grain)
+    span = season(today, step, SEASONS[unit]) if unit in SEASONS else moved(today, step, unit)
+    return temporal(text, begin, end, grain, span)
+
+
+def from_season(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of a season that is a time and not, say, a spring: the summer of 2017, in spring."""
+    name = text[start:end].lower()
+    begin = widened(text, start)
+    year = _SEASON_YEAR.match(text, end)
+    if year is not None:
+        if text[begin - 4 : begin] in ("the ", "The "):
+            begin -= 4
+        # Winter 2024 is that which begins in it for some, that which ends in it for others.
+        span = months(int(year.group(1)), SEASONS[name], 3) if name != "winter" else UNKNOWN
+        return temporal(text, begin, year.end(), "season", span)
+    if text[start].isupper() and (text[end + 1 : end + 2].isupper() or not begins_sentence(text, start)):
+        return None  # the Winter War
+    if name == "fall" or (begin == start and not text[max(0, start - 12) : start].endswith(_IN)):
+        return None
+    if today is None:
+        return temporal(text, begin, end, "season")
+    future = coming(text, start, end)
+    if future is None:
+        return temporal(text, begin, end, "season")
+    this_year = months(today.year, SEASONS[name], 3)
+    over = this_year[1] is not None and this_year[1] < f"{today.year:04}-{today.month:02}"
+    if SEASONS[name] <= today.month < SEASONS[name] + 3:
+        span = this_year
+    elif future:
+        span = months(today.year + 1, SEASONS[name], 3) if over else this_year
+    else:
+        span = season(today, -1, SEASONS[name])
+    return temporal(text, begin, end, "season", span)
+
+
+def from_quarter(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of a quarter or half of a year; that of no year is only worth a mention if it is a quarter."""
+    name = text[start:end]
+    first, count = QUARTERS[name if name in QUARTERS else name.lower()]
+    begin = start - 4 if text[start - 4 : start] in ("the ", "The ") else start
+    grain = "quarter" if count == 3 else "month"
+    found = _OF_YEAR.match(text, end)
+    if found is None:
+        return temporal(text, begin, end, grain) if count == 3 and not text.startswith("-", end) else None
+    which, of, bare = found.groups()
+    if of is not None or bare is not None:
+        year = int(of or bare)
+    elif today is None:
+        return temporal(text, begin, found.end(), grain)
+    else:
+        year = today.year + {"last": -1, "next": 1}.get(which, 0)
+    return temporal(text, begin, found.end(), grain, months(year, first, count))
+
+
+def day_span(today: date | None, steps: int) -> Span:
+    """The day so many days away."""
+    return UNKNOWN if today is None else moved(today, steps, "day")

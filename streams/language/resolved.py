@@ -1,0 +1,124 @@
+"""Which day or month a date in a text is, by the day of publication and the sentence it stands in."""
+
+from datetime import date, timedelta
+from typing import Final, NamedTuple
+
+from streams.language.tense import coming
+from streams.language.times import UNKNOWN, Span, a_date, month
+
+_NEAR_MONTHS: Final = 3
+_SOON: Final = (1, 2)
+
+
+class Said(NamedTuple):
+    """A date as a text gives it: a month, a day of one, a weekday, or both of these."""
+
+    start: int
+    end: int
+    year: int | None = None
+    month: int | None = None
+    day: int | None = None
+    last_day: int | None = None
+    weekday: int | None = None
+    which: str = ""
+
+    def grain(self) -> str:
+        """Day or month."""
+        return "month" if self.day is None and self.weekday is None else "day"
+
+
+def resolved(text: str, one: Said, today: date | None) -> Span:
+    """The day, month or days of a month that are meant, as far as they are sure.
+
+    A day without a year is taken in the year nearest to the publication, or in that in which its weekday is right; a
+    weekday is the last one up to it, or the coming one where its sentence speaks of what will be.
+    """
+    if one.month is None:
+        return _weekday(text, one, today)
+    if one.day is None:
+        return _month(text, one, today)
+    if not one.day:
+        return UNKNOWN
+    first = _day(one, one.day, today)
+    if one.last_day is None:
+        return (None if first is None else first.isoformat()), None
+    last = None if first is None else a_date(first.year, first.month, one.last_day)
+    return (first.isoformat(), last.isoformat()) if first is not None and last is not None and first < last else UNKNOWN
+
+
+def _day(one: Said, day: int, today: date | None) -> date | None:
+    """The day in its year, else in the one nearest to the publication or where the weekday is right."""
+    assert one.month is not None  # noqa: S101 - only days of months come here
+    if one.year is not None:
+        return a_date(one.year, one.month, day)
+    if today is None:
+        return None
+    this = today.year
+    years = (this,) if one.weekday is None and abs(one.month - today.month) < 5 else (this, this - 1, this + 1)
+    near = [a_date(year, one.month, day) for year in years]
+    days = [d for d in near if d is not None and one.weekday in (None, d.weekday())]
+    return min(days, key=lambda d: abs((d - today).days), default=None)
+
+
+def _weekday(text: str, one: Said, today: date | None) -> Span:
+    if today is None or one.weekday is None:
+        return UNKNOWN
+    since = (today.weekday() - one.weekday) % 7
+    which = one.which
+    if which in ("last", "next"):
+        # Said on a Wednesday, last Tuesday is yesterday for some and a week before for others.
+        if (which == "last") == (one.weekday < today.weekday()) and since:
+            return UNKNOWN
+        days = -(since or 7) if which == "last" else 7 - since
+    elif which in ("past", "coming"):
+        days = -(since or 7) if which == "past" else 7 - since
+    elif which == "this":
+        if one.weekday < today.weekday():
+            return UNKNOWN
+        days = one.weekday - today.weekday()
+    elif which:
+        return UNKNOWN
+    elif since:
+        days = 7 - since if coming(text, one.start, one.end) else -since
+    else:
+        days = 0
+    return (today + timedelta(days=days)).isoformat(), None
+
+
+def _month(text: str, one: Said, today: date | None) -> Span:
+    number = one.month
+    assert number is not None  # noqa: S101 - only months come here
+    if one.year is not None:
+        return month(one.year, number), None
+    if today is None or one.which in ("previous", "following", "every", "each"):
+        return UNKNOWN
+    year, behind = today.year, today.month - number
+    if one.which == "this":
+        return month(year, number), None
+    if one.which in ("last", "past"):
+        return month(year if behind > 0 else year - 1, number), None
+    if one.which in ("next", "coming"):
+        if one.which == "next" and behind < 0:
+            return UNKNOWN  # this year's for some, next year's for others
+        return month(year + 1 if behind >= 0 else year, number), None
+    future = coming(text, one.start, one.end)
+    if future is None:
+        near = min((year, year - 1, year + 1), key=lambda y: abs(12 * (today.year - y) + behind))
+        return (month(near, number), None) if abs(12 * (today.year - near) + behind) <= _NEAR_MONTHS else UNKNOWN
+    if future:
+        return month(year + 1 if behind > 0 else year, number), None
+    if -behind % 12 in _SOON:
+        return UNKNOWN  # ten months ago, or a verb that is of something else
+    return month(year if behind >= 0 else year - 1, number), None
+
+
+def resolved_span(text: str, one: Said, then: Said, today: date | None) -> Span:
+    """From one date to another, which gives the first its year."""
+    if one.year is None and then.year is not None and one.month is not None and then.month is not None:
+        one = one._replace(year=then.year - (one.month > then.month))
+    first, last = resolved(text, one, today)[0], resolved(text, then, today)[0]
+    if first is None or last is None:
+        return UNKNOWN
+    if last < first and one.month is None:
+        last = (date.fromisoformat(last) + timedelta(days=7)).isoformat()
+    return (first, last) if first < last else UNKNOWN

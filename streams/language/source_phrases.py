@@ -1,0 +1,242 @@
+"""Noun phrases that can speak, next to a verb: names; officials, ministries, statements with what belongs to them."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any, Final
+
+from streams.language.listing import listed
+from streams.language.tokens import FUNCTION_WORDS, TITLES
+
+PEOPLE: Final = frozenset(
+    listed("official officials source sources witness witnesses eyewitness eyewitnesses resident residents diplomat")
+    + listed(
+        "diplomats officer officers analyst analysts expert experts insider insiders aide aides people doctor doctors"
+    )
+    + listed("medic medics rescuer rescuers activist activists soldier soldiers fighter fighters refugee refugees")
+    + listed("lawmaker lawmakers lawyer lawyers observer observers investigator investigators survivor survivors")
+)
+"""Heads of phrases for people without a name."""
+_OFFICES: Final = listed(
+    "spokesman spokeswoman spokesperson spokespeople spokesmen minister president premier chancellor secretary "
+    "ambassador envoy commander chief governor mayor general leader chairman chairwoman director prosecutor prosecutors"
+)
+_BODIES: Final = listed(
+    "ministry agency agencies army military navy police government authorities administration parliament council court "
+    "committee commission office service services department outlet outlets media newspaper newspapers paper magazine "
+    "channel station broadcaster network website embassy party union group leadership organisation organization "
+    "company firm bank observatory monitor monitors watchdog charity foundation institute university hospital kremlin"
+)
+_WRITINGS: Final = listed(
+    "statement statements report reports release communique document documents letter study survey poll data figures "
+    "estimates transcript article readout memo"
+)
+HEADS: Final = PEOPLE.union(_OFFICES, _BODIES, _WRITINGS)
+"""Nouns that can speak."""
+_DETERMINERS: Final = (
+    *listed(
+        "a an the this that these those two three four five six seven eight nine ten several some many one another"
+    ),
+    *listed("other both unnamed anonymous its their his her our"),
+)
+_ADJECTIVES: Final = (
+    *listed(
+        "senior top high-ranking local national foreign military diplomatic medical official intelligence security"
+    ),
+    *listed("government defence defense police state-run state news western opposition rebel army navy unidentified"),
+    *listed("former regional independent press health interior finance justice prime deputy chief american"),
+)
+_AUXILIARIES: Final = frozenset(
+    listed("has have had also then later earlier further already again once just itself himself herself late on in at")
+)
+_PASSIVE: Final = frozenset(listed("was were is are been be being"))
+_PREPOSITIONS: Final = tuple(f" {word} " for word in listed("in of for at from with to on near"))
+_SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+_COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
+_OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
+_BLANKS: Final = " \n\xa0"
+_PUNCTUATION: Final = '.,;:!?"“”’)'
+_MOST_WORDS: Final = 6
+_LONGEST_WORD: Final = 32
+_MOST_UNKNOWN: Final = 3
+"""Words between article and noun that no list has: a little-known news outlet."""
+
+
+def _as_written(words: Iterable[str]) -> frozenset[str]:
+    """The words, and each as it begins a sentence: they are looked up as they stand."""
+    return frozenset(form for word in words for form in (word, word.capitalize()))
+
+
+_HEADS: Final = _as_written(HEADS)
+_UNNAMED: Final = _as_written(PEOPLE)
+_ARTICLES: Final = _as_written(_DETERMINERS)
+_OF_PHRASES: Final = _as_written(_ADJECTIVES) | _HEADS
+_OTHERS: Final = _as_written(FUNCTION_WORDS)
+
+Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
+"""A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
+
+
+class Phrases:
+    """Reads the phrases of one text; each answer takes a fixed number of steps. `entities` are in order."""
+
+    def __init__(self, text: str, entities: Sequence[Mapping[str, Any]]) -> None:
+        self._text = text
+        # Of entities that begin or end alike the longest stands first, and the last one entered stays.
+        self._by_start = {entity["start"]: entity for entity in reversed(entities)}
+        self._by_end = {entity["end"]: entity for entity in reversed(entities)}
+
+    def verb_group(self, start: int, low: int) -> tuple[int, bool]:
+        """Where what stands before the verb at `start` ends, auxiliaries and days left out; whether it is passive."""
+        text, passive = self._text, False
+        end = start
+        for _ in range(_MOST_WORDS):
+            while end > low and text[end - 1] in _BLANKS:
+                end -= 1
+            entity = self._by_end.get(end)
+            if entity is not None:
+                if entity["type"] != "TEMPORAL":
+                    break
+                end = entity["start"]
+                continue
+            word = self._last_word(low, end)
+            if word in _PASSIVE:
+                passive = True
+            elif word not in _AUXILIARIES and not (word[-2:] == "ly" and word.isalpha()):
+                break
+            end -= len(word)
+        return end, passive
+
+    def before(self, end: int, low: int) -> Phrase | None:
+        """The phrase that ends at `end`."""
+        entity = self._by_end.get(end)
+        if entity is None or entity["type"] not in _SPEAKERS or entity["start"] < low:
+            return self._common(end, low)
+        start: int = entity["start"]
+        blank = self._before_preposition(start, low)
+        if blank:
+            noun = self._common(blank, low)
+            return noun and (noun[0], end, _better(noun[2], entity), noun[3])
+        return start, end, entity, _are_people(entity)
+
+    def _before_preposition(self, start: int, low: int) -> int:
+        """Where what stands before a preposition and a name at `start` ends; 0 where there is none.
+
+        Behind one it is not the name that speaks but the noun before: an official in Seoul.
+        """
+        left = self._text[start - 16 if start - 16 > low else low : start].removesuffix("the ")
+        if not left.endswith(_PREPOSITIONS):
+            return 0
+        return self._text.rfind(" ", low, start - (5 if self._text[start - 4 : start] == "the " else 1))
+
+    def person(self, start: int, end: int) -> Phrase | None:
+        """The person whose name is all that stands between."""
+        entity = self._by_start.get(start)
+        if entity is None or entity["end"] != end or entity["type"] != "PERSON":
+            return None
+        return start, end, entity, False
+
+    def after(self, start: int, high: int) -> Phrase | None:
+        """The phrase that begins behind the blank at `start`."""
+        text = self._text
+        if text[start : start + 1] != " ":
+            return None
+        at = start + 1
+        end = unknown = 0
+        found: Mapping[str, Any] | None = None
+        noun, anonymous = "", False
+        for _ in range(_MOST_WORDS):
+            entity = self._by_start.get(at)
+            if entity is not None and entity["type"] in _SPEAKERS:
+                at = end = entity["end"]
+                found, noun, anonymous = _better(found, entity), "", _are_people(entity)
+                if text[at : at + 3] in ("'s ", "’s "):
+                    at, end = at + 2, 0
+                elif entity["type"] == "PERSON":
+                    break
+            else:
+                word = text[at : at + _LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
+                if word in _HEADS:
+                    end, noun, anonymous = at + len(word), word, word in _UNNAMED
+                elif word not in _OF_PHRASES:
+                    if end:
+                        break
+                    if word not in _ARTICLES:
+                        unknown += 1
+                        if unknown > _MOST_UNKNOWN or word in _OTHERS:
+                            break
+                at += len(word)
+                if text[at : at + 2] == ". " and word.lower() in TITLES:
+                    at += 1
+            if text[at : at + 1] != " ":
+                break
+            at += 1
+        if not end or end > high:
+            return None
+        if noun and (joint := _OF.match(text, end)) is not None:
+            # Where the noun belongs: officials in Seoul.
+            where = self._by_start.get(joint.end())
+            if where is not None and where["type"] in _SPEAKERS:
+                end, found = where["end"], _better(found, where)
+        return start + 1, end, found, anonymous
+
+    def _common(self, end: int, low: int) -> Phrase | None:
+        """The phrase whose noun ends at `end`: back to its article, else to the last word that surely belongs to it."""
+        text = self._text
+        noun = self._last_word(low, end)
+        start = sure = end - len(noun)
+        if noun not in _HEADS:
+            return self._unknown_name(end, low)
+        found: Mapping[str, Any] | None = None
+        for _ in range(_MOST_WORDS):
+            gap = start - 1
+            if gap <= low or text[gap] not in _BLANKS:
+                break
+            entity = self._by_end.get(gap)
+            if entity is None and text[gap - 1] == "s" and text[gap - 2] in "'’":
+                entity = self._by_end.get(gap - 2)
+            if entity is not None and entity["type"] in _SPEAKERS and entity["start"] >= low:
+                found, start = _better(found, entity), entity["start"]
+                sure = start
+                continue
+            word = self._last_word(low, gap)
+            start = gap - len(word)
+            if word in _ARTICLES:
+                sure = start
+                break
+            if word in _OF_PHRASES:
+                sure = start
+            elif not word.islower() or not word.isalpha() or word in _OTHERS:
+                break
+        return sure, end, found, noun in _UNNAMED
+
+    def _unknown_name(self, end: int, low: int) -> Phrase | None:
+        """A name right before a verb that was not found as one: the capitalised words there."""
+        start = end
+        for _ in range(_MOST_WORDS):
+            word = self._last_word(low, start if start == end else start - 1)
+            if len(word) < 2 or not word[0].isupper() or word in _OTHERS:
+                break
+            start -= len(word) + (start < end)
+            if start <= low or self._text[start - 1] != " ":
+                break
+        if end - start < 3 or not self._text[end - 1].isalpha() or self._before_preposition(start, low):
+            return None
+        return start, end, None, False
+
+    def _last_word(self, low: int, end: int) -> str:
+        """The word that ends at `end`, or its last letters if it is very long; none behind a blank."""
+        first = end - _LONGEST_WORD
+        words = self._text[first if first > low else low : end].rsplit(None, 1)
+        return words[-1] if words and not self._text[end - 1].isspace() else ""
+
+
+def _are_people(entity: Mapping[str, Any]) -> bool:
+    """Whether an entity is people without a name: US officials."""
+    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in _UNNAMED
+
+
+def _better(first: Mapping[str, Any] | None, second: Mapping[str, Any]) -> Mapping[str, Any]:
+    """Of two entities of a phrase the one that speaks: a person or a body before a country, else the first."""
+    if first is None or (first["type"] in _COUNTRIES and second["type"] not in _COUNTRIES):
+        return second
+    return first

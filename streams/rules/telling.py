@@ -1,0 +1,71 @@
+"""What of a rule's hits says that something is so, and how sure that makes the topic."""
+
+from bisect import bisect_right
+from typing import Final, NamedTuple
+
+from streams.rules.document import Document, Occurrence
+from streams.rules.modes import MODES, Clauses, clauses, modes
+
+WEIGHTS: Final = {"headline": 0.6, "lead": 0.4, "body": 0.25}
+"""How much a sentence says that has evidence, by where it stands; several add up as chances do that all are wrong."""
+LEAD: Final = 2
+"""Sentences that are the lead."""
+
+
+class Told(NamedTuple):
+    """The hits in clauses that say that something is so, the others with their modes, and the topic's confidence."""
+
+    hits: list[Occurrence]
+    others: list[Occurrence]
+    modes: list[str]
+    confidence: float
+
+
+class Teller:
+    """Tells for the rules of one document, whose sentences are read once."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._sentences = document.units("sentence")
+        self._ends = [end for _, end in self._sentences]
+        self._first_of_text = bisect_right(self._ends, document.split)
+        self._read: dict[int, Clauses] = {}
+
+    def tell(self, hits: list[Occurrence]) -> Told:
+        """Divide the hits of a rule, which are in order, by what their clauses say."""
+        so: list[Occurrence] = []
+        others: list[Occurrence] = []
+        found: set[str] = set()
+        wrong = 1.0
+        for number, inside in self._by_sentence(hits).items():
+            said = self._clauses(number)
+            by_clause: dict[int, list[Occurrence]] = {}
+            for hit in inside:
+                by_clause.setdefault(said.number(hit.start), []).append(hit)
+            holds = False
+            for clause in by_clause.values():
+                told = modes(self._document, said, clause)
+                (others if told else so).extend(clause)
+                found.update(told)
+                holds = holds or not told
+            if holds:
+                wrong *= 1.0 - WEIGHTS[self._where(number)]
+        return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
+
+    def _by_sentence(self, hits: list[Occurrence]) -> dict[int, list[Occurrence]]:
+        found: dict[int, list[Occurrence]] = {}
+        for hit in hits:
+            found.setdefault(bisect_right(self._ends, hit.start), []).append(hit)
+        return found
+
+    def _clauses(self, number: int) -> Clauses:
+        read = self._read.get(number)
+        if read is None:
+            low, high = self._sentences[number]
+            read = self._read[number] = clauses(self._document, low, high, self._document.year)
+        return read
+
+    def _where(self, number: int) -> str:
+        if number < self._first_of_text:
+            return "headline"
+        return "lead" if number < self._first_of_text + LEAD else "body"

@@ -1,0 +1,113 @@
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.commands.test_cli import folder, wirewatch
+
+__all__ = ["folder"]
+
+SEED = str(next((Path(__file__).parents[2] / "seeds").glob("*.txt")))
+TOPIC = """\
+id: pacts
+label: Pacts
+query: |
+  (or
+    (text_content any "pact pacts")
+    (prox/unit=sentence/distance=1 (body any/stemming "deploy") (not (body any "football")) (country any "PRK")))
+examples:
+  - text: The pact was signed.
+    spans: [pact]
+counter_examples:
+  - The compact car was parked.
+"""
+ALERT = "id: pacts\nlabel: Pacts\nquery: (topic any pacts)\ntopic: pacts\nseverity: low\n"
+
+
+@pytest.fixture
+def rules(folder: Path) -> Path:
+    for name, content in (("topics", TOPIC), ("alerts", ALERT)):
+        (folder / "rules" / name).mkdir(parents=True)
+        (folder / "rules" / name / "pacts.yaml").write_text(content, encoding="utf-8")
+    return folder / "rules"
+
+
+def test_check_says_all_that_is_wrong(rules: Path) -> None:
+    done = wirewatch("rules", "check", str(rules))
+    assert (done.status, done.out) == (0, "1 topic rules and 1 alert rules, nothing wrong with them\n")
+    (rules / "topics" / "pacts.yaml").write_text(TOPIC.replace("any/stemming", "any/stem"), encoding="utf-8")
+    (rules / "alerts" / "pacts.yaml").write_text(ALERT + "colour: red\n", encoding="utf-8")
+    done = wirewatch("rules", "check", str(rules))
+    assert done.status == 1
+    first, second, count = done.err.splitlines()
+    assert first.endswith("topics/pacts.yaml:6:37: rule pacts: unknown modifier /stem; known are /stemming, "
+                          "/casesensitive, /literal, /regexp")  # fmt: skip
+    assert second.endswith("alerts/pacts.yaml:6:1: rule pacts: unknown field 'colour'; known are id, label, language, "
+                           "query, severity, subject, topic")  # fmt: skip
+    assert count == "2 errors"
+
+
+def test_examples_that_fail_are_named(rules: Path) -> None:
+    assert wirewatch("rules", "test", str(rules)).status == 0
+    broken = TOPIC.replace("[pact]", "[signed]").replace("The compact car was parked.", "A suicide pact.")
+    (rules / "topics" / "pacts.yaml").write_text(broken, encoding="utf-8")
+    done = wirewatch("rules", "test", str(rules))
+    assert done.status == 1
+    assert done.out.splitlines() == [
+        "rule pacts does not find 'signed' in the example: The pact was signed.",
+        "rule pacts is met, by 'pact', by the counter-example: A suicide pact.",
+        "2 examples and counter-examples, 2 failures",
+    ]
+
+
+def test_an_explanation_shows_each_clause_and_its_words(rules: Path) -> None:
+    story = b'{"id": "a", "text": "North Korea deployed men."}'
+    done = wirewatch("rules", "explain", "pacts", "-", "--rules", str(rules), stdin=story)
+    assert done.out.splitlines() == [
+        "topic rule pacts on a",
+        "  yes or  <- North Korea, deployed",
+        '    no  text_content any "pact pacts"',
+        "    yes prox/unit=sentence/distance=1  <- North Korea, deployed",
+        '      yes body any/stemming "deploy"  <- deployed',
+        "      yes not",
+        '        no  body any "football"',
+        '      yes country any "PRK"  <- North Korea',
+        "alert rule pacts on a",
+        '  yes topic any "pacts"  <- North Korea, deployed',
+    ]
+
+
+def test_no_such_rule(rules: Path) -> None:
+    done = wirewatch("rules", "explain", "treaty", "-", "--rules", str(rules), stdin=b"x")
+    assert done.status == 2
+    assert done.err == "wirewatch: no rule has the id 'treaty'; there are pacts\n"
+
+
+def test_a_backtest_says_what_is_added_and_dropped(rules: Path) -> None:
+    done = wirewatch("rules", "backtest", str(rules), SEED)
+    assert done.status == 0
+    signs = [line[0] for line in done.out.splitlines()[:-1]]
+    assert sorted(set(signs)) == ["+", "-"]
+    assert done.out.splitlines()[-1].endswith("1 added, 6 dropped, 0 changed")
+    same = wirewatch("rules", "backtest", str(rules), SEED, "--rules", str(rules))
+    assert same.out == "1 items: 1 alerts before, 1 after; 0 added, 0 dropped, 0 changed\n"
+
+
+def test_a_backtest_needs_items(rules: Path) -> None:
+    assert wirewatch("rules", "backtest", str(rules)).status == 2
+
+
+def test_extra_rules_become_files(folder: Path) -> None:
+    rules = [
+        {"name": "Gas: a/b", "query": '(or (title any "gas") // no // (body adj "x y"))', "topicId": "medtop:20000001"}
+    ]
+    (folder / "extra.json").write_text(json.dumps({"rules": rules * 2}), encoding="utf-8")
+    done = wirewatch("rules", "import-extra", "extra.json", "mine")
+    assert done.status == 0, done.err
+    assert sorted(path.name for path in (folder / "mine" / "topics").iterdir()) == ["gas-a-b-2.yaml", "gas-a-b.yaml"]
+    again = wirewatch("rules", "import-extra", "extra.json", "mine")
+    assert (again.status, again.err) == (
+        1, "wirewatch: mine/topics/gas-a-b.yaml: is there already; give an empty folder\n"
+    )  # fmt: skip
+    (folder / "extra.json").write_text("[]", encoding="utf-8")
+    assert wirewatch("rules", "import-extra", "extra.json", "other").status == 1

@@ -1,0 +1,56 @@
+import pytest
+
+PARTIES = {
+    "Kenya accused Somalia of smuggling.": ("KEN", "SOM"),
+    "Two Somali soldiers were killed by Kenyan police.": ("KEN", "SOM"),
+    "Kenya's army chief met his Somali counterpart.": ("KEN", "SOM"),
+    "Kenya and Somalia signed a treaty.": ("KEN", "SOM"),
+    "The United Nations condemned Syria.": ("UNO", "SYR"),
+    "NATO accused Russia of lying.": ("IGO", "RUS"),
+    "The European Union froze the assets of Belarus.": ("EUR", "BLR"),
+    "Amnesty International criticised Egypt.": ("NGO", "EGY"),
+    "Hamas fired rockets at Israel.": ("PSE", "ISR"),
+    "Putin threatened Poland.": ("RUS", "POL"),
+    "Lebanon complained to the United Nations about Israeli flights.": ("LBN", "ISR"),
+    "Russia said that Sudan must return the helicopter.": ("RUS", "SDN"),
+    "Ethnic Albanians demonstrated in Serbia.": ("SRB", "SRB"),
+    "Peru extradited a Colombian dealer to Spain.": ("PER", "ESP"),
+    "Israel is opposed to French mediation.": ("ISR", "FRA"),
+    "Police said Syrian rebels had shelled an Iraqi town.": ("SYR", "IRQ"),
+    # nobody else is named: at home
+    "Algerian farmers blocked a road.": ("DZA", "DZA"),
+    "Nigerian police arrested nine editors.": ("NGA", "NGA"),
+}
+
+
+@pytest.mark.parametrize(("text", "parties"), PARTIES.items(), ids=PARTIES)
+def test_countries_of_those_who_act_and_are_acted_on(find, text, parties):
+    event = find(text)[0]
+    assert (event["actor"]["country"], event["recipient"]["country"]) == parties
+
+
+@pytest.mark.parametrize(
+    ("text", "actor", "recipient"),
+    [
+        ("Kenyan police beat Somali refugees.", "COP", "REF"),
+        ("Kenya's president met Somali rebels.", "GOV", "REB"),
+        ("A Kenyan court convicted a Somali general.", "JUD", "MIL"),
+        ("Striking miners in Kenya blocked a road.", "LAB", None),
+    ],
+)
+def test_sectors(find, text, actor, recipient):
+    event = find(text)[0]
+    assert event["actor"]["sector"] == actor
+    assert event["recipient"].get("sector") == recipient
+
+
+def test_a_party_names_its_entity_and_its_words(find):
+    text = "In Geneva Kenya accused Somalia of smuggling."
+    assert find(text)[0]["recipient"] == {
+        "country": "SOM", "sector": "GOV", "entity": "country:SOM", "start": 24, "end": 31, "text": "Somalia"
+    }  # fmt: skip
+
+
+def test_who_is_not_named_has_no_country(find):
+    actor = find("Gunmen killed a priest.")[0]["actor"]
+    assert actor == {"sector": "REB", "start": 0, "end": 6, "text": "Gunmen"}

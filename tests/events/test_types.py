@@ -1,0 +1,93 @@
+"""The type of an event hangs on its verb, the verb's object, who acts, and when."""
+
+import pytest
+
+TYPES = {
+    # a verb and its object
+    "Denmark sent two frigates to the strait.": "MOBILIZE",
+    "Denmark sent tents and blankets to Morocco.": "AID",
+    "Denmark sent an envoy to Tunis.": "CONSULT",
+    "Kenya imposed sanctions on Eritrea.": "SANCTION",
+    "Kenya imposed a curfew in Mombasa.": "COERCE",
+    "Chile broke off diplomatic relations with Bolivia.": "SANCTION",
+    "Chile called off a meeting with Bolivian officials.": "REJECT",
+    "Peru lifted a state of emergency in the south.": "CONCEDE",
+    "Peru lifted the siege of the town.": "RETREAT",
+    "Oman withdrew its troops from the island.": "RETREAT",
+    "Oman withdrew its ambassador from Ankara.": "SANCTION",
+    "Police in Ghana fired tear gas at the crowd.": "ASSAULT",
+    "Iran test-fired a ballistic missile.": "MOBILIZE",
+    "Coalition aircraft conducted six strikes in Syria.": "ASSAULT",
+    # complements
+    "Cuba refused to release the sailors.": "REJECT",
+    "Cuba agreed to release the sailors.": "AGREE",
+    "Cuba urged Mexico to release the sailors.": "REQUEST",
+    "Cuba threatened to jail the sailors.": "THREATEN",
+    "Cuba said Mexico must release the sailors.": "REQUEST",
+    # who acts
+    "Students occupied the ministry in Lima.": "PROTEST",
+    "Rebels seized 20 villagers in eastern Congo.": "ASSAULT",
+    "Nepal protested to India over the killing of a farmer.": "ACCUSE",
+    "Teachers in Togo protested over unpaid wages.": "PROTEST",
+    "Police in Spain freed 12 women held by traffickers.": "AID",
+    "The kidnappers freed 12 women.": "RETREAT",
+    # when
+    "Norway will send tents to Morocco.": "AGREE",
+    "Norway will pull its soldiers out of Mali.": "CONCEDE",
+    "Norway will freeze the assets of the bank.": "THREATEN",
+    "Norway will not extradite the banker.": "REJECT",
+    # the codebook's precedence
+    "Japan held military exercises near the island.": "MOBILIZE",
+    "Japan and India held military exercises near the island.": "COOPERATE",
+    "Italy signed a treaty with Malta.": "SUPPORT",
+    "Italy promised to sign a treaty with Malta.": "AGREE",
+    "Bolivian troops were sent to help victims of the flood.": "AID",
+    "Both warring factions called for an end to the war.": "AGREE",
+    "France called for an end to the war.": "REQUEST",
+    "Germany apologised to Namibia for the killings.": "CONCEDE",
+    "Ukraine's minister resigned on Friday.": "RETREAT",
+    # voice, source at the end, clauses around
+    "Two priests were killed by gunmen in Colombia.": "ASSAULT",
+    "After a night of talks, the rebels released two hostages.": "RETREAT",
+    "Sudan has shut down the newspaper, its editor said.": "COERCE",
+}
+
+
+@pytest.mark.parametrize(("text", "type_"), TYPES.items(), ids=TYPES)
+def test_the_first_event_is_of_the_type(find, text, type_):
+    assert find(text)[0]["type"] == type_
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "Spain beat Portugal 3-1 in the final.",
+        "Shares in Seoul rose 2 percent.",
+        "A ferry sank in heavy weather, killing nine passengers.",
+        "The striker shot at goal from 20 metres.",
+        "It is warm in Rome.",
+    ],
+)
+def test_what_concerns_no_politics_is_no_event(find, text):
+    assert find(text) == []
+
+
+def test_a_mobilisation_inside_an_assault_is_no_event_of_its_own(find):
+    told = find("Soldiers shelled the town and troops massed on the border with Chad.")
+    assert [event["type"] for event in told] == ["ASSAULT"]
+
+
+def test_coordinated_verbs_are_events_of_their_own_and_the_first_leads(find):
+    told = find("Iran recalled its ambassador from Kuwait and condemned the raid.")
+    assert [event["type"] for event in told] == ["SANCTION", "ACCUSE"]
+
+
+def test_what_stands_further_up_comes_first(find):
+    told = find("Spain expelled two Cuban diplomats.\n" + "It rained.\n" * 3 + "France arrested a Cuban diplomat.")
+    assert [event["type"] for event in told] == ["SANCTION", "COERCE"]
+
+
+def test_the_same_said_twice_is_one_event(find):
+    told = find("Spain expelled two Cuban diplomats. On Monday Spain expelled the Cuban diplomats.")
+    assert len(told) == 1

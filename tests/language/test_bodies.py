@@ -1,0 +1,82 @@
+import pytest
+
+from streams.language.bodies import initials, subtype
+from tests.support.marked import identified, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The [O Zorvath People's Army] ([O ZPA]) and the [O ZPA].", ["zorvath-people-s-army"] * 3),
+        ("The [O ZPA] ([O Zorvath People's Army]).", ["zorvath-people-s-army"] * 2),
+        ("The [O Zorvath Workers' Party] ([O PKZ]); [O PKZ] men.", ["zorvath-workers-party"] * 3),
+        ("The [O ZPA]. Later the [O Zorvath People's Army].", ["zorvath-people-s-army"] * 2),
+        ("The [O Korean People's Army] ([O KPA]).", ["korean-people-s-army"] * 2),
+        ("The [O Strategic Air Command] ([O SAC]).", ["strategic-air-command"] * 2),
+        ("The [O Organisation for the Prohibition of Chemical Weapons] ([O OPCW]).", ["opcw"] * 2),
+        ("[O Zorvath Port Army], [O Zorvath Pop Army], [O ZPA].", ["zorvath-port-army", "zorvath-pop-army", "zpa"]),
+        ("The [O Zorvath Army] ([O MAP]).", ["zorvath-army"] * 2),
+        ("The [O Zorvath Ministry] and the [O Ministry].", ["zorvath-ministry", "ministry"]),
+    ],
+)  # fmt: skip
+def test_initials_are_what_they_stand_for(text: str, expected: list[str]) -> None:
+    assert ids(text) == [f"organisation:{each}" for each in expected]
+
+
+def test_the_name_is_the_expansion_where_the_item_gives_it() -> None:
+    assert {e["name"] for e in identified("[O ZPA] ([O Zorvath People's Army])")} == {"Zorvath People's Army"}
+    assert [e["name"] for e in identified("The [O RAF].")] == ["RAF"]
+
+
+@pytest.mark.parametrize(
+    ("text", "country"),
+    [
+        ("The [O Kremlin] said.", "RUS"),
+        ("The [O White House] said.", "USA"),
+        ("[O Russian Foreign Ministry] said.", "RUS"),
+        ("[O South Korea's army] said.", "KOR"),
+        ("The [O Ministry of Defence of Latvia] said.", "LVA"),
+        ("[O Government of the Netherlands] said.", "NLD"),
+        ("A [O Foreign Ministry] official in [L Seoul] said.", "KOR"),
+        ("The [O Foreign Ministry] in [L Seoul] said.", "KOR"),
+        ("[L Seoul]'s [O Foreign Ministry] said.", "KOR"),
+        ("[O Seoul's Foreign Ministry] said.", "KOR"),
+        ("The [N German] [O Defence Ministry] said.", "DEU"),
+        # Others in a country do not act for it, nor does what the list knows better.
+        ("The [O Foreign Ministry] said it was in [L Seoul].", None),
+        ("The [O Zorvath Bank] in [L Seoul] said.", None),
+        ("The [O Foreign Ministry] said.", None),
+        ("The [O Syrian Democratic Forces] said.", None),
+        ("The [O Foreign Ministry] in [L Busan] said.", None),
+    ],
+)
+def test_for_which_country_a_body_acts(text: str, country: str | None) -> None:
+    (body,) = [entity for entity in identified(text) if entity["type"] == "ORGANISATION"]
+    assert body.get("country") == country
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("22nd Brigade", "military-unit"),
+        ("3rd Battalion", "military-unit"),
+        ("5th Marines", "military-unit"),
+        ("U.S. 5th Fleet", "military-unit"),
+        ("Korean People's Army", "military-unit"),
+        ("Russian Navy", "military-unit"),
+        ("Zorvath Air Force", "military-unit"),
+        ("National Guard", "military-unit"),
+        ("158th Fighter Wing", "military-unit"),
+        ("Political Wing", None),
+        ("Zorvath Company", None),
+        ("Salvation Army", None),
+        ("Foreign Ministry", None),
+    ],
+)
+def test_military_units(words: str, kind: str | None) -> None:
+    assert subtype(words) == kind
+
+
+def test_initials_of_names() -> None:
+    assert initials("Islamic State of Iraq and the Levant") == "ISIL"
+    assert initials("Ministry") == ""

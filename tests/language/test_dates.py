@@ -1,0 +1,284 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.support.measured import entities, only
+
+Told = tuple[str, str | None, str | None, str]
+
+
+def told(text: str, published: str | None = "2025-06-18T09:30:00Z") -> Told:
+    """Words, date, end and grain of the one time in a text."""
+    found = only(text, "TEMPORAL", published)
+    return found["text"], found.get("date"), found.get("until"), found["grain"]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on June 4", "June 4", "2025-06-04"),
+        ("on 4 June 2024", "4 June 2024", "2024-06-04"),
+        ("on the 4th of June", "4th of June", "2025-06-04"),
+        ("on Sept. 11, 2001,", "Sept. 11, 2001", "2001-09-11"),
+        ("his Dec.14th call", "Dec.14th", "2025-12-14"),
+        ("on 31 December", "31 December", "2024-12-31"),
+        ("on December 1", "December 1", "2025-12-01"),
+        ("on JUNE 4", "JUNE 4", "2025-06-04"),
+        ("on February 30", "February 30", None),
+        ("on Tuesday, June 17,", "Tuesday, June 17", "2025-06-17"),
+        ("on Wednesday 18 December", "Wednesday 18 December", "2024-12-18"),
+        ("since 2024-06-04", "2024-06-04", "2024-06-04"),
+        ("since 2024-02-30", "2024-02-30", None),
+        ("on 24/06/2024", "24/06/2024", "2024-06-24"),
+        ("on 06/24/2024", "06/24/2024", "2024-06-24"),
+        ("on 04.06.2024", "04.06.2024", "2024-06-04"),
+        ("on 04/06/2024", "04/06/2024", None),
+        ("today", "today", "2025-06-18"),
+        ("yesterday morning", "yesterday morning", "2025-06-17"),
+        ("last night", "last night", "2025-06-17"),
+        ("early Tuesday", "early Tuesday", "2025-06-17"),
+        ("the early hours of Sunday", "the early hours of Sunday", "2025-06-15"),
+        ("two days ago", "two days ago", "2025-06-16"),
+        ("nearly two days ago", "two days ago", None),
+        ("two days later", "two days later", None),
+        ("the following day", "the following day", None),
+    ],
+)
+def test_days(text: str, words: str, day: str | None) -> None:
+    assert told(text) == (words, day, None, "day")
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("Troops came on Wednesday.", "2025-06-18"),
+        ("Troops came on Tuesday.", "2025-06-17"),
+        ("Troops arrived on Thursday.", "2025-06-12"),
+        ("The leaders will meet on Thursday.", "2025-06-19"),
+        ("Talks are due to start on Monday.", "2025-06-23"),
+        ("They'll meet on Monday.", "2025-06-23"),
+        ("The summit is scheduled for Monday.", "2025-06-23"),
+        ("On Monday, both sides will meet.", "2025-06-23"),
+        ("Units will be deployed on Monday.", "2025-06-23"),
+        ("Talks that will be held on Monday.", "2025-06-23"),
+        ("Talks with the U.S. will go on, and on Monday too.", "2025-06-23"),
+        ("He said on Monday it will rain.", "2025-06-16"),
+        ("It will rain, he said on Monday.", "2025-06-16"),
+        ("It will rain. Shells fell on Monday.", "2025-06-16"),
+        ("They will visit the town that was hit on Monday.", "2025-06-16"),
+        ("They used the disputed road to reach it on Monday.", "2025-06-16"),
+        ("next Tuesday", "2025-06-24"),
+        ("next Friday", None),
+        ("last Thursday", "2025-06-12"),
+        ("last Wednesday", "2025-06-11"),
+        ("last Tuesday", None),
+        ("this Friday", "2025-06-20"),
+        ("this Monday", None),
+        ("this coming Monday", "2025-06-23"),
+        ("every Monday", None),
+    ],
+)
+def test_weekdays(text: str, day: str | None) -> None:
+    assert only(text, "TEMPORAL").get("date") == day
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "month"),
+    [
+        ("the June 2024 signing", "June 2024", "2024-06"),
+        ("in June", "June", "2025-06"),
+        ("It fell in May.", "May", "2025-05"),
+        ("It fell in September.", "September", "2024-09"),
+        ("They will meet in September.", "September", "2025-09"),
+        ("They will meet in May.", "May", "2026-05"),
+        ("elections in December", "December", None),
+        ("It fell in July.", "July", None),
+        ("last June", "last June", "2024-06"),
+        ("last May", "last May", "2025-05"),
+        ("next May", "next May", "2026-05"),
+        ("next September", "next September", None),
+        ("this September", "this September", "2025-09"),
+        ("mid-June", "mid-June", "2025-06"),
+        ("in early June 2019", "early June 2019", "2019-06"),
+        ("last month", "last month", "2025-05"),
+        ("early next month", "early next month", "2025-07"),
+        ("the end of the month", "the end of the month", "2025-06"),
+        ("three months ago", "three months ago", "2025-03"),
+        ("18 months ago", "18 months ago", "2023-12"),
+    ],
+)
+def test_months(text: str, words: str, month: str | None) -> None:
+    assert told(text) == (words, month, None, "month")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "year"),
+    [
+        ("since 2014", "2014", "2014"),
+        ("early 2024", "early 2024", "2024"),
+        ("post-2003 Iraq", "2003", "2003"),
+        ("the 2013 elections", "2013", "2013"),
+        ("the war of 1812", "1812", "1812"),
+        ("In 2000 people fled", "2000", "2000"),
+        ("this year", "this year", "2025"),
+        ("late last year", "late last year", "2024"),
+        ("the end of last year", "the end of last year", "2024"),
+        ("two years ago", "two years ago", "2023"),
+        ("a year ago", "a year ago", "2024"),
+    ],
+)
+def test_years(text: str, words: str, year: str) -> None:
+    assert told(text) == (words, year, None, "year")
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["2000 people fled", "more than 2000 homes", "1943 votes", "Resolution 2014", "about 2014 homes", "2014% more"],
+)
+def test_numbers_that_are_no_years(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last", "grain"),
+    [
+        ("from 4 to 6 June", "4 to 6 June", "2025-06-04", "2025-06-06", "day"),
+        ("from 5-6 April 2016", "5-6 April 2016", "2016-04-05", "2016-04-06", "day"),
+        ("on May 15-24", "May 15-24", "2025-05-15", "2025-05-24", "day"),
+        ("on October 25–26, 2016,", "October 25–26, 2016", "2016-10-25", "2016-10-26", "day"),
+        ("on June 4 and 5.", "June 4 and 5", "2025-06-04", "2025-06-05", "day"),
+        ("June 30-July 2", "June 30-July 2", "2025-06-30", "2025-07-02", "day"),
+        ("Dec. 30, 2024 to Jan. 2, 2025", "Dec. 30, 2024 to Jan. 2, 2025", "2024-12-30", "2025-01-02", "day"),
+        ("from Monday to Wednesday", "Monday to Wednesday", "2025-06-16", "2025-06-18", "day"),
+        ("last weekend", "last weekend", "2025-06-14", "2025-06-15", "day"),
+        ("between May and July 2024", "between May and July 2024", "2024-05", "2024-07", "month"),
+        ("November to February 2024", "November to February 2024", "2023-11", "2024-02", "month"),
+        ("the second half of 2024", "the second half of 2024", "2024-07", "2024-12", "month"),
+        ("the first quarter of 2025", "the first quarter of 2025", "2025-01", "2025-03", "quarter"),
+        ("Q4 2024", "Q4 2024", "2024-10", "2024-12", "quarter"),
+        ("last quarter", "last quarter", "2025-01", "2025-03", "quarter"),
+        ("the summer of 2017", "the summer of 2017", "2017-06", "2017-08", "season"),
+        ("last winter", "last winter", "2024-12", "2025-02", "season"),
+        ("last summer", "last summer", "2024-06", "2024-08", "season"),
+        ("next spring", "next spring", "2026-03", "2026-05", "season"),
+        ("It fell in spring.", "spring", "2025-03", "2025-05", "season"),
+        ("It will fall in autumn.", "autumn", "2025-09", "2025-11", "season"),
+        ("It fell in summer.", "summer", "2025-06", "2025-08", "season"),
+        ("next autumn", "next autumn", None, None, "season"),
+        ("winter 2024", "winter 2024", None, None, "season"),
+        ("from 2014 to 2016", "2014 to 2016", "2014", "2016", "year"),
+        ("between 2014 and 2016", "between 2014 and 2016", "2014", "2016", "year"),
+        ("in 2014-15", "2014-15", "2014", "2015", "year"),
+        ("(1828-1832)", "1828-1832", "1828", "1832", "year"),
+        ("over the past year", "the past year", "2024", "2025", "year"),
+        ("in the 1990s", "the 1990s", "1990", "1999", "decade"),
+        ("the mid-1990s", "the mid-1990s", "1990", "1999", "decade"),
+        ("the '90s", "the '90s", "1990", "1999", "decade"),
+        ("last decade", "last decade", None, None, "decade"),
+        ("the 21st century", "the 21st century", "2001", "2100", "century"),
+        ("the 5th century BC", "the 5th century BC", None, None, "century"),
+    ],
+)
+def test_spans(text: str, words: str, first: str | None, last: str | None, grain: str) -> None:
+    assert told(text) == (words, first, last, grain)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "moment", "grain"),
+    [
+        ("at 7:30 p.m. on Tuesday", "7:30 p.m. on Tuesday", "2025-06-17T19:30", "minute"),
+        ("on Tuesday at 7.30pm", "Tuesday at 7.30pm", "2025-06-17T19:30", "minute"),
+        ("Tuesday at 09:30 GMT", "Tuesday at 09:30 GMT", "2025-06-17T09:30Z", "minute"),
+        ("Tuesday at 0930 GMT", "Tuesday at 0930 GMT", "2025-06-17T09:30Z", "minute"),
+        ("Tuesday at 9 a.m. EST", "Tuesday at 9 a.m. EST", "2025-06-17T09:00-05:00", "hour"),
+        ("at 10 a.m. Nov. 29, 2016", "10 a.m. Nov. 29, 2016", "2016-11-29T10:00", "hour"),
+        ("at 12 a.m. on June 4", "12 a.m. on June 4", "2025-06-04T00:00", "hour"),
+        ("2025-06-18T09:30:00Z", "2025-06-18T09:30:00Z", "2025-06-18T09:30Z", "minute"),
+        ("2025-06-18 09:30", "2025-06-18 09:30", "2025-06-18T09:30", "minute"),
+        ("at 7:30 p.m. local time", "7:30 p.m. local time", None, "minute"),
+        ("at 19:30", "19:30", None, "minute"),
+        ("at noon", "noon", None, "hour"),
+    ],
+)
+def test_times_of_day(text: str, words: str, moment: str | None, grain: str) -> None:
+    assert told(text) == (words, moment, None, grain)
+
+
+def test_the_half_of_the_day_is_not_guessed() -> None:
+    assert told("at 7:30 on Tuesday") == ("7:30 on Tuesday", "2025-06-17", None, "day")
+
+
+@pytest.mark.parametrize(
+    "text", ["They may march. March on!", "the Winter War", "The Sunday Times said", "John 3:16", "Jan spoke", "99:99"]
+)
+def test_words_that_are_no_times(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "day"),
+    [
+        ("on Christmas Day", "Christmas Day", "2024-12-25"),
+        ("on New Year’s Eve", "New Year’s Eve", "2024-12-31"),
+        ("on Christmas Eve 2019", "Christmas Eve 2019", "2019-12-24"),
+        ("last Christmas", "last Christmas", "2024-12-25"),
+        ("next Halloween", "next Halloween", "2025-10-31"),
+        ("next May Day", "next May Day", "2026-05-01"),
+        ("this Thanksgiving", "this Thanksgiving", None),
+        ("during Ramadan", "Ramadan", None),
+    ],
+)
+def test_holidays(text: str, words: str, day: str | None) -> None:
+    assert told(text) == (words, day, None, "day")
+    assert "date" not in only(text.partition(" 20")[0], "TEMPORAL", None)
+
+
+def test_a_holiday_in_a_name_is_none() -> None:
+    assert entities("on Christmas Island and in the Easter Rising with Tariq Ramadan", "TEMPORAL") == []
+
+
+def test_weeks_are_those_of_iso_8601() -> None:
+    assert told("last week") == ("last week", "2025-W24", None, "week")
+    assert told("two weeks ago") == ("two weeks ago", "2025-W23", None, "week")
+    assert told("this week", "2024-12-30T00:00:00Z") == ("this week", "2025-W01", None, "week")
+
+
+@pytest.mark.parametrize("words", ["Tuesday", "last week", "today", "two days ago", "June 4", "last summer", "in June"])
+def test_without_a_day_of_publication_relative_times_have_words_only(words: str) -> None:
+    found = only(words, "TEMPORAL", None)
+    assert "date" not in found
+    assert found["id"] == f"temporal:{found['text'].lower().replace(' ', '-')}"
+
+
+def test_ids_are_the_date_or_span() -> None:
+    assert only("on June 4", "TEMPORAL")["id"] == "temporal:2025-06-04"
+    assert only("Q1 2025", "TEMPORAL")["id"] == "temporal:2025-01/2025-03"
+
+
+@given(
+    st.dates(date(300, 1, 1), date(9700, 12, 31)),
+    st.sampled_from([
+        *("Tuesday", "next Tuesday", "last Friday", "today", "last week", "next month", "June 4", "in June"),
+        *("last summer", "this winter", "next spring", "last weekend", "three weeks ago", "100 years ago"),
+        *("40000 days ago", "the past three months", "last quarter", "this century", "February 29"),
+        *("from Monday to Friday", "the next two years will"),
+    ]),
+)  # fmt: skip
+def test_any_day_of_publication_gives_dates_in_order(day: date, words: str) -> None:
+    for found in entities(words, "TEMPORAL", f"{day.isoformat()}T00:00:00Z"):
+        first, last = found.get("date"), found.get("until")
+        assert last is None or (first is not None and first < last)
+        if first is not None and found["grain"] == "day":
+            date.fromisoformat(first)
+
+
+@given(st.dates(date(300, 1, 1), date(9700, 12, 31)))
+def test_a_weekday_is_within_a_week_of_the_publication(day: date) -> None:
+    published = f"{day.isoformat()}T23:59:59Z"
+    past = date.fromisoformat(only("Shells fell on Tuesday.", "TEMPORAL", published)["date"])
+    coming = date.fromisoformat(only("They will meet on Tuesday.", "TEMPORAL", published)["date"])
+    assert past.weekday() == coming.weekday() == 1
+    assert 0 <= (day - past).days < 7
+    assert 0 <= (coming - day).days < 7

@@ -1,0 +1,65 @@
+"""Properties that hold for numbers and times in whatever text comes."""
+
+import re
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas import Entity
+from streams.language import recognise
+from tests.support.measured import PUBLISHED, gazetteer
+
+KINDS = {"QUANTITY", "MONEY", "TEMPORAL"}
+PIECES = st.sampled_from([
+    *("0", "1", "12", "1,000", "3.5", "0930", "2024", "1990s", "04/06/2024", "2024-06-04", "7:30", "p.m.", "GMT", "%"),
+    *("$", "€", "US", "Rs", "bn", "m", "k", "km", "- ", "-", "–", "+", " ", "  ", "\n", "\xa0", ",", ".", ";", "'"),
+    *("(", "one", "two", "a dozen", "half a million", "hundreds", "of", "and", "to", "between", "from", "at least"),
+    *("up to", "about", "minus", "more than", "or more", "or so", "people", "troops", "days", "weeks", "years"),
+    *("ago", "old", "later", "the past", "the next", "last", "next", "early", "mid-", "the end of", "total of"),
+    *("including", "comprising", "of whom", "of them", "June", "May", "Dec.", "Monday", "Tuesday", "yesterday"),
+    *("last week", "summer", "Q1", "first quarter", "th century", "will", "said", "dollars", "Canadian", "yuan"),
+    *("CHF", "percent", "percentage points", "degrees Celsius", "strikes", "oil", "Resolution", "𝔘", "é", "\u0301"),
+])  # fmt: skip
+DATE = re.compile(r"\d{4}(-W\d\d|-\d\d(-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII)
+
+
+@given(st.lists(PIECES, max_size=30).flatmap(lambda pieces: st.sampled_from([" ", ""]).map(lambda by: by.join(pieces))))
+def test_mentions_are_what_the_text_says_and_fit_the_contract(text: str) -> None:
+    entities = recognise(text, PUBLISHED, gazetteer())
+    starts = {e["start"] for e in entities if e["type"] in KINDS}
+    for entity in entities:
+        Entity.model_validate(entity)
+        assert text[entity["start"] : entity["end"]] == entity["text"]
+        if entity["type"] not in KINDS:
+            continue
+        assert None not in entity.values()
+        assert entity["text"] == entity["text"].strip()
+        assert entity.get("part_of") in {None, *starts} - {entity["start"]}
+        assert ("upper" in entity) == (entity.get("precision") == "range")
+        if "value" in entity and "upper" in entity:
+            assert entity["value"] < entity["upper"]
+        for when in (entity.get("date"), entity.get("until")):
+            assert when is None or DATE.fullmatch(when)
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("1,", "1-", "1 ", "1.", "$", "$1", "1:30 ", "1/", "'90s ", "2024-", "20-", "two and ", "a hundred and "),
+        *("half a million ", "hundreds of ", "between 1 and ", "June ", "June 4-", "4 June ", "Monday "),
+        *("Monday, ", "early ", "the end of ", "including 5 men ", "total of 5 "),
+        *("5 men, including 4 men, of whom ", "1 to ", "last week ", "two days ago ", "5 percent "),
+    ],
+)
+def test_the_time_it_takes_grows_with_the_text_only(piece: str) -> None:
+    def taken(size: int) -> float:
+        text = piece * (size // len(piece))
+        started = time.perf_counter()
+        recognise(text, PUBLISHED, gazetteer())
+        return time.perf_counter() - started
+
+    taken(1_000)
+    # Ten times the text in a hundred times the time is what a quadratic part would take.
+    assert taken(100_000) < 60 * max(min(taken(10_000), taken(10_000)), 0.02)

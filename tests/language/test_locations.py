@@ -1,0 +1,116 @@
+import pytest
+
+from tests.support.marked import gazetteer, identified, ids
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # What stands behind a name comes first, and holds for the whole item.
+        ("In [L Moscow], [L Idaho]. [L Moscow] froze.", ["place:moscow-idaho", "place:idaho", "place:moscow-idaho"]),
+        ("In [L Paris], Tex., and in [L Paris], it rained.", ["place:paris-texas", "place:paris-texas"]),
+        ("A fire in [L Tripoli], [L Lebanon], was put out.", ["place:tripoli-lebanon", "country:LBN"]),
+        ("[L Athens], [L Georgia], voted.", ["place:athens-georgia", "place:georgia-united-states"]),
+        ("[L Tbilisi], [L Georgia], voted.", ["place:tbilisi", "country:GEO"]),
+        ("[L Lebanon], Pa., is a town.", ["place:lebanon-pennsylvania"]),
+        ("[L Paris], [L France]; [L Mosul], [L Iraq].", ["place:paris", "country:FRA", "place:mosul", "country:IRQ"]),
+        ("A row of states, [L Syria], [L Iraq] and [L Jordan].", ["country:SYR", "country:IRQ", "country:JOR"]),
+        # Then what else the item names.
+        ("[N Lebanese] soldiers went into [L Tripoli].", ["country:LBN", "place:tripoli-lebanon"]),
+        ("[L Libya] and [L Lebanon] spoke of [L Tripoli].", ["country:LBY", "country:LBN", "place:tripoli"]),
+        ("[L Georgia], like [L Texas], counts.", ["place:georgia-united-states", "place:texas"]),
+        ("[L Georgia] and [L Russia] quarrel.", ["country:GEO", "country:RUS"]),
+        ("[N Georgian] troops; [L Georgia] trains in [L Texas].", ["country:GEO", "country:GEO", "place:texas"]),
+        ("[L Hyderabad] in the south of [L Pakistan].", ["place:hyderabad-pakistan", "country:PAK"]),
+        # Else capitals and the project's own list, and else the larger.
+        ("[L Georgia] was quiet.", ["country:GEO"]),
+        ("[L Tripoli] was quiet.", ["place:tripoli"]),
+        ("[L Moscow] and the [N American] envoys met.", ["place:moscow", "country:USA"]),
+        ("[L Hyderabad] was quiet.", ["place:hyderabad"]),
+        ("[L Congo] and its neighbours; [N Congolese] miners.", ["country:COD", "country:COD"]),
+    ],
+)  # fmt: skip
+def test_which_place_a_name_means(text: str, expected: list[str]) -> None:
+    assert ids(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "which", "name", "country"),
+    [
+        ("[L Kiev] was hit.", 0, "Kyiv", "UKR"),
+        ("[L Lugansk] was hit.", 0, "Luhansk", "UKR"),
+        ("Shells fell on [L Chasiv Yar], said [L Ukraine].", 0, "Chasiv Yar", "UKR"),
+        ("[L Rangoon] is calm in [L Burma].", 0, "Yangon", "MMR"),
+        ("Clashes in [L Idlib province].", 0, "Idlib Governorate", "SYR"),
+        ("Drones over [L Kursk region].", 0, "Kursk Oblast", "RUS"),
+        ("Snow in [L Québec].", 0, "Quebec", "CAN"),
+        ("Floods in [L Texas].", 0, "Texas", "USA"),
+        ("Ships in the [L Strait of Hormuz].", 0, "Strait of Hormuz", None),
+        ("The [L Crimea].", 0, "Crimea", None),
+        ("In [L Donbass].", 0, "Donbas", "UKR"),
+        ("[L Mosul's] mayor.", 0, "Mosul", "IRQ"),
+    ],
+)
+def test_where_a_place_lies(text: str, which: int, name: str, country: str | None) -> None:
+    entity = identified(text)[which]
+    assert entity["name"] == name
+    assert entity["place"].get("country") == country
+    assert -90 <= entity["place"]["latitude"] <= 90
+
+
+def test_the_point_of_a_place() -> None:
+    (kursk,) = identified("[L Kursk] burned.")
+    assert kursk["place"] == {"latitude": 51.73, "longitude": 36.18, "geonames": 538560, "country": "RUS"}
+    assert "country" not in kursk  # it lies in Russia, but does not speak for it
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "[L Springfield] is anywhere.",  # two of one size
+        "[L Reading] is fun in [L Texas].",  # a word
+        "[L Enterprise] and the [N American] way.",  # a word that small towns of the country are named
+        "[L Sarmin] was quiet.",  # a small town, and no word of its country
+        "[L Zorvathia] was quiet.",
+        "[L Riverbank Road] was quiet.",
+    ],
+)
+def test_no_link_where_it_is_not_clear(text: str) -> None:
+    first = identified(text)[0]
+    assert "place" not in first
+    assert first["id"].startswith("place:")
+
+
+def test_a_small_town_is_found_by_its_country_or_region() -> None:
+    assert identified("[L Syria]: [L Sarmin] was hit.")[1]["place"]["country"] == "SYR"
+    assert identified("[L Enterprise], [L Alabama], grew.")[0]["id"] == "place:enterprise-alabama"
+    assert identified("[L Savannah] and [L Atlanta] are [N American].")[0]["place"]["country"] == "USA"
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("Russia", "country"),
+        ("Texas", "region"),
+        ("Minsk", "city"),
+        ("Black Sea", "waterbody"),
+        ("Lake Zorvath", "waterbody"),
+        ("Zorvath River", "waterbody"),
+        ("Mount Zorvath", "mountain"),
+        ("Zorvath Island", "island"),
+        ("Zorvath Air Base", "site"),
+        ("Zorvath district", "region"),
+        ("Africa", "continent"),
+        ("Zorvath", None),
+    ],
+)
+def test_subtypes_of_places(words: str, kind: str | None) -> None:
+    assert identified(f"In [L {words}] now.")[0].get("subtype") == kind
+
+
+def test_every_listed_place_lies_where_its_country_is() -> None:
+    world = gazetteer()
+    lacking = {id_ for id_ in world.titles if id_.startswith("place:")} - world.located.keys()
+    assert len(lacking) <= 4, lacking  # seats of governments of islands and deserts that GeoNames spells otherwise
+    assert world.located["place:pyongyang"].country == "PRK"
+    assert all(place.country in ("", *world.countries.values()) for place in world.located.values())

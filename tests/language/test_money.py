@@ -1,0 +1,96 @@
+import re
+
+import pytest
+
+from streams.language.currencies import CODES, DOLLAR_SIGNS, NOUNS, SIGNS
+from tests.support.measured import entities, only
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("worth $1.2 bn now", "$1.2 bn", 1.2e9, "USD"),
+        ("worth €5m.", "€5m", 5e6, "EUR"),
+        ("worth €5.", "€5", 5, "EUR"),
+        ("worth $ 3 million", "$ 3 million", 3e6, "USD"),
+        ("1,500 yuan", "1,500 yuan", 1500, "CNY"),
+        ("Rs 500 crore", "Rs 500 crore", 5e9, "INR"),
+        ("Rs.500", "Rs.500", 500, "INR"),
+        ("half a billion dollars", "half a billion dollars", 5e8, "USD"),
+        ("20 Canadian dollars", "20 Canadian dollars", 20, "CAD"),
+        ("5 million U.S. dollars", "5 million U.S. dollars", 5e6, "USD"),
+        ("50 New Zealand dollars", "50 New Zealand dollars", 50, "NZD"),
+        ("US$5bn", "US$5bn", 5e9, "USD"),
+        ("A$7 million", "A$7 million", 7e6, "AUD"),
+        ("CHF 3m", "CHF 3m", 3e6, "CHF"),
+        ("EUR5m", "EUR5m", 5e6, "EUR"),
+        ("20 million USD", "20 million USD", 20e6, "USD"),
+        ("50€", "50€", 50, "EUR"),
+        ("a 500-million-dollar deal", "500-million-dollar", 5e8, "USD"),
+        ("5 million pounds", "5 million pounds", 5e6, "GBP"),
+        ("20 pounds sterling", "20 pounds sterling", 20, "GBP"),
+        ("300 Egyptian pounds", "300 Egyptian pounds", 300, "EGP"),
+        ("1,000 won", "1,000 won", 1000, "KRW"),
+        ("50 cents", "50 cents", 0.5, "USD"),
+        ("200 million pesos", "200 million pesos", 2e8, None),
+        ("200 million Mexican pesos", "200 million Mexican pesos", 2e8, "MXN"),
+        ("30,000 CFA francs", "30,000 CFA francs", 30_000, None),
+    ],
+)
+def test_sums(text: str, words: str, value: float, unit: str | None) -> None:
+    found = only(text, "MONEY")
+    assert (found["text"], found["value"], found.get("unit"), found["precision"]) == (words, value, unit, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("£2-3 billion", 2e9, 3e9),
+        ("$2 billion to $3 billion", 2e9, 3e9),
+        ("between $2 and $3 billion", 2e9, 3e9),
+        ("$10-$15m", 10e6, 15e6),
+        ("2 to 3 million euros", 2e6, 3e6),
+        ("10-15 cents", 0.1, 0.15),
+    ],
+)
+def test_ranges(text: str, value: float, upper: float) -> None:
+    found = only(text, "MONEY")
+    assert (found["value"], found["upper"], found["precision"]) == (value, upper, "range")
+
+
+@pytest.mark.parametrize(
+    ("text", "precision"),
+    [
+        ("over $5m", "at-least"),
+        ("up to Rs 5,000", "at-most"),
+        ("about 7 million euros", "about"),
+        ("more than US$5bn", "at-least"),
+        ("tens of millions of dollars", "about"),
+    ],
+)
+def test_how_exact_it_is(text: str, precision: str) -> None:
+    assert only(text, "MONEY")["precision"] == precision
+
+
+@pytest.mark.parametrize(
+    "text", ["5 won medals", "500 pounds of explosives", "the 300 ANG airmen", "$5xyz", "5 nice dollars", "two crowns"]
+)
+def test_what_is_no_money(text: str) -> None:
+    assert entities(text, "MONEY") == []
+
+
+def test_money_wins_over_the_name_of_its_country() -> None:
+    assert only("20 Canadian dollars", "MONEY")
+    assert entities("20 Canadian dollars", "NATIONALITY") == []
+
+
+def test_ids_hold_code_and_sum() -> None:
+    assert only("$1.2bn", "MONEY")["id"] == only("1.2 billion dollars", "MONEY")["id"] == "money:usd-1200000000"
+    assert only("tens of millions of dollars", "MONEY")["id"] == "money:usd-tens-of-millions"
+
+
+def test_all_codes_look_like_codes() -> None:
+    codes = {*SIGNS.values(), *DOLLAR_SIGNS.values(), *CODES.values()}
+    codes |= {code for whose in NOUNS.values() for code in whose.values()}
+    assert len(codes) > 90
+    assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)

@@ -1,0 +1,58 @@
+import pytest
+
+from tests.support.measured import entities
+
+
+def parts(text: str) -> dict[str, str]:
+    """The words of each part to those of its total."""
+    found = [*entities(text, "QUANTITY"), *entities(text, "MONEY")]
+    starts = {e["start"]: e["text"] for e in found}
+    return {e["text"]: starts[e["part_of"]] for e in found if "part_of" in e}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "send a total of 6,000 personnel to Russia, comprising 1,000 combat engineers and 5,000 military builders,",
+            {"1,000 combat engineers": "6,000 personnel", "5,000 military builders": "6,000 personnel"},
+        ),
+        (
+            "killed 50 people, including at least 20 women and three children, and wounded 30",
+            {"20 women": "50 people", "three children": "50 people"},
+        ),
+        ("50 people died, 20 of them children", {"20": "50 people"}),
+        ("held 100 hostages, of whom 12 were wounded", {"12": "100 hostages"}),
+        (
+            "a force of 500 troops made up of 300 from Mali and 200 from Niger",
+            {"300": "500 troops", "200": "500 troops"},
+        ),
+        (
+            "1,000 engineers and 5,000 builders, a total of 6,000 personnel",
+            {"1,000 engineers": "6,000 personnel", "5,000 builders": "6,000 personnel"},
+        ),
+        ("$500 million, including $200 million in loans", {"$200 million": "$500 million"}),
+        ("60 percent, including 20 percent in towns", {"20 percent": "60 percent"}),
+        ("hundreds of people, including 20 women", {"20 women": "hundreds of people"}),
+        ("20 people, including 50 women", {}),
+        ("dropped 24 bombs on two bunkers and other targets, including three depots", {}),
+        ("killed 50 people in air strikes, including 20 women", {"20 women": "50 people"}),
+        ("24 bombs that hit targets, which include three depots", {}),
+        ("50 people died. Including 20 women, they rose.", {}),
+        ("$500 million, including 20 vans", {}),
+        ("500 km, including 20 vans", {}),
+        ("30 women and 20 men, a total of 70 people", {}),
+        ("20 of them fled", {}),
+        ("including 20 women", {}),
+        ("50 people, including in Kyiv, where 20 vans burnt", {}),
+    ],
+)
+def test_parts_of_a_total(text: str, expected: dict[str, str]) -> None:
+    assert parts(text) == expected
+
+
+def test_parts_never_come_to_more_than_the_total() -> None:
+    assert parts("100 people, including 60 women, 30 children and 40 men") == {
+        "60 women": "100 people",
+        "30 children": "100 people",
+    }

@@ -1,0 +1,175 @@
+import pytest
+
+from tests.support.measured import entities, only
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("They sent 6,000 personnel.", "6,000 personnel", 6000, "personnel"),
+        ("with 1,000 combat engineers on board", "1,000 combat engineers", 1000, "combat engineers"),
+        ("a dozen villages burnt", "a dozen villages", 12, "villages"),
+        ("half a million refugees crossed", "half a million refugees", 500_000, "refugees"),
+        ("a half-million voters", "a half-million voters", 500_000, "voters"),
+        ("one and a half million homes", "one and a half million homes", 1_500_000, "homes"),
+        ("thirty-two people died", "thirty-two people", 32, "people"),
+        ("a hundred and fifty thousand men", "a hundred and fifty thousand men", 150_000, "men"),
+        ("1.2m people fled", "1.2m people", 1_200_000, "people"),
+        ("five supply routes were cut", "five supply routes", 5, "supply routes"),
+        ("six oil refinement stills", "six oil refinement stills", 6, "oil refinement stills"),
+        ("three weapons caches", "three weapons caches", 3, "weapons caches"),
+        ("20 more people drowned", "20 more people", 20, "people"),
+        ("17 women's rights activists", "17 women's rights activists", 17, "women's rights activists"),
+        ("20\npeople", "20\npeople", 20, "people"),
+        ("one checkpoint was hit", "one checkpoint", 1, "checkpoint"),
+        ("a 6,000-strong force", "6,000-strong", 6000, None),
+        ("killing 32 and no more", "32", 32, None),
+        ("eight were wounded", "eight", 8, None),
+        ("20 of them", "20", 20, None),
+        ("300 of the soldiers left", "300", 300, "soldiers"),
+    ],
+)
+def test_what_is_counted(text: str, words: str, value: float, unit: str | None) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["text"], found["value"], found.get("unit"), found["precision"]) == (words, value, unit, "exact")
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "unit"),
+    [
+        ("rose 5.2 percent", 5.2, "%"),
+        ("rose 5.2 per cent", 5.2, "%"),
+        ("rose 5%", 5, "%"),
+        ("rose 5 %", 5, "%"),
+        ("rose by 3 percentage points", 3, "percentage points"),
+        ("cut by 25 basis points", 25, "basis points"),
+        ("500 km of road", 500, "km"),
+        ("a 500-mile range", 500, "mile"),
+        ("some way, 40km, from here", 40, "km"),
+        ("18,000 square kilometres", 18_000, "square kilometres"),
+        ("200 sq km", 200, "sq km"),
+        ("20 tonnes of grain", 20, "tonnes"),
+        ("300,000 barrels per day", 300_000, "barrels per day"),
+        ("20 degrees Celsius", 20, "degrees Celsius"),
+        ("minus 20 degrees", -20, "degrees"),
+        ("gusts of 90 km/h", 90, "km/h"),
+        ("500 pounds of explosives", 500, "pounds"),
+    ],
+)
+def test_what_is_measured(text: str, value: float, unit: str) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["value"], found["unit"]) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "precision"),
+    [
+        ("some 1,000 engineers", 1000, "about"),
+        ("about 40 tanks were lost, or 40 vans: about 40 vans", 40, "about"),
+        ("an estimated 70 vans", 70, "about"),
+        ("nearly 8,000 strikes", 8000, "about"),
+        ("close to 90 vans", 90, "about"),
+        ("90 or so vans", 90, "about"),
+        ("at least 6,000 vans", 6000, "at-least"),
+        ("more than a hundred vans", 100, "at-least"),
+        ("no fewer than 12 vans", 12, "at-least"),
+        ("over 850 vans", 850, "at-least"),
+        ("500+ vans", 500, "at-least"),
+        ("60-plus nations", 60, "at-least"),
+        ("500 or more vans", 500, "at-least"),
+        ("85% or more of it", 85, "at-least"),
+        ("up to 500 vans", 500, "at-most"),
+        ("no more than 3 vans", 3, "at-most"),
+        ("as many as 300 vans", 300, "at-most"),
+        ("fewer than 40 vans", 40, "at-most"),
+        ("under 40 vans", 40, "at-most"),
+        ("talks over two air raids", 2, "exact"),
+        ("that than 40 vans", 40, "exact"),
+    ],
+)
+def test_how_exact_it_is(text: str, value: float, precision: str) -> None:
+    found = entities(text, "QUANTITY")[-1]
+    assert (found["value"], found["precision"]) == (value, precision)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "upper"),
+    [
+        ("between 20 and 30 soldiers", "between 20 and 30 soldiers", 20, 30),
+        ("between twenty and thirty soldiers", "between twenty and thirty soldiers", 20, 30),
+        ("10-15 vans came", "10-15 vans", 10, 15),
+        ("10–15 vans came", "10–15 vans", 10, 15),
+        ("two or three vans", "two or three vans", 2, 3),
+        ("15 to 20 percent", "15 to 20 percent", 15, 20),
+        ("10%-15% of it", "10%-15%", 10, 15),
+        ("2-3 million people", "2-3 million people", 2e6, 3e6),
+        ("500 to 1 million people", "500 to 1 million people", 500, 1e6),
+    ],
+)
+def test_ranges(text: str, words: str, value: float, upper: float) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["text"], found["value"], found["upper"], found["precision"]) == (words, value, upper, "range")
+
+
+def test_a_change_is_no_range() -> None:
+    assert [q["value"] for q in entities("rose from 20 to 30 percent", "QUANTITY")] == [20, 30]
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("hundreds of civilians fled", "hundreds of civilians", "civilians"),
+        ("tens of thousands of homes", "tens of thousands of homes", "homes"),
+        ("several thousand people", "several thousand people", "people"),
+        ("a few dozen vans", "a few dozen vans", "vans"),
+        ("millions have fled", "millions", None),
+        ("hundreds of Syrians", "hundreds of", "Syrians"),
+    ],
+)
+def test_amounts_without_a_number(text: str, words: str, unit: str | None) -> None:
+    found = only(text, "QUANTITY")
+    assert found["text"] == words.removesuffix(" of")
+    assert (found.get("unit"), found["precision"]) == (unit, "about")
+    assert "value" not in found
+
+
+def test_between_number_and_noun_a_name_keeps_its_own_mention() -> None:
+    found = only("300 Russian soldiers left", "QUANTITY")
+    assert (found["text"], found["unit"]) == ("300", "soldiers")
+    assert [e["id"] for e in entities("300 Russian soldiers left", "NATIONALITY")] == ["country:RUS"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They won 3-1.",
+        "under Resolution 1718",
+        "under Resolutions 2254 and 2118",
+        "at 7:30 on the 4th floor",
+        "call 0800 123456 or 847-6592",
+        "an F-16 and a T-72",
+        "the Group of Seven",
+        "Exercise Eager Lion 16 will begin",
+        "enter passcode 3080897",
+        "the Boeing 737 landed",
+        "my number one priority",
+        "one of the men",
+        "the last one broke down",
+        "fighters as young as 10",
+        "fighters aged 16",
+        "nearly one third of the city",
+        "test scores fell",
+        "version 10.5.3 of it",
+        "192.168.0.1",
+        "9" * 500,
+    ],
+)
+def test_numbers_that_count_nothing(text: str) -> None:
+    assert entities(text, "QUANTITY") == []
+
+
+def test_ids_are_the_same_for_the_same() -> None:
+    once, again = entities("6,000 personnel, or six thousand personnel", "QUANTITY")
+    assert once["id"] == again["id"] == "quantity:6000-personnel"
+    assert only("10-15 vans", "QUANTITY")["id"] == "quantity:10-15-vans"
+    assert only("5%", "QUANTITY")["id"] == "quantity:5-percent"

@@ -1,0 +1,125 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from streams import Tagger
+from streams.rules.document import Document, Occurrence, Span
+from streams.rules.modes import MODES, clauses, modes
+
+TAGGER = Tagger.load()
+
+
+def told(text: str, word: str, year: int | None = 2025) -> list[str]:
+    document = Document(None, text)
+    hit = document.occurrence(Span("text", text.index(word), text.index(word) + len(word)))
+    assert hit is not None
+    (low, high), *_ = document.units("sentence")
+    return modes(document, clauses(document, low, high, year), [hit])
+
+
+@pytest.mark.parametrize(
+    ("text", "word", "mode"),
+    [
+        ("The bloc rejected sanctions on Belarus.", "sanctions", "negated"),
+        ("Oslo denied that troops had been deployed.", "deployed", "negated"),
+        ("Sanctions were ruled out by the minister.", "Sanctions", "negated"),
+        ("They didn’t sign the treaty.", "sign", "negated"),
+        ("There are no plans to deploy soldiers.", "deploy", "negated"),
+        ("Troops will not be deployed.", "Troops", "negated"),
+        ("The senate refused to ratify the pact.", "ratify", "negated"),
+        ("Warsaw would deploy soldiers.", "deploy", "hypothetical"),
+        ("If troops are deployed, prices rise.", "troops", "hypothetical"),
+        ("Tokyo is considering sanctions.", "sanctions", "hypothetical"),
+        ("The envoy may visit Cairo.", "visit", "hypothetical"),
+        ("Washington threatened to impose sanctions.", "sanctions", "hypothetical"),
+        ("In 1950 troops were deployed to the south.", "troops", "historical"),
+        ("The treaty was signed forty years ago.", "treaty", "historical"),
+        ("During the Cold War missiles were deployed there.", "deployed", "historical"),
+    ],
+)
+def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
+    assert told(text, word) == [mode]
+
+
+@pytest.mark.parametrize(
+    ("text", "word"),
+    [
+        ("North Korea will send troops.", "send"),
+        ("Seoul said it would deploy soldiers.", "deploy"),
+        ("Sanctions will not be lifted.", "Sanctions"),
+        ("Britain imposed sanctions but would not say more.", "sanctions"),
+        ("In May, sanctions were imposed.", "sanctions"),
+        ("The ministry did not comment; troops were sent to the border.", "troops"),
+        ("The 1972 treaty was broken in 2025.", "treaty"),
+        ("The base, which was built in 2024, houses troops.", "troops"),
+        ("It deployed 1,950 soldiers.", "deployed"),
+    ],
+)
+def test_what_is_said_to_be_so(text: str, word: str) -> None:
+    assert told(text, word) == []
+
+
+def test_without_a_date_the_last_century_is_history() -> None:
+    assert told("In 1999 troops were sent.", "troops", year=None) == ["historical"]
+    assert told("In 2010 troops were sent.", "troops", year=None) == []
+    assert told("In 2010 troops were sent.", "troops") == ["historical"]
+
+
+def test_a_topic_that_is_only_talked_about_is_none_and_raises_no_alert() -> None:
+    enriched = TAGGER.tag({"id": "a", "text": "Estonia rejected sanctions on Russia."})
+    assert enriched.topics == []
+    ((topic,),) = (enriched.talked_about,)
+    assert (topic.id, topic.modes, [span.text for span in topic.evidence]) == ("sanctions", ["negated"], ["sanctions"])
+    assert TAGGER.signals(enriched.model_dump(), received="2025-06-18T09:00:00Z") == []
+
+
+def test_one_sentence_that_says_so_is_enough_and_is_the_evidence() -> None:
+    text = "Estonia rejected the pact. Latvia imposed sanctions on Russia, and Riga would impose further sanctions."
+    (topic,) = [t for t in TAGGER.tag({"id": "a", "text": text}).topics if t.id == "sanctions"]
+    assert [span.start for span in topic.evidence] == [text.index("sanctions")]
+
+
+def test_confidence_grows_with_the_place_and_the_number_of_sentences() -> None:
+    said = "Latvia imposed sanctions on Russia."
+    filler = "The weather was fine. " * 4
+
+    def confidence(headline: str | None, text: str) -> float:
+        item = {"id": "a", "headline": headline, "text": text}
+        return next(t.confidence for t in TAGGER.tag(item).topics if t.id == "sanctions")
+
+    late, early, both = confidence(None, filler + said), confidence(None, said + filler), confidence(said, said)
+    assert 0 < late < early < both < 1
+    assert confidence(None, filler + said + " " + said) > late
+
+
+PIECES = [
+    "a",
+    "not",
+    "may",
+    "May",
+    "would",
+    "1950",
+    "1990s",
+    "ago",
+    "years",
+    "but",
+    "and",
+    "out",
+    "ruled",
+    "1",
+    "²",
+    "'",
+    "n't",
+    ",",
+    ";",
+    ".",
+]
+
+
+@given(st.lists(st.sampled_from(PIECES)))
+def test_any_text_has_modes_in_their_order(words: list[str]) -> None:
+    document = Document(None, " ".join(words))
+    for low, high in document.units("sentence"):
+        for number in range(low, high):
+            found = modes(document, clauses(document, low, high, None), [Occurrence(number, number + 1)])
+            assert found == [mode for mode in MODES if mode in found]

@@ -1,0 +1,25 @@
+"""Quantities, money and times of a text, for tests."""
+
+from functools import cache
+from typing import Any
+
+from streams.language import Gazetteer, load_gazetteer, recognise
+
+PUBLISHED = "2025-06-18T09:30:00Z"
+"""A Wednesday."""
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def entities(text: str, kind: str, published: str | None = PUBLISHED) -> list[dict[str, Any]]:
+    """The entities of one type."""
+    return [e for e in recognise(text, published, gazetteer()) if e["type"] == kind]
+
+
+def only(text: str, kind: str, published: str | None = PUBLISHED) -> dict[str, Any]:
+    """The one entity of that type that the text has."""
+    (entity,) = entities(text, kind, published)
+    return entity
