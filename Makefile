@@ -37,7 +37,7 @@ $(STAMP): constraints.txt pyproject.toml
 	@touch $@
 
 # A library beside a module is imported in its place, so all are compiled again when a source changes.
-$(COMPILED): $(STAMP) ops/compile.py streams/enrich.py $(wildcard streams/language/*.py streams/rules/*.py streams/events/*.py)
+$(COMPILED): $(STAMP) ops/compile.py streams/enrich.py $(wildcard streams/language/*.py streams/rules/*.py streams/events/*.py streams/watchlists/*.py)
 	@$(BIN)/python ops/compile.py || echo "compile: failed, see above: the plain modules do the same in twice the time"
 	@[ "$(COMPILE_WIREWATCH)" = 0 ] || touch $@
 

@@ -5,7 +5,17 @@ import runpy
 import sys
 from pathlib import Path
 
-NAMES = ("throughput", "worker_overhead", "latency", "restore", "first_alert", "language", "events")
+NAMES = (
+    "throughput",
+    "worker_overhead",
+    "latency",
+    "restore",
+    "first_alert",
+    "language",
+    "events",
+    "watchlists",
+    "planted",
+)
 
 
 def purpose(name: str) -> str:

@@ -44,6 +44,21 @@ class Place(Contract):
     )
 
 
+class Watched(Contract):
+    """An entry of a watchlist that a mention may be."""
+
+    list: str = Field(description="The watchlist's name.")
+    id: str = Field(description="The entry's id there.")
+    name: str = Field(description="The name of the entry that the mention comes closest to, as it is listed.")
+    score: float = Field(ge=0, le=1, description="1 for a name as it is listed; each difference takes some away.")
+    why: tuple[str, ...] = Field(
+        min_length=1,
+        description="`exact`, or what is otherwise than listed: `alias`, `weak alias`, `former name`, `other order`, "
+        "`without middle name`, `without article`, `other spelling`, `accents`, `one word`, `lower case`, "
+        "`other type`, `with legal form`, `without legal form`, `other legal form`.",
+    )
+
+
 class Entity(Contract):
     """A mention in the item's `text`, with the id of who or what it stands for; what does not apply is left out."""
 
@@ -106,6 +121,9 @@ class Entity(Contract):
         le=1,
         description="PERSON, ORGANISATION, LOCATION, NATIONALITY: how much the item is about it, from how early and "
         "how often it is named, headline included; the same for all mentions of an id.",
+    )
+    watchlists: list[Watched] | None = Field(
+        default=None, description="Entries of watchlists that the mention may be, the best first, 16 at the most."
     )
 
 

@@ -13,6 +13,7 @@ from streams.errors import SettingsError, WirewatchError
 from streams.settings import Settings, load
 
 USAGE = 2
+TYPES = ("PERSON", "ORGANISATION", "LOCATION", "MILITARY_PLATFORM", "PARTY")  # those of `watchlists.ways`
 COMMON = ("brokers", "group", "topic_prefix")
 
 
@@ -128,7 +129,7 @@ def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: 
 @cli.command()
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
-@settings_flags("rules", "max_item_bytes", "recogniser")
+@settings_flags("rules", "watchlists", "max_item_bytes", "recogniser")
 def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
     r"""Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
 
@@ -194,7 +195,7 @@ def rules_test(folder: Path | None) -> int:
 @rules.command("explain")
 @click.argument("rule")
 @click.argument("item", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
-@settings_flags("rules")
+@settings_flags("rules", "watchlists")
 def rules_explain(rule: str, item: str, flags: dict[str, Any]) -> int:
     r"""Show each clause of RULE, whether it holds in ITEM (a file, - is standard input), and by which words.
 
@@ -204,7 +205,7 @@ def rules_explain(rule: str, item: str, flags: dict[str, Any]) -> int:
     """
     from streams.commands.rules import run_explain
 
-    return run_explain(load(flags)[0].rules, rule, item)
+    return run_explain(load(flags)[0], rule, item)
 
 
 @rules.command("backtest")
@@ -259,6 +260,66 @@ def deadletter_replay(go: bool, reason: str | None, max_attempts: int, rate: flo
     from streams.commands.deadletter import run_replay
 
     return run_replay(load(flags)[0], go=go, reason=reason, max_attempts=max_attempts, rate=rate)
+
+
+@cli.group()
+def watchlist() -> None:
+    """Add, list and remove watchlists: names whose mentions are marked."""
+
+
+@watchlist.command("add")
+@click.option("--type", "type_", type=click.Choice(TYPES), help="Of entries that have none. Default: PARTY.")
+@click.option("--targets", is_flag=True, help="Leave out what OpenSanctions calls no target: relatives, owners.")
+@click.option("--http", is_flag=True, help="Fetch without encryption too.")
+@click.option(
+    "--max-megabytes", type=click.IntRange(1), default=8192, show_default=True, help="The most that is fetched."
+)
+@settings_flags("watchlists")
+@click.argument("name")
+@click.argument("source", metavar="FILE|URL")
+def watchlist_add(
+    name: str, source: str, type_: str | None, targets: bool, http: bool, max_megabytes: int, flags: dict[str, Any]
+) -> int:
+    r"""Add a watchlist, or replace the one that has its name; workers take it up within a second or two.
+
+    Reads CSV (columns id and name; aliases with semicolons between them, type), JSON Lines of such objects,
+    FollowTheMoney entities and OpenSanctions' targets.simple.csv, each also compressed with gzip.
+
+    \b
+    Example: wirewatch watchlist add board people.csv --type PERSON
+             wirewatch watchlist add sanctions https://data.opensanctions.org/datasets/latest/sanctions/entities.ftm.json
+    """
+    from streams.commands.watchlist import run_add
+
+    settings = load(flags)[0]
+    return run_add(settings, name, source, type_=type_, targets=targets, http=http, max_megabytes=max_megabytes)
+
+
+@watchlist.command("list")
+@settings_flags("watchlists")
+def watchlist_list(flags: dict[str, Any]) -> int:
+    r"""Show the watchlists, each checked. Exit status 1 if one cannot be used.
+
+    \b
+    Example: wirewatch watchlist list
+    """
+    from streams.commands.watchlist import run_list
+
+    return run_list(load(flags)[0])
+
+
+@watchlist.command("remove")
+@settings_flags("watchlists")
+@click.argument("name")
+def watchlist_remove(name: str, flags: dict[str, Any]) -> int:
+    r"""Remove a watchlist; workers drop it within a second or two.
+
+    \b
+    Example: wirewatch watchlist remove board
+    """
+    from streams.commands.watchlist import run_remove
+
+    return run_remove(load(flags)[0], name)
 
 
 @cli.command()

@@ -10,6 +10,8 @@ from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, s
 from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
+from streams.watchlists import Watchlists
+from streams.watchlists import load as load_watchlists
 from streams.wire import Item
 
 
@@ -20,18 +22,23 @@ class Resources:
     gazetteer: Gazetteer
     ruleset: RuleSet
     coder: Coder
+    watchlists: Watchlists | None = None
 
 
-def load_resources(rules: Path | RuleSet | None = None, recogniser: str = OURS) -> Resources:
-    """The shipped gazetteer, what finds names (see `streams.recognisers`), and the rules given or of a folder.
+def load_resources(
+    rules: Path | RuleSet | None = None, recogniser: str = OURS, watchlists: Path | None = None
+) -> Resources:
+    """The shipped gazetteer, what finds names (see `streams.recognisers`), the rules given or of a folder, and the
+    watchlists of a folder.
 
-    Raises RuleError, and SettingsError for a recogniser that is not there.
+    Raises RuleError, WatchlistError, and SettingsError for a recogniser that is not there.
     """
     gazetteer = load_gazetteer()
     return Resources(
         replace(gazetteer, names=finder(recogniser, gazetteer.names)),
         rules if isinstance(rules, RuleSet) else load_rules(rules),
         load_coder(gazetteer),
+        load_watchlists(watchlists, gazetteer.words),
     )
 
 
@@ -42,8 +49,10 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     """
     entities, cues, line = reading(item.text, item.published, resources.gazetteer, item.headline)
     facts = {"provider": item.provider, "published": item.published}
-    of_story = entities if line is None else of_the_story(entities)
-    document = Document(item.headline, item.text, of_story, facts=facts)
+    document = Document(item.headline, item.text, entities, facts=facts)
+    if resources.watchlists is not None:
+        entities = resources.watchlists.marked(document)
+    document.entities = of_story = entities if line is None else of_the_story(entities)
     found = document.events = events(item.text, of_story, document.sentences["text"], resources.coder)
     topics, talked_about = resources.ruleset.topics_of(document)
     enriched = {

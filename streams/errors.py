@@ -99,3 +99,7 @@ class TaggerError(WirewatchError):
 
 class TooManyDeadLettersError(WirewatchError):
     """So many items fail that the deploy must be broken, not the data."""
+
+
+class WatchlistError(WirewatchError):
+    """A watchlist that cannot be read, built or used; the message names the file and, of a source, the line."""

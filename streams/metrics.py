@@ -65,6 +65,12 @@ class Metrics:
             "wirewatch_rule_reloads", "Rule sets found changed, by what became of them: taken or refused.",
             ["result"], registry=registry,
         )  # fmt: skip
+        self.watchlist_loads = Counter(
+            "wirewatch_watchlist_loads",
+            "Watchlists that a tagger process took up, dropped or refused, by result: loaded or refused.",
+            ["result"],
+            registry=registry,
+        )
         self.batch_items = Histogram(
             "wirewatch_batch_items", "Records of one transaction.", stage, buckets=BATCH_BUCKETS, registry=registry
         )

@@ -71,6 +71,9 @@ class Settings(BaseSettings):
         description="What finds names: `wirewatch`, `spacy:NAME_OR_PATH`, an installed recogniser's name, or "
         "`wirewatch+` and one of the last two.",
     )
+    watchlists: Path | None = Field(
+        default=None, description="Folder of the compiled watchlists, see `wirewatch watchlist`; unset: none."
+    )
     max_item_bytes: int = Field(
         default=1 << 20,
         ge=1024,

@@ -21,13 +21,17 @@ class Tagger:
         self.resources = resources
 
     @classmethod
-    def load(cls, rules: Path | str | None = None, recogniser: str = OURS) -> "Tagger":
-        """A tagger with the rules of a folder, or the shipped ones, and what finds names: see `streams.recognisers`.
+    def load(
+        cls, rules: Path | str | None = None, recogniser: str = OURS, watchlists: Path | str | None = None
+    ) -> "Tagger":
+        """A tagger with the rules of a folder, or the shipped ones, what finds names (see `streams.recognisers`), and
+        the watchlists of a folder, or none.
 
-        Takes a fifth of a second. Raises RuleError for a rule that cannot be used, and SettingsError for a recogniser
-        that is not installed.
+        Takes a fifth of a second. Raises RuleError for a rule that cannot be used, WatchlistError for a watchlist, and
+        SettingsError for a recogniser that is not installed.
         """
-        return cls(load_resources(None if rules is None else Path(rules), recogniser))
+        folders = [None if folder is None else Path(folder) for folder in (rules, watchlists)]
+        return cls(load_resources(folders[0], recogniser, folders[1]))
 
     def tag(
         self,

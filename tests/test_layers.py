@@ -16,7 +16,7 @@ LAYERS = [
     ["schemas"],
     ["streams.errors", "streams.failures", "streams.neutral"],
     ["streams.settings", "streams.language", "streams.wire", "streams.rules"],
-    ["streams.recognisers", "streams.events"],
+    ["streams.recognisers", "streams.events", "streams.watchlists"],
     ["streams.enrich", "streams.signals", "streams.tagger", "streams.alerting"],
     ["streams.logs", "streams.metrics", "streams.health"],
     ["streams.tagging"],

@@ -88,9 +88,9 @@ def _evidence(tagger: Tagger, rule: TopicRule, text: str) -> list[str] | None:
     return next(([span.text for span in topic.evidence] for topic in enriched.topics if topic.id == rule.id), None)
 
 
-def run_explain(folder: Path | None, id_: str, file: str) -> int:
+def run_explain(settings: Settings, id_: str, file: str) -> int:
     """Show each clause of a rule, whether it holds in an item and by which words."""
-    tagger = Tagger.load(folder)
+    tagger = Tagger.load(settings.rules, watchlists=settings.watchlists)
     ruleset = tagger.resources.ruleset
     rules: list[tuple[str, TopicRule | AlertRule]] = [("topic", rule) for rule in ruleset.topics if rule.id == id_]
     rules += [("alert", rule) for rule in ruleset.alerts if rule.id == id_]
@@ -129,7 +129,7 @@ def run_backtest(settings: Settings, files: tuple[str, ...], folder: Path, since
     """Say which alerts the rules of `folder` add to and drop from those of the settings, over the same items."""
     if bool(files) == bool(since):
         raise SettingsError("give files, or --since to read what came over the wire")
-    old, new = Tagger.load(settings.rules), Tagger.load(folder)
+    old, new = (Tagger.load(rules, watchlists=settings.watchlists) for rules in (settings.rules, folder))
     before, after = Alerts(), Alerts()
     count = asyncio.run(_held_against(settings, files, since, ((old, before), (new, after))))
     found = sorted(changes(before, after), key=lambda change: (change.how, change.alert["rule"]))

@@ -11,7 +11,7 @@ from streams.wire.item import Rejected
 
 def run(settings: Settings, files: tuple[str, ...], format_: str) -> int:
     """Write one line for each item, in order; returns 1 if one was rejected."""
-    tagger = Tagger.load(settings.rules, settings.recogniser)
+    tagger = Tagger.load(settings.rules, settings.recogniser, settings.watchlists)
     write = sys.stdout.buffer.write
     rejected = 0
     for raw in items(files):

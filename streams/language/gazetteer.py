@@ -14,6 +14,7 @@ from streams.language.lexicon import DATA, Lexicon
 from streams.language.listing import listed
 from streams.language.places import CITY, REGION, Place, Places
 from streams.language.settle import Span
+from streams.language.tokens import Lists
 
 CUE: Final = "CUE"
 """Kind of a match that is no name but tells of a number or a date; its id is its class, see `cues.cue_words()`."""
@@ -65,6 +66,8 @@ class Gazetteer:
     lexicon: Lexicon
     names: NameFinder
     """What finds the names that no list has."""
+    words: Lists
+    """What is known of words; shared with the model of names."""
 
     def find(self, text: str) -> tuple[list[Found], list[Found]]:
         """Known names in order, the longest where some overlap, and in the same way the cues."""
@@ -166,6 +169,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     known.update({name.replace("'", "’"): meaning for name, meaning in patterns.items() if "'" in name})
     words = [*known, *cue_words()]
     meanings = [*known.values(), *((CUE, kind) for kind in cue_words().values())]
+    tagger = model.read(folder)
     return Gazetteer(
         AhoCorasick(words, matchkind=MatchKind.Standard, store_patterns=False),
         meanings,
@@ -179,7 +183,8 @@ def load(folder: Path = DATA) -> Gazetteer:
         states,
         world,
         lexicon.load(folder / "lexicon.yaml"),
-        model.read(folder),
+        tagger,
+        tagger.lists,
     )
 
 

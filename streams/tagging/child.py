@@ -7,6 +7,7 @@ import gc
 import os
 import signal
 import sys
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from time import time
@@ -15,12 +16,13 @@ from typing import Any, BinaryIO
 import orjson
 
 from streams.enrich import Resources, load_resources, read
-from streams.errors import RuleError, SettingsError
+from streams.errors import RuleError, SettingsError, WatchlistError
 from streams.failures import Rejection, failed
 from streams.rules import rule_set
 from streams.signals import signal_key, signals
 from streams.tagging.frames import Item, write
 from streams.tagging.frames import read as read_frame
+from streams.watchlists import Follower
 from streams.wire.decode import MAX_ENRICHED, decode
 from streams.wire.item import TOO_LARGE, Rejected
 
@@ -66,14 +68,21 @@ def answer(items: list[Item], resources: Resources, max_bytes: int) -> list[tupl
 
 
 def main(requests: BinaryIO, answers: BinaryIO) -> None:
-    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or error and message."""
-    folder, rules, recogniser, max_bytes = read_frame(requests)
+    """Serve until `requests` ends. The first frame holds the settings; its answer is None, or error and message.
+
+    Before an answer there may be frames of another kind: a `News` of a watchlist as a dict.
+    """
+    folder, rules, recogniser, watchlists, max_bytes = read_frame(requests)
     try:
         resources = load_resources(rule_set(rules, Path(folder)), recogniser)
-    except (RuleError, SettingsError) as error:
-        write(answers, ("RuleError" if isinstance(error, RuleError) else "SettingsError", str(error)))
+        follower = Follower(Path(watchlists), resources.gazetteer.words) if watchlists else None
+    except (RuleError, SettingsError, WatchlistError) as error:
+        kind = next(each for each in (RuleError, SettingsError, WatchlistError) if isinstance(error, each))
+        write(answers, (kind.__name__, str(error)))
         return
     write(answers, None)
+    if follower is not None:
+        follower.start()
     gc.freeze()
     gc.set_threshold(100_000, 50, 100)
     while True:
@@ -81,6 +90,11 @@ def main(requests: BinaryIO, answers: BinaryIO) -> None:
             items = read_frame(requests)
         except EOFError:
             return
+        if follower is not None:
+            while follower.news:
+                write(answers, follower.news.popleft()._asdict())
+            if follower.lists is not resources.watchlists:
+                resources = replace(resources, watchlists=follower.lists)
         write(answers, answer(items, resources, max_bytes))
 
 

@@ -15,17 +15,18 @@ from collections.abc import Sequence
 from contextlib import suppress
 from typing import Any, cast
 
-from streams.errors import RuleError, SettingsError, TaggerError
+from streams.errors import RuleError, SettingsError, TaggerError, WatchlistError
 from streams.failures import Failed
 from streams.metrics import Metrics
 from streams.rules import SHIPPED, Contents, contents
 from streams.settings import PREFIX, Settings
 from streams.tagging.frames import LENGTH, Item, packed
+from streams.watchlists.folder import News
 
 log = logging.getLogger(__name__)
 
 CHILD = "streams.tagging.child"
-REFUSALS = {kind.__name__: kind for kind in (RuleError, SettingsError)}
+REFUSALS = {kind.__name__: kind for kind in (RuleError, SettingsError, WatchlistError)}
 """What a process may answer to its settings instead of starting."""
 STARTING_SECONDS = 60.0
 """How long a process may take to load what it knows."""
@@ -46,10 +47,15 @@ class _Tagger:
     """One process, from its start to its end."""
 
     def __init__(
-        self, process: Process, questions: asyncio.StreamWriter, answers: asyncio.StreamReader, item_timeout: float
+        self,
+        process: Process,
+        questions: asyncio.StreamWriter,
+        answers: asyncio.StreamReader,
+        item_timeout: float,
+        metrics: Metrics,
     ) -> None:
         self._process, self._questions, self._answers = process, questions, answers
-        self._item_timeout = item_timeout
+        self._item_timeout, self._metrics = item_timeout, metrics
         self._waiting: deque[asyncio.Future[list[Answer] | None]] = deque()
         self._came = asyncio.Event()
         self._task = asyncio.create_task(self._read(), name=f"tagger {process.pid}")
@@ -77,7 +83,8 @@ class _Tagger:
                     self._came.clear()
                     await self._came.wait()
                 async with asyncio.timeout(self._item_timeout):
-                    answers = await _frame(self._answers)
+                    while isinstance(answers := await _frame(self._answers), dict):
+                        self._tell(News(**answers))
                 future = self._waiting.popleft()
                 if not future.done():  # its lane may have been closed
                     future.set_result(answers)
@@ -91,6 +98,11 @@ class _Tagger:
             why = Failed("tagger-died", "TaggerError", f"what the tagger process answered cannot be read: {error!r}")
         finally:
             self.end(why)
+
+    def _tell(self, news: News) -> None:
+        level = logging.ERROR if news.refused else logging.INFO
+        log.log(level, "tagger %d: %s", self._process.pid, news.message)
+        self._metrics.watchlist_loads.labels("refused" if news.refused else "loaded").inc()
 
     async def _status(self) -> int:
         """The exit status of a process that has closed its pipe; one that does not end then is killed."""
@@ -164,6 +176,7 @@ class Taggers:
         Raises:
             RuleError: the rules cannot be used.
             SettingsError: what is to find names is not there.
+            WatchlistError: a watchlist cannot be used.
             TaggerError: a process cannot be started.
 
         """
@@ -209,7 +222,7 @@ class Taggers:
         The processes that have them are started beside the present ones, which answer what they were asked and end. If
         one cannot be started all stays as it was. Raises as `start`.
         """
-        starts = (_start(self._settings, rules, self._module) for _ in self._taggers)
+        starts = (_start(self._settings, self._metrics, rules, self._module) for _ in self._taggers)
         started = await asyncio.gather(*starts, return_exceptions=True)
         taggers = [each for each in started if isinstance(each, _Tagger)]
         failures = [each for each in started if isinstance(each, BaseException)]
@@ -238,7 +251,7 @@ class Taggers:
                 rules = self._rules
                 if rules is None:
                     rules = self._rules = contents(self._settings.rules or SHIPPED)
-                started = await _start(self._settings, rules, self._module)
+                started = await _start(self._settings, self._metrics, rules, self._module)
                 if rules is self._rules:
                     self._taggers[slot] = started
                 else:  # `renew` was faster
@@ -251,7 +264,7 @@ async def _end(taggers: Sequence[_Tagger]) -> None:
     await asyncio.gather(*(tagger.gone() for tagger in taggers))
 
 
-async def _start(settings: Settings, rules: Contents, module: str) -> _Tagger:
+async def _start(settings: Settings, metrics: Metrics, rules: Contents, module: str) -> _Tagger:
     # It gets none of our settings from the environment: there are secrets among them, and it reads hostile input.
     environment = {name: value for name, value in os.environ.items() if not name.startswith(PREFIX)}
     process = await asyncio.create_subprocess_exec(
@@ -260,7 +273,8 @@ async def _start(settings: Settings, rules: Contents, module: str) -> _Tagger:
     questions, answers = process.stdin, process.stdout
     assert questions and answers  # noqa: S101, PT018 -- they are pipes
     folder = str(settings.rules or SHIPPED)
-    questions.write(packed((folder, dict(rules), settings.recogniser, settings.max_item_bytes)))
+    watchlists = str(settings.watchlists) if settings.watchlists else None
+    questions.write(packed((folder, dict(rules), settings.recogniser, watchlists, settings.max_item_bytes)))
     try:
         async with asyncio.timeout(STARTING_SECONDS):
             wrong = cast("tuple[str, str] | None", await _frame(answers))
@@ -273,4 +287,4 @@ async def _start(settings: Settings, rules: Contents, module: str) -> _Tagger:
         await _gone(process, questions, answers)
         kind, message = wrong
         raise REFUSALS[kind](message)
-    return _Tagger(process, questions, answers, settings.item_timeout)
+    return _Tagger(process, questions, answers, settings.item_timeout, metrics)

@@ -63,7 +63,7 @@ def test_these_are_the_commands() -> None:
     assert sorted(LEAVES) == [
         *("deadletter list", "deadletter replay", "demo", "publish"),
         *("rules backtest", "rules check", "rules explain", "rules import-extra", "rules test"),
-        *("settings", "tag", "tail", "topics", "worker"),
+        *("settings", "tag", "tail", "topics", "watchlist add", "watchlist list", "watchlist remove", "worker"),
     ]
 
 

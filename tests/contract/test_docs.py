@@ -86,5 +86,7 @@ def test_every_command_of_the_docs_exists():
     from streams.cli import cli
 
     text = "\n".join(page.read_text(encoding="utf-8") for page in PAGES)
-    named = set(re.findall(r"\bwirewatch (demo|worker|topics|publish|tail|tag|rules|deadletter|settings)\b", text))
+    named = set(
+        re.findall(r"\bwirewatch (demo|worker|topics|publish|tail|tag|rules|watchlist|deadletter|settings)\b", text)
+    )
     assert named == set(cli.commands)

@@ -1,4 +1,4 @@
-"""A tagger process that does as its items say: `hang`, `die`, `garbage`, `die-once FILE`; it echoes any other."""
+"""A tagger process that does as its items say: `hang`, `die`, `garbage`, `die-once FILE`, `tell`; it echoes others."""
 
 import os
 import sys
@@ -17,6 +17,8 @@ def obey(item: Item) -> tuple[Any, ...]:
         if rest:
             Path(rest).touch()
         os._exit(3)
+    if order == "tell":
+        write(sys.stdout.buffer, {"list": "board", "message": "watchlist board: it is broken", "refused": True})
     if order == "garbage":
         sys.stdout.buffer.write(b"\0\0\0\1?")
         sys.stdout.flush()

@@ -1,6 +1,7 @@
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO, cast
 
 import orjson
 import pytest
@@ -11,6 +12,10 @@ from streams.failures import Failed
 from streams.rules import SHIPPED, contents
 from streams.tagging.child import Y2K_MS, answer, main, received
 from streams.tagging.frames import packed, read
+from streams.watchlists import Follower
+from streams.watchlists.build import build
+from streams.watchlists.entries import NAME, Entry, Name
+from streams.watchlists.folder import path_of
 from streams.wire.decode import MAX_ENRICHED
 
 SEED = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_bytes()
@@ -67,7 +72,7 @@ def test_a_bug_is_told_with_its_stack(resources: Resources) -> None:
 
 
 def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
-    settings, items = (str(SHIPPED), contents(SHIPPED), "wirewatch", 1 << 20), [(b"story", SEED, NOON)]
+    settings, items = (str(SHIPPED), contents(SHIPPED), "wirewatch", None, 1 << 20), [(b"story", SEED, NOON)]
     ready, first, second = served(settings, items, [*items, *items])
     assert ready is None
     assert first == second[:1] == second[1:]
@@ -75,9 +80,75 @@ def test_a_process_answers_each_frame_until_there_are_no_more() -> None:
 
 
 def test_a_process_that_cannot_use_its_rules_says_so(tmp_path: Path) -> None:
-    ((kind, message),) = served((str(tmp_path), {}, "wirewatch", 1 << 20))
+    ((kind, message),) = served((str(tmp_path), {}, "wirewatch", None, 1 << 20))
     assert kind == "RuleError"
     assert "no rule in topics" in message
+
+
+def test_a_process_that_cannot_use_its_watchlists_says_so(tmp_path: Path) -> None:
+    (tmp_path / "board.watchlist").write_bytes(b"nonsense")
+    ((kind, message),) = served((str(SHIPPED), dict(contents(SHIPPED)), "wirewatch", str(tmp_path), 1 << 20))
+    assert kind == "WatchlistError"
+    assert "board.watchlist: no watchlist that can be used" in message
+
+
+class Requests:
+    """Frames, each with what is to be done before it is read."""
+
+    def __init__(self, *frames: tuple[Callable[[], object], Any]) -> None:
+        self._frames = iter(frames)
+        self._rest = b""
+
+    def read(self, size: int) -> bytes:
+        if not self._rest:
+            before, frame = next(self._frames, (lambda: None, None))
+            before()
+            self._rest = packed(frame) if frame is not None else b""
+        given, self._rest = self._rest[:size], self._rest[size:]
+        return given
+
+
+def test_watchlists_are_taken_up_between_batches(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    followers: list[Follower] = []
+    monkeypatch.setattr(Follower, "start", lambda self: followers.append(self))
+    file = path_of(tmp_path, "board")
+
+    def listed(name: str) -> None:
+        build(file, [Entry("Q1", "PERSON", (Name(name, NAME),))], (), {})
+
+    def broken() -> None:
+        (tmp_path / ".broken").write_bytes(b"nonsense")
+        (tmp_path / ".broken").replace(file)
+
+    def changed(change: Callable[[], object]) -> Callable[[], None]:
+        def done() -> None:
+            change()
+            followers[0].look()
+
+        return done
+
+    listed("Vladimir Putin")
+    items = [(b"story", SEED, NOON)]
+    answers = BytesIO()
+    requests = Requests(
+        (lambda: None, (str(SHIPPED), dict(contents(SHIPPED)), "wirewatch", str(tmp_path), 1 << 20)),
+        (lambda: None, items),
+        (changed(lambda: listed("Kim Jong Un")), items),
+        (changed(broken), items),
+        (changed(file.unlink), items),
+    )
+    main(cast("BinaryIO", requests), answers)
+    answers.seek(0)
+    found = []
+    while answers.tell() < len(answers.getvalue()):
+        frame = read(answers)
+        if isinstance(frame, list):
+            entities = orjson.loads(frame[0][1])["entities"]
+            found.append({entry["name"] for entity in entities for entry in entity.get("watchlists", ())})
+        elif frame is not None:
+            found.append((frame["list"], frame["refused"]))
+    taken, refused = ("board", False), ("board", True)
+    assert found == [taken, {"Vladimir Putin"}, taken, {"Kim Jong Un"}, refused, {"Kim Jong Un"}, taken, set()]
 
 
 def test_a_cut_frame_is_an_end() -> None:

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
-from streams.errors import RuleError, TaggerError
+from streams.errors import RuleError, TaggerError, WatchlistError
 from streams.failures import Failed
 from streams.metrics import Metrics
 from streams.settings import Settings
 from streams.tagging.pool import Answer, Taggers
+from streams.watchlists.build import build
+from streams.watchlists.entries import NAME, Entry, Name
+from streams.watchlists.folder import path_of
 
 FRAGILE = "tests.support.fragile_tagger"
 ROOT = Path(__file__).parents[2]
@@ -69,6 +72,43 @@ def test_a_process_that_answers_nonsense_is_ended() -> None:
 
 def test_an_item_gets_a_second_try(tmp_path: Path) -> None:
     assert ask(f"die-once {tmp_path / 'died'}") == [f"die-once {tmp_path / 'died'}"]
+
+
+def test_what_becomes_of_a_watchlist_is_logged_and_counted(caplog: pytest.LogCaptureFixture) -> None:
+    metrics = Metrics()
+    with caplog.at_level("INFO"):
+        assert ask("tell", "a", metrics=metrics) == ["tell", "a"]
+    assert "watchlist board: it is broken" in caplog.text
+    assert metrics.registry.get_sample_value("wirewatch_watchlist_loads_total", {"result": "refused"}) == 1
+
+
+def test_watchlists_that_cannot_be_used_are_told_at_the_start(tmp_path: Path) -> None:
+    (tmp_path / "board.watchlist").write_bytes(b"nonsense")
+
+    async def start() -> None:
+        async with taggers(module="streams.tagging.child", watchlists=tmp_path) as pool:
+            await pool.start()
+
+    with pytest.raises(WatchlistError, match=r"board\.watchlist"):
+        asyncio.run(start())
+
+
+def test_a_running_process_takes_up_a_watchlist(tmp_path: Path) -> None:
+    text = b'{"id": "1", "text": "He met Anna Orlova there."}'
+
+    async def asked() -> int:
+        async with taggers(module="streams.tagging.child", watchlists=tmp_path, item_timeout=30.0) as pool:
+            ((_, before, _),) = await pool.tag([(b"1", text, 0)])
+            assert b"watchlists" not in before
+            build(path_of(tmp_path, "board"), [Entry("Q1", "PERSON", (Name("Anna Orlova", NAME),))], (), {})
+            for asked in range(1, 300):
+                await asyncio.sleep(0.1)
+                ((_, after, _),) = await pool.tag([(b"1", text, 0)])
+                if b"watchlists" in after:
+                    return asked
+        return 0
+
+    assert asyncio.run(asked())
 
 
 def test_who_waits_behind_an_item_that_hangs_is_answered_by_the_next_process() -> None:

@@ -1,0 +1,232 @@
+"""Whether words that are a listed name's stand for it, by what the tagger found there and what stands around."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any, Final, NamedTuple
+
+from streams.language.listing import listed
+from streams.language.tokens import Lists
+from streams.watchlists.longer import begins_before, goes_on
+from streams.watchlists.score import LOWER_CASE, OTHER_TYPE
+from streams.watchlists.spelling import words_of
+from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
+
+Entity = Mapping[str, Any]
+
+NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+"""Types of entities that may lie within each other."""
+_FITTING: Final[Mapping[str, frozenset[str]]] = {
+    PERSON: frozenset({"PERSON"}),
+    ORGANISATION: frozenset({"ORGANISATION"}),
+    LOCATION: frozenset({"LOCATION"}),
+    MILITARY_PLATFORM: frozenset({"MILITARY_PLATFORM", "WEAPON"}),
+    PARTY: frozenset({"PERSON", "ORGANISATION"}),
+}
+"""The types of entities that each type of entry may be."""
+_VESSELS: Final = frozenset(
+    listed(
+        "vessel ship tanker freighter carrier cargo frigate destroyer submarine yacht bulker trawler tug ferry barge "
+        "mv mt ms ss hms uss aircraft plane jet boat containership gunboat cruiser corvette"
+    )
+)
+_WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
+_NEXT: Final = re.compile(r"(?:[ \xa0]|[ ]?&[ ]|-| (of|for) )([^\W\d_][\w'’]{0,40})")
+_OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
+_FOLLOWING: Final = 4
+"""Words in a row behind a mention that are looked at."""
+_LOOKBACK: Final = 48
+_AROUND: Final = 80
+"""Code points on both sides that tell whether capitals say anything."""
+_SHORT: Final = 3
+"""Letters of words that are not written small in headlines either."""
+
+
+class Mentioned(NamedTuple):
+    """Words of a text that are a listed name's: code points, those of its legal form included."""
+
+    text: str
+    start: int
+    end: int
+    words: int
+    """How many, without the legal form."""
+    lower: bool
+    """Whether a word is in lower case that should not be."""
+    caseless: bool
+    """Whether the text has no capitals at all."""
+    common: bool
+    """Whether all words are of the language."""
+    form_before: bool
+    """Whether a legal form stands before it."""
+    form_behind: bool
+
+    @property
+    def formed(self) -> bool:
+        """Whether a legal form stands with it."""
+        return self.form_before or self.form_behind
+
+
+class Verdict(NamedTuple):
+    """What a mention is: an entity of the tagger's, or a new one in the place of some of its own."""
+
+    entity: Entity | None
+    start: int
+    end: int
+    instead_of: Sequence[Entity]
+    differences: tuple[str, ...]
+
+
+def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists) -> Verdict | None:
+    """What a mention of an entry of one of `ways.TYPES` is; None where it is a part of something else, or a mere word.
+
+    `near` are the entities that overlap with it or stand beside it.
+    """
+    start, end = mentioned.start, mentioned.end
+    fitting = _FITTING[kind]
+    same: Entity | None = None
+    around: list[Entity] = []
+    inside: list[Entity] = []
+    crossing: list[Entity] = []
+    for entity in near:
+        if entity["start"] >= end or entity["end"] <= start:
+            continue
+        if entity["start"] == start and entity["end"] == end:
+            same = entity
+        elif entity["start"] <= start and end <= entity["end"]:
+            around.append(entity)
+        elif start <= entity["start"] and entity["end"] <= end:
+            inside.append(entity)
+        else:
+            crossing.append(entity)
+    differences = (LOWER_CASE,) if mentioned.lower else ()
+    if same is not None and same["type"] in fitting and not around and not crossing:
+        return Verdict(same, start, end, (), differences)
+    capitals_tell = _capitals_tell(mentioned.text, start, end)
+    for entity in (*around, *crossing):
+        if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists, capitals_tell):
+            return None
+    around = [entity for entity in around if entity["type"] in fitting]
+    sure = bool(around) or (same is not None and same["type"] in fitting)
+    if not sure:
+        if not _is_told(mentioned, kind):
+            return None
+        if same is not None and not (kind == MILITARY_PLATFORM and _has_vessel(mentioned)):
+            if mentioned.words == 1 or same["type"] not in NAMES or same["id"].startswith("country:"):
+                return None
+        elif _is_longer(mentioned, kind, near, lists, capitals_tell):
+            return None
+    if same is not None:
+        if same["type"] in fitting:
+            return Verdict(same, start, end, (), differences)
+        if kind != MILITARY_PLATFORM:
+            return Verdict(same, start, end, (), (*differences, OTHER_TYPE))
+        inside.append(same)
+    if around:
+        closest = min(around, key=_length)
+        return Verdict(closest, closest["start"], closest["end"], (), differences)
+    for entity in crossing:
+        if entity["type"] in fitting:
+            start, end = min(start, entity["start"]), max(end, entity["end"])
+    nested = kind in (ORGANISATION, LOCATION)
+    replaced = [*crossing, *(entity for entity in inside if not nested or entity["type"] not in NAMES)]
+    return Verdict(None, start, end, replaced, differences)
+
+
+def _length(entity: Entity) -> int:
+    length: int = entity["end"] - entity["start"]
+    return length
+
+
+def _is_told(mentioned: Mentioned, kind: str) -> bool:
+    """Whether the words alone are enough, where the tagger does not see such a name."""
+    if mentioned.words > 1:
+        return not (mentioned.common and mentioned.lower) or mentioned.formed or mentioned.caseless
+    if mentioned.formed:
+        return not mentioned.lower or mentioned.caseless
+    if kind == MILITARY_PLATFORM:
+        return _has_vessel(mentioned)
+    if mentioned.common or mentioned.end - mentioned.start <= _SHORT:
+        return False
+    return not mentioned.lower or mentioned.caseless
+
+
+def _has_vessel(mentioned: Mentioned) -> bool:
+    """Whether a word for a ship or an aircraft stands beside."""
+    text, start, end = mentioned.text, mentioned.start, mentioned.end
+    beside = [*words_of(text[max(0, start - 24) : start])[-2:], *words_of(text[end : end + 16])[:1]]
+    return not _VESSELS.isdisjoint(beside)
+
+
+def _is_more(
+    mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Entity], lists: Lists, capitals_tell: bool
+) -> bool:
+    """Whether an entity that a mention is a part of, or crosses, is something else, by the words it has more."""
+    text, start, end = mentioned.text, mentioned.start, mentioned.end
+    if goes_on(_following(text, end, entity["end"], kind, ()), kind, mentioned.form_behind, lists, capitals_tell):
+        return True
+    if entity["type"] == "ORGANISATION" and kind != ORGANISATION and _OF.search(text, entity["start"], start):
+        # The University of Kim Jong Un is not he.
+        return True
+    return _is_begun(mentioned, kind, max(entity["start"], start - _LOOKBACK), near, lists, capitals_tell)
+
+
+def _is_begun(
+    mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists, capitals_tell: bool
+) -> bool:
+    """Whether the word before a mention, not before `low`, begins a longer name."""
+    if mentioned.form_before:
+        return False
+    text, end = mentioned.text, mentioned.start - 1
+    if text[max(0, end - 2) : end + 1] == " & ":
+        end -= 2
+    if end <= low or text[end] not in " \xa0-":
+        return False
+    start = max(low, text.rfind(" ", low, end) + 1, text.rfind("\n", low, end) + 1, text.rfind("-", low, end) + 1)
+    while start < end and not text[start].isalnum():
+        start += 1
+    if start == end or not text[start].isupper() or not (text[end - 1].isalnum() or text[end - 1] in ".'’"):
+        return False
+    if _ends(near, end) and (kind != ORGANISATION or mentioned.formed):
+        return False
+    opens = _opens_sentence(text, start)
+    return begins_before(text[start:end], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
+
+
+def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity]) -> list[str]:
+    """The capitalised words in a row from a place on, up to another entity."""
+    words: list[str] = []
+    links = kind in (ORGANISATION, LOCATION)
+    for _ in range(_FOLLOWING):
+        following = _NEXT.match(text, at, high)
+        if following is None or not following[2][0].isupper() or (following[1] and not links):
+            break
+        if any(entity["start"] == following.start(2) for entity in near):
+            break
+        words.append(following[2])
+        at = following.end()
+    return words
+
+
+def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists, capitals_tell: bool) -> bool:
+    """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
+    words = _following(mentioned.text, mentioned.end, len(mentioned.text), kind, near)
+    if goes_on(words, kind, mentioned.form_behind, lists, capitals_tell):
+        return True
+    return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists, capitals_tell)
+
+
+def _ends(near: Sequence[Entity], at: int) -> bool:
+    return any(entity["end"] == at for entity in near)
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    return text[max(0, at - 4) : at].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "”", '"', "“")
+
+
+def _capitals_tell(text: str, start: int, end: int) -> bool:
+    """Whether words that are no names are in lower case here: not in a headline."""
+    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
+    line_end = text.find("\n", end, end + _AROUND)
+    high = line_end if line_end >= 0 else end + _AROUND
+    words = [*_WORD.findall(text[low:start]), *_WORD.findall(text[end:high])]
+    long = [word for word in words if len(word) > _SHORT]
+    return not long or any(word[0].islower() for word in long)

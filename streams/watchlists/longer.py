@@ -1,0 +1,69 @@
+"""Whether a capitalised word beside a name is a part of it: Kim Jong Un University, Gazprom Neft, Juan Carlos Perez."""
+
+from collections.abc import Sequence
+from typing import Final
+
+from streams.language.listing import listed
+from streams.language.tokens import FUNCTION_WORDS, LINKS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, Lists
+from streams.watchlists import legal_forms
+from streams.watchlists.spelling import spelled
+from streams.watchlists.ways import PARTY, PERSON
+
+_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
+_SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
+_OFFICES: Final = frozenset(listed("ceo cfo coo mp mps mep meps"))
+_ABBREVIATED: Final = 5
+"""Letters, with the full stop, of the longest word whose full stop ends no sentence."""
+_LANDS_AND_TIMES: Final = frozenset("CNM")
+_OF_PEOPLE: Final = frozenset("FLP")
+
+
+def goes_on(words: Sequence[str], kind: str, formed: bool, lists: Lists, capitals_tell: bool) -> bool:
+    """Whether capitalised words right behind a mention go on with a longer name than that of an entry of a type.
+
+    `formed`: the mention ends with a legal form, behind which no name goes on. Where capitals do not tell, only words
+    that bodies and places end with count.
+    """
+    if not words or formed:
+        return False
+    lower = [word.rstrip(".'’").lower() for word in words]
+    if kind == PERSON and any(word in _HEADS or _is_form(word) for word in lower):
+        return True
+    if not capitals_tell or lower[0] in FUNCTION_WORDS or lower[0] in TITLES or lower[0] in _OFFICES:
+        return False
+    if kind in (PERSON, PARTY):
+        return lower[0] not in _SUFFIXES and _is_of_name(words[0], lists)
+    return not _is_form(lower[0])
+
+
+def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_tell: bool) -> bool:
+    """Whether a capitalised word right before a mention begins a longer name than that of an entry of a type.
+
+    `opens`: the word is the first of a sentence.
+    """
+    lower = word.rstrip(".").lower()
+    if not capitals_tell or lower in FUNCTION_WORDS or lower in LINKS or word.endswith(("'s", "’s", "s'", "s’")):
+        return False
+    if word[-1] == "." and len(word) > _ABBREVIATED:
+        return False
+    if kind in (PERSON, PARTY):
+        if lower in TITLES or lower in _OFFICES or (word[-1] == "." and len(word) > 2):
+            return False
+        return _is_of_name(word, lists)
+    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or _is_form(lower):
+        return False
+    return not (opens and lower in lists.common)
+
+
+def _is_form(lower: str) -> bool:
+    return legal_forms.behind([spelled(lower)], 0) > 0
+
+
+def _is_of_name(word: str, lists: Lists) -> bool:
+    """Whether a word is likely to be one of a person's name: known for it, or not known at all."""
+    flags = lists.flags.get(word, "")
+    if not _OF_PEOPLE.isdisjoint(flags):
+        return True
+    if word.isupper() and len(word) > 1:
+        return False
+    return not flags and word.lower() not in lists.common

@@ -1,0 +1,309 @@
+"""The entities of a document with what watchlists say of them."""
+
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from itertools import compress, pairwise
+from operator import itemgetter
+from typing import Any, Final, NamedTuple
+
+from streams.language.ids import slug
+from streams.language.tokens import LINKS, Lists
+from streams.rules.document import Document, Occurrence, Span
+from streams.watchlists import legal_forms
+from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
+from streams.watchlists.layout import COMMON
+from streams.watchlists.match import Match, Matcher
+from streams.watchlists.score import explained
+from streams.watchlists.spelling import POSSESSIVE, spelled
+from streams.watchlists.store import Store
+from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY
+
+MAX_ENTRIES: Final = 16
+"""Most entries told for an entity, the best; many may have one name."""
+_MAX_MEANINGS: Final = 100
+"""Most names looked at for one mention."""
+_FURTHEST: Final = 400
+"""Code points that an entity which begins before a name may reach."""
+_KEPT: Final = 20_000
+"""Names as texts have them that are remembered at the most."""
+_LONGEST_GAP: Final = 4
+_JOINING: Final = frozenset("-–‐‑'’ʼ&+/·•\"“”„«»` \xa0\t\n")
+"""What may stand between the words of any name."""
+_HYPHENS: Final = "-‐‑"
+_ABBREVIATIONS: Final = frozenset({"st", "mt", "ft", "dr", "mr", "ms", "jr", "sr", "bros", "intl", "gen", "co", "no"})
+_PREFIXES: Final = {
+    "PERSON": "person",
+    "ORGANISATION": "organisation",
+    "LOCATION": "place",
+    "MILITARY_PLATFORM": "platform",
+}
+_start: Final = itemgetter("start")
+
+Meaning = tuple[Store, int, int]
+"""A list, a name in it by number, and the flags of how the words say it."""
+Said = tuple[Store, int, int, str, frozenset[int], tuple[str, ...]]
+"""A meaning, how the text writes it, its legal forms there, and the differences that do not lie in the words."""
+
+
+class Watchlists:
+    """Some lists, held against documents."""
+
+    def __init__(self, stores: Sequence[Store], lists: Lists) -> None:
+        """`lists` are what is known of words."""
+        self.stores = tuple(stores)
+        self.lists = lists
+        self._matcher = Matcher(stores)
+        self._explained: dict[Said, dict[str, Any]] = {}
+
+    def marked(self, document: Document) -> list[dict[str, Any]]:
+        """The document's entities in order, those that a list names with `watchlists`, and new ones for names unseen.
+
+        Of names that overlap the longest is taken. A list's entry is told once for a mention, as its best name has it.
+        """
+        matches = self._matcher.find(document.words, document.split + 1)
+        entities: list[Any] = list(document.entities)
+        if not matches:
+            return entities
+        return _Marking(document, entities, self).done(matches)
+
+    def entry(self, said: Said) -> dict[str, Any]:
+        """The entry for a name as a text has it. Texts repeat names, so it is remembered; nobody may change it."""
+        entry = self._explained.get(said)
+        if entry is None:
+            if len(self._explained) >= _KEPT:
+                self._explained.clear()
+            store, name, flags, written, legal_form, differences = said
+            listed = store.listed(name)
+            score, why = explained(listed, flags, written, legal_form, differences)
+            entry = {"list": store.name, "id": listed.id, "name": listed.name, "score": score, "why": why}
+            self._explained[said] = entry
+        return entry
+
+
+class _Told(NamedTuple):
+    """What a mention is, and the entries that it may be."""
+
+    verdict: Verdict
+    type: str
+    entries: list[dict[str, Any]]
+    store: Store
+    name: int
+    """The name in the list that the mention comes closest to."""
+
+
+class _Marking:
+    """The work on one document."""
+
+    def __init__(self, document: Document, entities: list[Any], watchlists: Watchlists) -> None:
+        self._document, self._entities = document, entities
+        self._watchlists, self._lists = watchlists, watchlists.lists
+        self._taken = bytearray(len(document.text))
+        # By the `id()` of an entity.
+        self._entries: dict[int, list[dict[str, Any]]] = {}
+        self._gone: set[int] = set()
+        self._new: list[dict[str, Any]] = []
+        self._caseless: bool | None = None
+
+    def done(self, matches: list[Match]) -> list[dict[str, Any]]:
+        by_words: dict[tuple[int, int], list[Match]] = {}
+        for match in matches:
+            by_words.setdefault((match.start, match.end), []).append(match)
+        for first, last in sorted(by_words, key=_longest_first):
+            self._mark(first, last, by_words[first, last])
+        if not self._entries and not self._new:
+            return self._entities
+        kept = [self._with_entries(entity) for entity in self._entities if id(entity) not in self._gone]
+        kept += self._new
+        kept.sort(key=_in_order)
+        return kept
+
+    def _with_entries(self, entity: dict[str, Any]) -> dict[str, Any]:
+        entries = self._entries.get(id(entity))
+        return entity if entries is None else {**entity, "watchlists": _best(entries)}
+
+    def _mark(self, first: int, last: int, matches: list[Match]) -> None:
+        """Take words `first` up to `last` for what lists have by this name, if they stand for it."""
+        document, text = self._document, self._document.text
+        span = document.span(Occurrence(first, last))
+        start, end = span.start, span.end
+        if self._taken.find(1, start, end) >= 0:
+            return
+        words = text[start:end].split(" ")
+        signs = ""
+        if len(words) != last - first or sum(map(len, words)) != sum(map(len, document.words[first:last])):
+            spans = [document.span(Occurrence(at, at + 1)) for at in range(first, last)]
+            words = [text[word.start : word.end] for word in spans if text[max(0, word.start - 1)] not in _HYPHENS]
+            rare = self._signs(spans)
+            if rare is None:
+                return
+            signs = rare
+        by_type: dict[str, list[Meaning]] = {}
+        for match in matches:
+            for number in range(match.low, min(match.high, match.low + _MAX_MEANINGS)):
+                name, flags = match.store.meaning(number)
+                by_type.setdefault(match.store.type_of(name), []).append((match.store, name, flags))
+        lower = _has_lower(words)
+        found = [
+            told
+            for kind, meanings in by_type.items()
+            if (told := self._read(first, last, start, end, lower, signs, kind, meanings)) is not None
+        ]
+        if found:
+            self._take(start, end, found)
+
+    def _take(self, start: int, end: int, found: list[_Told]) -> None:
+        found.sort(key=_score_of)
+        verdict = found[0].verdict
+        if any(id(entity) in self._entries or id(entity) in self._gone for entity in verdict.instead_of):
+            return
+        low, high = (start, end) if verdict.entity is not None else (verdict.start, verdict.end)
+        self._taken[low:high] = b"\x01" * (high - low)
+        entries = [entry for told in found for entry in told.entries]
+        if verdict.entity is not None:
+            self._entries.setdefault(id(verdict.entity), []).extend(entries)
+            return
+        self._gone.update(map(id, verdict.instead_of))
+        kind = found[0].type
+        called = found[0].store.listed(found[0].name).called
+        self._new.append(
+            {
+                "type": kind,
+                "start": low,
+                "end": high,
+                "text": self._document.text[low:high],
+                "id": f"{_PREFIXES[kind]}:{slug(called)}",
+                "name": called,
+                "watchlists": _best(entries),
+            }
+        )
+
+    def _read(
+        self, first: int, last: int, start: int, end: int, lower: bool, signs: str, kind: str, meanings: list[Meaning]
+    ) -> _Told | None:
+        """What a mention is as one of a type."""
+        document, text = self._document, self._document.text
+        low, high, legal_form = start, end, frozenset[int]()
+        if kind in (ORGANISATION, PARTY):
+            low, high, legal_form = self._with_legal_form(first, last, start, end)
+        names = [store.text_of(name) for store, name, _ in meanings]
+        if signs:
+            fitting = [_may_stand(signs, name, flags) for name, (_, _, flags) in zip(names, meanings, strict=True)]
+            meanings, names = list(compress(meanings, fitting)), list(compress(names, fitting))
+            if not names:
+                return None
+        if document.words[last - 1].endswith(POSSESSIVE) and not _is_possessive(names[0]):
+            high = high - len(POSSESSIVE) if high == end else high
+            end -= len(POSSESSIVE)
+        written = text[start:end]
+        lower = lower and written not in names
+        common = all(flags & COMMON for _, _, flags in meanings)
+        mentioned = Mentioned(
+            text, low, high, last - first, lower, lower and self._is_caseless(), common, low < start, high > end
+        )
+        verdict = judged(mentioned, kind, self._near(low, high), self._lists)
+        if verdict is None:
+            return None
+        entries = [
+            self._watchlists.entry((store, name, flags, written, legal_form, verdict.differences))
+            for store, name, flags in meanings
+        ]
+        scores = [entry["score"] for entry in entries]
+        store, name, _ = meanings[scores.index(max(scores))]
+        return _Told(verdict, ORGANISATION if kind == PARTY else kind, entries, store, name)
+
+    def _near(self, start: int, end: int) -> Sequence[Entity]:
+        """The entities that may overlap with code points or stand beside them."""
+        entities = self._entities
+        low = bisect_left(entities, start - _FURTHEST, key=_start)
+        return [e for e in entities[low : bisect_left(entities, end + 2, key=_start)] if id(e) not in self._gone]
+
+    def _signs(self, words: Sequence[Span]) -> str | None:
+        """The signs between words that only some names have; None where no name has them."""
+        text, rare = self._document.text, ""
+        for left, right in pairwise(words):
+            gap = text[left.end : right.start]
+            if gap == " ":
+                continue
+            if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
+                return None
+            for sign in gap:
+                if sign not in _JOINING and not (sign == "." and _is_abbreviated(text[left.start : left.end])):
+                    rare += sign
+        return rare
+
+    def _is_caseless(self) -> bool:
+        if self._caseless is None:
+            self._caseless = self._document.text.islower()
+        return self._caseless
+
+    def _is_form(self, span: Span) -> bool:
+        """Whether what may be a legal form is one: it has a capital, or is no word of the language."""
+        words = self._document.text[span.start : span.end]
+        return words[0].isupper() or (len(words) > 2 and words not in self._lists.common)
+
+    def _with_legal_form(self, first: int, last: int, start: int, end: int) -> tuple[int, int, frozenset[int]]:
+        """The code points of a mention with the legal form that stands with it, and the number of that form."""
+        document, text = self._document, self._document.text
+        found: set[int] = set()
+        around = [spelled(word) for word in document.words[last : last + legal_forms.LONGEST]]
+        if size := legal_forms.behind(around, 0):
+            span = document.span(Occurrence(last, last + size))
+            if _beside(text[end : span.start]) and self._is_form(span):
+                found.add(legal_forms.forms()[" ".join(around[:size])])
+                end = span.end
+        low = max(document.split + 1, first - legal_forms.LONGEST)
+        around = [spelled(word) for word in document.words[low:first]]
+        if size := legal_forms.before(around, len(around)):
+            span = document.span(Occurrence(first - size, first))
+            if _beside(text[span.end : start]) and self._is_form(span):
+                found.add(legal_forms.forms()[" ".join(around[-size:])])
+                start = span.start
+        return start, end, frozenset(found)
+
+
+def _beside(gap: str) -> bool:
+    return len(gap) <= _LONGEST_GAP and "\n" not in gap and not gap.strip(" \xa0,.\"'“”«»(")
+
+
+def _is_abbreviated(word: str) -> bool:
+    return len(word) == 1 or word.lower() in _ABBREVIATIONS
+
+
+def _has_lower(words: Iterable[str]) -> bool:
+    """Whether a word begins in lower case that names do not write so."""
+    return any(word[0].islower() and word.lower() not in LINKS for word in words)
+
+
+def _is_possessive(name: str) -> bool:
+    return name.endswith((POSSESSIVE, "’s"))
+
+
+def _may_stand(signs: str, name: str, flags: int) -> bool:
+    """Whether signs that are between the words of a text may be between those of a name."""
+    return all(sign in name or (sign == "," and flags & OTHER_ORDER) for sign in signs)
+
+
+def _best(entries: Iterable[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Of each entry the best, the best first."""
+    kept: dict[tuple[str, str], dict[str, Any]] = {}
+    for entry in entries:
+        key = entry["list"], entry["id"]
+        if key not in kept or kept[key]["score"] < entry["score"]:
+            kept[key] = entry
+    return sorted(kept.values(), key=_in_order_of_score)[:MAX_ENTRIES]
+
+
+def _in_order_of_score(entry: dict[str, Any]) -> tuple[float, str, str]:
+    return -entry["score"], entry["list"], entry["id"]
+
+
+def _score_of(told: _Told) -> tuple[bool, float]:
+    return told.verdict.entity is None, -max(entry["score"] for entry in told.entries)
+
+
+def _longest_first(words: tuple[int, int]) -> tuple[int, int]:
+    return words[0] - words[1], words[0]
+
+
+def _in_order(entity: dict[str, Any]) -> tuple[int, int]:
+    return entity["start"], -entity["end"]

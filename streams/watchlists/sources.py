@@ -1,0 +1,225 @@
+"""Watchlists as they are published: CSV, JSON Lines, and the files of OpenSanctions.
+
+Formats are told apart by what is in them. Files are read line by line, however large.
+"""
+
+import csv
+import gzip
+import io
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from itertools import chain
+from pathlib import Path
+from typing import IO, Any, Final, cast
+
+import orjson
+
+from streams.errors import WatchlistError
+from streams.neutral import neutral
+from streams.watchlists.entries import ALIAS, FORMER_NAME, NAME, WEAK_ALIAS, Entry, Name
+from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON, TYPES
+
+MAX_LINE: Final = 8 << 20
+"""Bytes of a line; the longest of OpenSanctions have some hundred thousand."""
+_PEEKED: Final = 1 << 16
+_GZIP: Final = b"\x1f\x8b"
+
+SCHEMATA: Final[Mapping[str, str]] = {
+    **dict.fromkeys(("Person",), PERSON),
+    **dict.fromkeys(("Company", "Organization", "PublicBody"), ORGANISATION),
+    **dict.fromkeys(("LegalEntity", "Thing"), PARTY),
+    **dict.fromkeys(("Vessel", "Airplane", "Vehicle"), MILITARY_PLATFORM),
+    **dict.fromkeys(("Address",), LOCATION),
+}
+"""The types of FollowTheMoney's schemata that have names; entities of others (sanctions, documents, …) have none."""
+_NAMED: Final = frozenset(SCHEMATA) - {"Address"}
+_KINDS: Final[Mapping[str, str]] = {
+    **{kind.lower(): kind for kind in TYPES},
+    **{schema.lower(): kind for schema, kind in SCHEMATA.items()},
+    **dict.fromkeys(("individual",), PERSON),
+    **dict.fromkeys(("organization", "entity"), ORGANISATION),
+    **dict.fromkeys(("ship", "aircraft"), MILITARY_PLATFORM),
+    **dict.fromkeys(("place",), LOCATION),
+}
+_PROPERTIES: Final = (("name", NAME), ("alias", ALIAS), ("previousName", FORMER_NAME), ("weakAlias", WEAK_ALIAS))
+
+
+def entries(
+    file: Path,
+    *,
+    type_: str | None = None,
+    targets: bool = False,
+    on_bytes: Callable[[int], None] | None = None,
+) -> Iterator[Entry]:
+    """The entries of a file, which may be compressed with gzip.
+
+    `type_` is the type of entries that have none in the file; without it that is PARTY. `targets` leaves entities out
+    that FollowTheMoney's files call no targets: relatives, owners. `on_bytes` is told how many bytes of the file have
+    been read so far.
+
+    Raises WatchlistError with the file, the line, and what is wrong or missing there.
+    """
+    try:
+        with file.open("rb") as raw:
+            lines = _lines(file, raw, on_bytes)
+            first = next(lines, None)
+            if first is None:
+                raise WatchlistError(f"{file}: it is empty")
+            if first.lstrip().startswith(b"{"):
+                yield from _from_json_lines(file, first, lines, type_, targets)
+            else:
+                yield from _from_csv(file, first, lines, type_)
+    except (OSError, EOFError) as error:
+        raise WatchlistError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
+
+
+def _lines(file: Path, raw: IO[bytes], on_bytes: Callable[[int], None] | None) -> Iterator[bytes]:
+    """The lines, each with its end, unpacked if they are compressed."""
+    compressed = raw.read(2) == _GZIP
+    raw.seek(0)
+    opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if compressed else raw)
+    number, told = 0, 0
+    while line := opened.readline(MAX_LINE + 1):
+        number += 1
+        if len(line) > MAX_LINE:
+            raise WatchlistError(f"{file}:{number}: a line of more than {MAX_LINE} bytes")
+        if number == 1:
+            line = line.removeprefix(b"\xef\xbb\xbf")
+        if b"\0" in line:
+            raise WatchlistError(f"{file}:{number}: a NUL character; it is no text")
+        if on_bytes is not None and raw.tell() - told >= _PEEKED:
+            told = raw.tell()
+            on_bytes(told)
+        yield line
+
+
+def _from_json_lines(
+    file: Path, first: bytes, lines: Iterable[bytes], type_: str | None, targets: bool
+) -> Iterator[Entry]:
+    for number, line in enumerate(chain((first,), lines), 1):
+        if line.strip():
+            yield from _from_line(file, number, line, type_, targets)
+
+
+def _from_line(file: Path, number: int, line: bytes, type_: str | None, targets: bool) -> Iterator[Entry]:
+    try:
+        found = orjson.loads(line)
+    except orjson.JSONDecodeError as error:
+        raise WatchlistError(f"{file}:{number}: no JSON: {error}") from None
+    if not isinstance(found, dict):
+        raise WatchlistError(f"{file}:{number}: no JSON object")
+    if targets and found.get("target") is False:
+        return
+    try:
+        entry = _from_entity(found) if "schema" in found and "properties" in found else _from_object(found, type_)
+    except ValueError as error:
+        raise WatchlistError(f"{file}:{number}: {error}") from None
+    if entry is not None:
+        yield entry
+
+
+def _from_entity(entity: Mapping[str, Any]) -> Entry | None:
+    """The entry of an entity of FollowTheMoney; None where its schema has no names."""
+    if entity["schema"] not in _NAMED:
+        return None
+    properties = entity["properties"]
+    if not isinstance(properties, dict):
+        raise ValueError("properties: should be an object")
+    names = [Name(text, role) for key, role in _PROPERTIES for text in _texts(properties, key)]
+    caption = entity.get("caption")
+    if isinstance(caption, str) and any(name.text == caption for name in names):
+        # What the publisher calls it comes first.
+        names.sort(key=lambda name: (name.text != caption, name.role))
+        names[0] = Name(caption, NAME)
+    return Entry(_text(entity, "id"), SCHEMATA[entity["schema"]], _named(names))
+
+
+def _from_object(found: Mapping[str, Any], type_: str | None) -> Entry:
+    aliases = found.get("aliases", [])
+    if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
+        raise ValueError("aliases: should be a list of texts")
+    names = [Name(_text(found, "name"), NAME), *(Name(alias, ALIAS) for alias in aliases)]
+    given = found.get("type", found.get("schema"))
+    return Entry(_text(found, "id"), _kind(given, type_), _named(names))
+
+
+def _from_csv(file: Path, first: bytes, lines: Iterable[bytes], type_: str | None) -> Iterator[Entry]:
+    header = first.decode("utf-8", "replace")
+    delimiter = next((sign for sign in ",;\t|" if sign in header), ",")
+    csv.field_size_limit(MAX_LINE)
+    reader = csv.reader(_decoded(file, first, lines), delimiter=delimiter, strict=True)
+    try:
+        columns = [column.strip().lower() for column in next(reader)]
+        missing = [name for name in ("id", "name") if name not in columns]
+        if missing:
+            found = neutral(", ".join(columns))[:100]
+            raise WatchlistError(f"{file}:1: no column {' and no column '.join(missing)} in its header: {found}")
+        at = {name: columns.index(name) for name in ("id", "name", "aliases", "type", "schema") if name in columns}
+        kind_at = at.get("type", at.get("schema"))
+        for row in reader:
+            if not row or row == [""]:
+                continue
+            if len(row) != len(columns):
+                raise WatchlistError(f"{file}:{reader.line_num}: {len(row)} columns instead of {len(columns)}")
+            aliases = _split(row[at["aliases"]]) if "aliases" in at else []
+            names = [Name(row[at["name"]], NAME), *(Name(alias, ALIAS) for alias in aliases)]
+            try:
+                kind = _kind(row[kind_at] if kind_at is not None else None, type_)
+                yield Entry(_text({"id": row[at["id"]]}, "id"), kind, _named(names))
+            except ValueError as error:
+                raise WatchlistError(f"{file}:{reader.line_num}: {error}") from None
+    except csv.Error as error:
+        raise WatchlistError(f"{file}:{reader.line_num}: {error}") from None
+
+
+def _decoded(file: Path, first: bytes, lines: Iterable[bytes]) -> Iterator[str]:
+    number = 1
+    for line in chain((first,), lines):
+        try:
+            yield line.decode()
+        except UnicodeDecodeError as error:
+            raise WatchlistError(f"{file}:{number}: not UTF-8 at byte {error.start + 1} of the line") from None
+        number += 1
+
+
+def _split(aliases: str) -> list[str]:
+    """Names with semicolons between them, quoted as in CSV where they have some of their own."""
+    if '"' not in aliases:
+        return [alias for part in aliases.split(";") if (alias := part.strip())]
+    return [alias for row in csv.reader(io.StringIO(aliases), delimiter=";") for part in row if (alias := part.strip())]
+
+
+def _kind(given: object, type_: str | None) -> str:
+    if given in (None, ""):
+        return type_ or PARTY
+    kind = _KINDS.get(str(given).strip().lower())
+    if kind is None:
+        raise ValueError(f"{neutral(str(given))[:40]}: no such type; there are {', '.join(TYPES)} and schemata of FtM")
+    return kind
+
+
+def _text(found: Mapping[str, Any], key: str) -> str:
+    text = found.get(key)
+    if isinstance(text, int) and not isinstance(text, bool):
+        text = str(text)
+    if not isinstance(text, str) or not text.strip():
+        raise ValueError(f"{key}: missing" if key not in found or text in (None, "") else f"{key}: should be a text")
+    return text.strip()
+
+
+def _texts(properties: Mapping[str, Any], key: str) -> list[str]:
+    texts = properties.get(key, [])
+    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+        raise ValueError(f"properties.{key}: should be a list of texts")
+    return texts
+
+
+def _named(names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names, each once, without those that are empty."""
+    unlike: dict[str, Name] = {}
+    for name in names:
+        text = name.text.strip()
+        if text:
+            unlike.setdefault(text, Name(text, name.role))
+    if not unlike:
+        raise ValueError("name: missing")
+    return tuple(unlike.values())

@@ -1,0 +1,128 @@
+"""The ways in which texts write a listed name, as words, worked out when a list is compiled."""
+
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
+
+from streams.language.tokens import TITLES
+from streams.watchlists import legal_forms
+from streams.watchlists.spelling import spelled, words_of
+
+PERSON: Final = "PERSON"
+ORGANISATION: Final = "ORGANISATION"
+LOCATION: Final = "LOCATION"
+MILITARY_PLATFORM: Final = "MILITARY_PLATFORM"
+PARTY: Final = "PARTY"
+"""A person or an organisation: the list does not say which."""
+TYPES: Final = (PERSON, ORGANISATION, LOCATION, MILITARY_PLATFORM, PARTY)
+
+OTHER_ORDER: Final = 1
+WITHOUT_MIDDLE: Final = 2
+WITHOUT_ARTICLE: Final = 4
+
+MAX_WORDS: Final = 24
+"""Of a name; one with more is a description, which no text repeats."""
+_ARTICLES: Final = frozenset({"al", "el"})
+_AND: Final = frozenset({"and", "und", "et", "y", "i"})
+_SHIPS: Final = frozenset({"mv", "mt", "ms", "ss"})
+_TITLES: Final = frozenset(map(spelled, TITLES))
+_PATRONYMICS: Final = ("ovich", "evich", "ovna", "evna", "ogli", "oglu", "kizi", "kyzi")
+_JOINED_UP_TO: Final = 4
+
+
+class Way(NamedTuple):
+    """Words as `spelled` has them, and what of the name is otherwise in them: a sum of the constants above."""
+
+    words: tuple[str, ...]
+    changes: int
+
+
+def ways(name: str, kind: str) -> list[Way]:
+    """The ways of a name of one of `TYPES`, the name's own first; none for a name without words or with too many."""
+    plain_words = words_of(name)
+    words = [word for word in map(spelled, plain_words) if word]
+    if not words or len(words) > MAX_WORDS:
+        return []
+    if kind in (PERSON, PARTY) and not (kind == PARTY and _is_company(words)):
+        found = _of_person(name, words)
+    elif kind in (ORGANISATION, PARTY):
+        found = _of_organisation(name, words)
+    elif kind == MILITARY_PLATFORM and len(words) > 1 and (words[0] in _SHIPS or words[:2] in (["m", "v"], ["m", "t"])):
+        found = [Way(tuple(words[1 + (len(words[0]) == 1) :] or words), 0)]
+    else:
+        found = [Way(tuple(words), 0)]
+    unlike: dict[tuple[str, ...], int] = {}
+    for way in found:
+        for same in _initials(way.words, name):
+            unlike.setdefault(same, way.changes)
+    return [Way(*way) for way in unlike.items()]
+
+
+def _is_company(words: Sequence[str]) -> bool:
+    return legal_forms.core(words) != (0, len(words)) or len(words) > 4
+
+
+def _of_person(name: str, words: list[str]) -> list[Way]:
+    if "," in name:
+        # Family name first, as in an index.
+        before = len([word for word in map(spelled, words_of(name.partition(",")[0])) if word])
+        if 0 < before < len(words):
+            words = words[before:] + words[:before]
+    first = 0
+    while len(words) - first > 2 and words[first] in _TITLES:
+        first += 1
+    words = words[first:]
+    bases = [(words, 0)]
+    if len(words) > 2:
+        bases += [(short, WITHOUT_MIDDLE) for short in _without_middle(words)]
+        bases += [(s, WITHOUT_ARTICLE | c) for b, c in list(bases) if len(s := _without_articles(b)) not in (1, len(b))]
+    found = []
+    for base, changes in bases:
+        found.append(Way(tuple(base), changes))
+        if len(base) > 1:
+            found.append(Way((base[-1], *base[:-1]), changes | OTHER_ORDER))
+            found.append(Way((*base[1:], base[0]), changes | OTHER_ORDER))
+    return found
+
+
+def _without_middle(words: list[str]) -> list[list[str]]:
+    """The name without a patronymic or initials in its middle; of a patronymic at the end, the given name is before."""
+    if len(words) == 3 and words[2].endswith(_PATRONYMICS):
+        return [[words[1], words[0]]]
+    inner = [word for word in words[1:-1] if len(word) > 1 and not word.endswith(_PATRONYMICS)]
+    return [[words[0], *inner, words[-1]]] if len(inner) < len(words) - 2 else []
+
+
+def _without_articles(words: list[str]) -> list[str]:
+    return [word for word in words if word not in _ARTICLES]
+
+
+def _of_organisation(name: str, words: list[str]) -> list[Way]:
+    low, high = legal_forms.core(words)
+    core = words[low:high]
+    if len(core) > 2 and core[0] == "the":
+        core = core[1:]
+    found = [Way(tuple(core), 0)]
+    if len(core) > 2 and not _AND.isdisjoint(core[1:-1]):
+        found.append(Way((core[0], *(word for word in core[1:-1] if word not in _AND), core[-1]), 0))
+    elif "&" in name or "+" in name:
+        before = [word for word in map(spelled, words_of(name.replace("+", "&").partition("&")[0])) if word][low:]
+        if 0 < len(before) < len(core):
+            found.append(Way((*core[: len(before)], "and", *core[len(before) :]), 0))
+    return found
+
+
+def _initials(words: tuple[str, ...], name: str) -> Iterable[tuple[str, ...]]:
+    """The words as they are; with single letters in a row as one word; with one of capitals as single letters."""
+    yield words
+    joined: list[str] = []
+    for number, word in enumerate(words):
+        if number and len(word) == 1 and len(words[number - 1]) == 1:
+            joined[-1] += word
+        else:
+            joined.append(word)
+    if len(joined) < len(words) and (len(joined) > 1 or len(joined[0]) > 1):
+        yield tuple(joined)
+    elif not name.isupper():
+        capitals = {spelled(word.lower()) for word in name.split() if word.isupper() and 1 < len(word) <= _JOINED_UP_TO}
+        if not capitals.isdisjoint(words):
+            yield tuple([letter for word in words for letter in (word if word in capitals else (word,))])

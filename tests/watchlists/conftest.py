@@ -1,0 +1,48 @@
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from streams.language import Gazetteer, load_gazetteer
+from streams.watchlists.build import build
+from streams.watchlists.entries import ALIAS, NAME, Entry, Name
+from streams.watchlists.folder import path_of
+from streams.watchlists.mark import Watchlists
+from streams.watchlists.store import read
+
+Listed = tuple[str, ...]
+"""Id, type and names of an entry, the first of which it is called by."""
+Add = Callable[..., Path]
+
+
+@cache
+def gazetteer() -> Gazetteer:
+    return load_gazetteer()
+
+
+def entry(listed: Listed) -> Entry:
+    id_, kind, *names = listed
+    return Entry(id_, kind, tuple(Name(name, ALIAS if number else NAME) for number, name in enumerate(names)))
+
+
+@pytest.fixture
+def add(tmp_path: Path) -> Add:
+    """Compile a list of some entries into a folder."""
+
+    def added(*listed: Listed, name: str = "list", folder: Path = tmp_path) -> Path:
+        file = path_of(folder, name)
+        build(file, map(entry, listed), gazetteer().words.common, {"source": "a test"})
+        return file
+
+    return added
+
+
+@pytest.fixture
+def lists(add: Add) -> Callable[..., Watchlists]:
+    """Some entries, compiled and held against documents."""
+
+    def compiled(*listed: Listed) -> Watchlists:
+        return Watchlists([read(add(*listed))], gazetteer().words)
+
+    return compiled

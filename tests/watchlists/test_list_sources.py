@@ -1,0 +1,161 @@
+import gzip
+from contextlib import suppress
+from pathlib import Path
+
+import orjson
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from streams.errors import WatchlistError
+from streams.watchlists import sources
+from streams.watchlists.entries import ALIAS, FORMER_NAME, NAME, WEAK_ALIAS, Entry, Name
+from streams.watchlists.ways import MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Path:
+    return tmp_path / "source"
+
+
+def read(file: Path, content: str | bytes, **options: object) -> list[Entry]:
+    file.write_bytes(content.encode() if isinstance(content, str) else content)
+    return list(sources.entries(file, **options))  # type: ignore[arg-type]
+
+
+def test_csv_with_aliases_and_types(file: Path) -> None:
+    text = 'id,name,aliases,type\nQ1,"Vos, Maria",Мария Вос; Masha ,Person\nQ2,Vos Ltd,,company\n7,Hope,,ship\n'
+    assert read(file, text) == [
+        Entry("Q1", PERSON, (Name("Vos, Maria", NAME), Name("Мария Вос", ALIAS), Name("Masha", ALIAS))),
+        Entry("Q2", ORGANISATION, (Name("Vos Ltd", NAME),)),
+        Entry("7", MILITARY_PLATFORM, (Name("Hope", NAME),)),
+    ]
+
+
+@pytest.mark.parametrize("delimiter", [",", ";", "\t", "|"])
+def test_csv_as_spreadsheets_write_it(file: Path, delimiter: str) -> None:
+    text = "\ufeffName,ID,Note\r\nAnn Vos,1,\r\n\r\nBob Vos,2,x\r\n".replace(",", delimiter)
+    assert [entry.id for entry in read(file, text)] == ["1", "2"]
+
+
+def test_a_type_for_those_that_have_none(file: Path) -> None:
+    text = "id,name,type\n1,Ann,\n2,Bob,company\n"
+    assert [entry.type for entry in read(file, text)] == [PARTY, ORGANISATION]
+    assert [entry.type for entry in read(file, text, type_=PERSON)] == [PERSON, ORGANISATION]
+
+
+def test_the_simple_csv_of_opensanctions(file: Path) -> None:
+    header = '"id","schema","name","aliases","birth_date","countries"\n'
+    row = '"NK-x","Person","Maria Vos","""Vos; the elder"";Masha Vos","1961","zz"\n'
+    (entry,) = read(file, header + row)
+    assert [name.text for name in entry.names] == ["Maria Vos", "Vos; the elder", "Masha Vos"]
+
+
+def ftm(schema: str, caption: str, target: bool = True, **properties: list[str]) -> bytes:
+    entity = {"id": f"NK-{caption}", "schema": schema, "caption": caption, "target": target, "properties": properties}
+    return orjson.dumps(entity) + b"\n"
+
+
+def test_entities_of_follow_the_money(file: Path) -> None:
+    lines = ftm("Person", "Maria Vos", name=["Мария Вос", "Maria Vos"], alias=["M. Vos"], weakAlias=["Masha"])
+    lines += ftm("Company", "Vos JSC", name=["Vos JSC"], previousName=["Vos OAO"])
+    lines += ftm("Sanction", "EU 12", program=["EU"]) + ftm("Vessel", "HOPE", name=["HOPE"])
+    assert read(file, lines) == [
+        Entry(
+            "NK-Maria Vos",
+            PERSON,
+            (Name("Maria Vos", NAME), Name("Мария Вос", NAME), Name("M. Vos", ALIAS), Name("Masha", WEAK_ALIAS)),
+        ),
+        Entry("NK-Vos JSC", ORGANISATION, (Name("Vos JSC", NAME), Name("Vos OAO", FORMER_NAME))),
+        Entry("NK-HOPE", MILITARY_PLATFORM, (Name("HOPE", NAME),)),
+    ]
+
+
+def test_only_targets_if_so_wished(file: Path) -> None:
+    lines = ftm("Person", "Ann", name=["Ann"]) + ftm("Person", "Bob", target=False, name=["Bob"])
+    assert len(read(file, lines)) == 2
+    assert [entry.id for entry in read(file, lines, targets=True)] == ["NK-Ann"]
+
+
+def test_json_lines(file: Path) -> None:
+    lines = '{"id": 1, "name": "Ann Vos", "aliases": ["Annie"], "type": "PERSON"}\n\n{"id": "b", "name": "Bob"}'
+    assert read(file, lines) == [
+        Entry("1", PERSON, (Name("Ann Vos", NAME), Name("Annie", ALIAS))),
+        Entry("b", PARTY, (Name("Bob", NAME),)),
+    ]
+
+
+def test_compressed_files(file: Path) -> None:
+    assert read(file, gzip.compress(b"id,name\n1,Ann Vos\n"))[0].names[0].text == "Ann Vos"
+
+
+def test_one_id_may_stand_on_several_lines(file: Path) -> None:
+    assert [entry.id for entry in read(file, "id,name\n1,Ann Vos\n1,Anna Vos\n")] == ["1", "1"]
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        (b"", "it is empty"),
+        (b"name,alias\nAnn,x\n", "1: no column id in its header: name, alias"),
+        (b"\x1b[31m\n", "1: no column id and no column name in its header: "),
+        (b"id,name\n1,Ann,x\n", "2: 3 columns instead of 2"),
+        (b"id,name\n1\n", "2: 1 columns instead of 2"),
+        (b'id,name\n1,"Ann\n2,Bob\n', "unexpected end of data"),
+        (b'id,name\n1,"Ann"x\n', "expected after"),
+        (b"id,name\n1,\n", "2: name: missing"),
+        (b"id,name\n,Ann\n", "2: id: missing"),
+        (b"id,name,type\n1,Ann,planet\n", "2: planet: no such type"),
+        (b"id,name\n1,Ann\n2,\xff\n", "3: not UTF-8 at byte 3"),
+        (b"id,name\n1,An\0n\n", "2: a NUL character"),
+        (b'{"id": "1", "name": "Ann"}\n{"id"\n', "2: no JSON: "),
+        (b'{"id": "1", "name": "Ann"}\n[]\n', "2: no JSON object"),
+        (b'{"id": "1"}\n', "1: name: missing"),
+        (b'{"id": ["1"], "name": "Ann"}\n', "1: id: should be a text"),
+        (b'{"id": "1", "name": "Ann", "aliases": "x"}\n', "1: aliases: should be a list of texts"),
+        (b'{"id": "1", "schema": "Person", "properties": {}}\n', "1: name: missing"),
+        (b'{"id": "1", "schema": "Person", "properties": {"name": "Ann"}}\n', "1: properties.name: should be a list"),
+        (b'{"id": "1", "schema": "Person", "properties": []}\n', "1: properties: should be an object"),
+        (b"\x1f\x8bnonsense", "Not a gzipped file|Unknown compression|truncated|Compressed"),
+        (gzip.compress(b"id,name\n1,Ann\n" * 100)[:-12], "Compressed file ended"),
+    ],
+)
+def test_what_is_wrong_is_told_with_its_place(file: Path, content: bytes, said: str) -> None:
+    with pytest.raises(WatchlistError, match=said) as wrong:
+        read(file, content)
+    message = str(wrong.value)
+    assert message.startswith(str(file))
+    assert message.isprintable()
+
+
+@pytest.mark.parametrize("start", [b'id,name\n1,"', b'{"id": "1", "name": "'])
+def test_a_line_without_end_is_refused_before_it_fills_the_memory(
+    file: Path, start: bytes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(sources, "MAX_LINE", 1 << 16)
+    with pytest.raises(WatchlistError, match="a line of more than 65536 bytes"):
+        read(file, start + b"a" * (5 << 20))
+
+
+def test_a_name_of_five_million_letters_is_read(file: Path) -> None:
+    (entry,) = read(file, b"id,name\n1," + b"a" * (5 << 20))
+    assert len(entry.names[0].text) == 5 << 20
+
+
+def test_a_folder_is_no_file(tmp_path: Path) -> None:
+    with pytest.raises(WatchlistError, match="Is a directory"):
+        list(sources.entries(tmp_path))
+
+
+def test_progress_is_told(file: Path) -> None:
+    told: list[int] = []
+    read(file, b"id,name\n" + b"1,Ann Vos\n" * 50_000, on_bytes=told.append)
+    assert told == sorted(told)
+    assert len(told) > 3
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(content=st.binary(max_size=200) | st.text('id,name;"\n{}[]:1\0', max_size=80).map(str.encode))
+def test_any_bytes_are_entries_or_one_error(file: Path, content: bytes) -> None:
+    with suppress(WatchlistError):
+        assert all(entry.id and entry.names for entry in read(file, b"id,name\n" + content))

@@ -1,0 +1,213 @@
+import time
+from collections.abc import Callable
+from functools import cache
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from schemas import Entity
+from streams.language import recognise
+from streams.rules import Document
+from streams.watchlists.mark import MAX_ENTRIES, Watchlists
+from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
+from tests.watchlists.conftest import gazetteer
+
+Compile = Callable[..., Watchlists]
+LISTED = (
+    ("kim", PERSON, "Kim Jong Un"),
+    ("sobolev", PERSON, "Viktor Petrovich Sobolev", "Соболев Виктор Петрович", "Vityok"),
+    ("muller", PERSON, "Jürgen Müller"),
+    ("hassan", PERSON, "Karim al-Hassan Nouri"),
+    ("acme", ORGANISATION, "Acme Trading Co., Ltd."),
+    ("romashka", ORGANISATION, "PJSC Romashka"),
+    ("shell", ORGANISATION, "Target plc"),
+    ("vos", ORGANISATION, "Vos & Partners Inc"),
+    ("global", ORGANISATION, "Global Trade Bank"),
+    ("north", LOCATION, "Kursk"),
+    ("hope", MILITARY_PLATFORM, "Hope"),
+    ("orlova", PARTY, "Daria Orlova"),
+    ("washington", PERSON, "Washington"),
+)
+
+
+def marked(lists: Watchlists, text: str) -> list[dict[str, Any]]:
+    return lists.marked(Document(None, text, recognise(text, None, gazetteer())))
+
+
+def told(lists: Watchlists, text: str) -> dict[str, list[tuple[str, float, list[str]]]]:
+    """What is told of which words."""
+    return {
+        entity["text"]: [(entry["id"], entry["score"], entry["why"]) for entry in entity["watchlists"]]
+        for entity in marked(lists, text)
+        if "watchlists" in entity
+    }
+
+
+@pytest.fixture
+def watched(lists: Compile) -> Watchlists:
+    return lists(*LISTED)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_", "score", "why"),
+    [
+        ("He met Kim Jong Un on Monday.", "Kim Jong Un", "kim", 1.0, ["exact"]),
+        ("Leader Kim Jong-un said so.", "Kim Jong-un", "kim", 1.0, ["exact"]),
+        ("Kim Jong Un's sister spoke.", "Kim Jong Un", "kim", 1.0, ["exact"]),
+        ("KIM JONG UN MEETS WITH OTHERS IN PYONGYANG", "KIM JONG UN", "kim", 1.0, ["exact"]),
+        ("they say kim jong un will not come", "kim jong un", "kim", 0.9, ["lower case"]),
+        ("Wires wrote of Jong Un Kim.", "Jong Un Kim", "kim", 0.9, ["other order"]),
+        ("Mr. Viktor Sobolev, 61, denied it.", "Viktor Sobolev", "sobolev", 0.9, ["without middle name"]),
+        ("On the list: Sobolev, Viktor.", "Sobolev, Viktor", "sobolev", 0.81, ["other order", "without middle name"]),
+        ("Об этом сказал Соболев Виктор Петрович вчера.", "Соболев Виктор Петрович", "sobolev", 0.95, ["alias"]),
+        ("We saw Vityok, who is 40, there.", "Vityok", "sobolev", 0.76, ["alias", "one word"]),
+        ("They hired Jurgen Muller in May.", "Jurgen Muller", "muller", 0.97, ["accents"]),
+        ("They hired Juergen Mueller in May.", "Juergen Mueller", "muller", 0.85, ["other spelling"]),
+        ("The envoy, Karim Hassan Nouri, left.", "Karim Hassan Nouri", "hassan", 0.9, ["without article"]),
+        ("The envoy, Karim Al Hassan Nuri, left.", "Karim Al Hassan Nuri", "hassan", 0.85, ["other spelling"]),
+        ("Shares of Acme Trading Co. Ltd. fell.", "Acme Trading Co. Ltd", "acme", 1.0, ["exact"]),
+        ("Shares of Acme Trading Limited fell.", "Acme Trading Limited", "acme", 1.0, ["exact"]),
+        ("Shares of Acme Trading fell.", "Acme Trading", "acme", 0.95, ["without legal form"]),
+        ("Shares of Acme Trading GmbH fell.", "Acme Trading GmbH", "acme", 0.8, ["other legal form"]),
+        ("A unit of PJSC Romashka burned.", "PJSC Romashka", "romashka", 1.0, ["exact"]),
+        ("Завод ПАО Ромашка горел.", "ПАО Ромашка", "romashka", 0.85, ["other spelling"]),
+        ("Then Target plc sold its shops.", "Target plc", "shell", 1.0, ["exact"]),
+        ("The firm of Vos and Partners closed.", "Vos and Partners", "vos", 0.95, ["without legal form"]),
+        ("Global Trade Bank Ltd said so.", "Global Trade Bank Ltd", "global", 0.95, ["with legal form"]),
+        ("Guns were heard near Kursk.", "Kursk", "north", 1.0, ["exact"]),
+        ("The tanker Hope ran aground.", "Hope", "hope", 1.0, ["exact"]),
+        ("A lawyer, Daria Orlova, was seen.", "Daria Orlova", "orlova", 1.0, ["exact"]),
+    ],
+)
+def test_a_mention_is_told_with_its_score_and_why(
+    watched: Watchlists, text: str, words: str, id_: str, score: float, why: list[str]
+) -> None:
+    found = [each for said, entries in told(watched, text).items() if said.endswith(words) for each in entries]
+    assert found == [(id_, score, why)]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Students of Kim Jong Un University protested.",
+        "She works at the Kim Jong Un Foundation for Peace.",
+        "A sign on Kim Jong Un Street fell.",
+        "The Kim Jong Un Trading Company Ltd was fined.",
+        "KIM JONG UN UNIVERSITY STUDENTS PROTEST AGAIN TODAY",
+        "Kim. Jong Un was not there.",
+        "We saw Kim; Jong Un came later.",
+        "The Kim Jong Union met.",
+        "Shares of Acme Trading House rose.",
+        "Officials of the Northern Acme Trading met.",
+        "Romashka Invest denied it.",
+        "A global trade bank would help.",
+        "Target groups differ. The target moved.",
+        "There is hope. Hope dies last.",
+        "They flew to Washington on Monday.",
+        "The Kursk Bank Ltd was fined.",
+    ],
+)
+def test_what_is_a_part_of_something_else_or_a_mere_word_is_not(watched: Watchlists, text: str) -> None:
+    assert told(watched, text) == {}
+
+
+def test_an_entity_of_the_taggers_stays_as_it_was_and_others_are_not_touched(watched: Watchlists) -> None:
+    text = "In Moscow, President Viktor Sobolev met 40 officers of the Russian Navy."
+    before = recognise(text, None, gazetteer())
+    after = marked(watched, text)
+    assert [{key: entity[key] for key in entity if key != "watchlists"} for entity in after] == before
+    assert [entity["text"] for entity in after if "watchlists" in entity][-1].endswith("Viktor Sobolev")
+
+
+def test_a_name_that_the_tagger_does_not_see_becomes_an_entity_of_the_lists_type(watched: Watchlists) -> None:
+    text = "they say kim jong un will not come"
+    (entity,) = marked(watched, text)
+    assert Entity.model_validate(entity).watchlists is not None
+    assert (entity["type"], entity["id"], entity["start"], entity["end"]) == ("PERSON", "person:kim-jong-un", 9, 20)
+
+
+def test_of_names_within_each_other_the_longest_is_taken(lists: Compile) -> None:
+    both = lists(("1", PERSON, "Viktor Orlov"), ("2", ORGANISATION, "Viktor Orlov University"))
+    assert told(both, "He left Viktor Orlov University early.") == {"Viktor Orlov University": [("2", 1.0, ["exact"])]}
+
+
+def test_an_entry_is_told_once_as_its_best_name_has_it_and_the_best_entry_first(lists: Compile) -> None:
+    some = lists(("a", PERSON, "Ana Orlova", "Anna Orlova"), ("b", PERSON, "Anna Orlova"))
+    assert told(some, "He met Anna Orlova there.") == {"Anna Orlova": [("b", 1.0, ["exact"]), ("a", 0.95, ["alias"])]}
+
+
+def test_no_more_entries_are_told_than_anybody_reads(lists: Compile) -> None:
+    many = lists(*((f"{number:03}", PERSON, "Anna Orlova") for number in range(50)))
+    (entries,) = told(many, "He met Anna Orlova there.").values()
+    assert [id_ for id_, _, _ in entries] == [f"{number:03}" for number in range(MAX_ENTRIES)]
+
+
+def test_headlines_are_not_searched(watched: Watchlists) -> None:
+    document = Document("Kim Jong Un speaks", "Nothing here.", [])
+    assert watched.marked(document) == []
+
+
+@cache
+def all_of_them() -> Watchlists:
+    import tempfile
+    from pathlib import Path
+
+    from streams.watchlists.build import build
+    from streams.watchlists.store import read
+    from tests.watchlists.conftest import entry
+
+    with tempfile.TemporaryDirectory() as folder:
+        file = Path(folder) / "all.watchlist"
+        build(file, map(entry, LISTED), gazetteer().words.common, {})
+        return Watchlists([read(file)], gazetteer().words)
+
+
+OTHERS = (
+    *("President", "the", "of", "University", "Ltd", "in", "Monday", "5,000", "troops", "Russian", "Navy", "KIM", "'s"),
+    *(".", ",", "-", "&", "\n", "“", "é", "İ", "𝔘", "ß", "vessel", "and", "1", "June"),
+)
+WORDS = st.sampled_from([*(word for _, _, *names in LISTED for name in names for word in name.split()), *OTHERS])
+NAMES = {"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"}
+
+
+@given(st.text(max_size=120) | st.lists(WORDS, max_size=30).map(" ".join) | st.lists(WORDS, max_size=20).map("".join))
+def test_any_text_gives_entities_in_order_that_keep_the_contract(text: str) -> None:
+    entities = marked(all_of_them(), text)
+    assert entities == sorted(entities, key=lambda entity: (entity["start"], -entity["end"]))
+    for number, entity in enumerate(entities):
+        Entity.model_validate(entity)
+        assert text[entity["start"] : entity["end"]] == entity["text"] != ""
+        for other in entities[number + 1 :]:
+            apart = other["start"] >= entity["end"]
+            within = other["end"] <= entity["end"] and {entity["type"], other["type"]} <= NAMES
+            assert apart or within, (entity, other)
+
+
+@given(st.text(max_size=40), st.text(max_size=40), st.sampled_from([names[0] for _, kind, *names in LISTED]))
+def test_words_that_are_no_listed_name_add_nothing(before: str, after: str, name: str) -> None:
+    text = f"{before} {name[:-2]} {after}"
+    for entity in marked(all_of_them(), text):
+        for entry in entity.get("watchlists", ()):
+            assert entry["why"]
+            assert 0 < entry["score"] <= 1
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        *("Kim Jong Un ", "Kim ", "Kim Jong ", "kim-", "KIM JONG UN\n", "Kim Jong Un University ", "Acme Trading Ltd "),
+        *("Ltd ", "Hope ", "tanker Hope ", "a", "'s ", ", ", "Sobolev, Viktor ", "of Kim Jong Un & ", "1,"),
+    ],
+)
+def test_a_very_long_line_takes_time_in_proportion(piece: str) -> None:
+    def seconds(length: int) -> float:
+        text = piece * (length // len(piece))
+        document = Document(None, text, recognise(text, None, gazetteer()))
+        started = time.process_time()
+        all_of_them().marked(document)
+        return time.process_time() - started
+
+    seconds(2_000)
+    assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
