@@ -30,7 +30,7 @@ _VESSELS: Final = frozenset(
     )
 )
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
-_NEXT: Final = re.compile(r"(?:[ \xa0]|[ ]?&[ ]|-| (of|for) )([^\W\d_][\w'’]{0,40})")
+_NEXT: Final = re.compile(r"(?:[ \xa0]|-| (of|for|&) )([^\W\d_][\w'’]{0,40})")
 _OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
 _FOLLOWING: Final = 4
 """Words in a row behind a mention that are looked at."""

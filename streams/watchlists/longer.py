@@ -49,7 +49,8 @@ def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_t
     if kind in (PERSON, PARTY):
         if lower in TITLES or lower in _OFFICES or (word[-1] == "." and len(word) > 2):
             return False
-        return _is_of_name(word, lists)
+        # Many words are family names too, but what stands before a person's name would be a given one.
+        return "F" in lists.flags.get(word, "") if lower in lists.common else _is_of_name(word, lists)
     if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or _is_form(lower):
         return False
     return not (opens and lower in lists.common)
