@@ -31,6 +31,7 @@ _CUES: Final[dict[str, str]] = {
     **dict.fromkeys(listed("not cannot never neither nor without no"), NEGATED),
     **dict.fromkeys(listed("deny denies denied denying reject rejects rejected rejecting refuse refuses"), NEGATED),
     **dict.fromkeys(listed("refused refusing decline declines declined declining veto vetoes vetoed"), NEGATED),
+    **dict.fromkeys(listed("cancel cancels cancelled canceled cancelling scrap scraps scrapped scrapping"), NEGATED),
     **dict.fromkeys(listed("would could might may if unless whether hypothetical hypothetically"), HYPOTHETICAL),
     **dict.fromkeys(listed("consider considers considered considering mull mulls mulled mulling"), HYPOTHETICAL),
     **dict.fromkeys(listed("weigh weighs weighed weighing"), HYPOTHETICAL),
@@ -43,6 +44,9 @@ _CUES: Final[dict[str, str]] = {
 _PAIRS: Final[dict[str, tuple[frozenset[str], str]]] = {
     "out": (frozenset(listed("rule rules ruled ruling")), NEGATED),
     "short": (frozenset(listed("stop stops stopped stopping")), NEGATED),
+    "off": (frozenset(listed("call calls called calling")), NEGATED),
+    "down": (frozenset(listed("turn turns turned turning vote votes voted voting")), NEGATED),
+    "against": (frozenset(listed("decide decides decided deciding")), NEGATED),
     "to": (frozenset(listed("fail fails failed failing")), NEGATED),
     "war": (frozenset(listed("cold world")), _PAST),
 }
@@ -53,6 +57,7 @@ _LONG_TIMES: Final = frozenset(listed("years decades centuries generations"))
 _DONE: Final = r"imposed|deployed|sent|signed|approved|agreed|adopted|planned|used|launched|carried|held|ratified"
 _BEHIND: Final = re.compile(
     rf"(?:(?:was|were|is|are|has been|have been|had been) (rejected|denied|ruled out|vetoed|defeated|averted|avoided"
+    rf"|called off|cancelled|canceled|scrapped|turned down|voted down|blocked"
     rf"|(?:not|never) (?:{_DONE}))|(?:has|have|had|will) (not|never) (?:be|been) (?:{_DONE})"
     r"|(would|could|might))(?!\w)"
 )
@@ -96,7 +101,7 @@ def clauses(document: Document, low: int, high: int, year: int | None) -> Clause
                 of = HYPOTHETICAL
             elif word.endswith("n't"):
                 of = NEGATED
-            elif "1" <= word[0] <= "2" and len(word) in (4, 5) and word[:4].isdecimal() and word[4:] in ("", "s"):
+            elif before != "since" and _is_year(word):  # the worst since 1987 is of today
                 newest = max(newest, int(word[:4]))
         if divided and number > low and document.sign_before(number) in ";:":
             begins.append(number)
@@ -108,7 +113,7 @@ def clauses(document: Document, low: int, high: int, year: int | None) -> Clause
         elif of == _REPORTED:
             reported = True
         elif of == _PAST:
-            past = past or word != "ago" or (number > low and words[number - 1] in _LONG_TIMES)
+            past = past or _is_past(words, low, number)
         elif (
             of in MODES
             and not (word == "would" and reported)
@@ -118,6 +123,17 @@ def clauses(document: Document, low: int, high: int, year: int | None) -> Clause
     if newest:
         past = newest <= (year - _YEARS_AGO if year is not None else _LONG_AGO)
     return Clauses(begins, cues, past)
+
+
+def _is_year(word: str) -> bool:
+    return "1" <= word[0] <= "2" and len(word) in (4, 5) and word[:4].isdecimal() and word[4:] in ("", "s")
+
+
+def _is_past(words: list[str], low: int, number: int) -> bool:
+    """Whether a word that may tell of a time long gone does so: years ago, but not since the Cold War."""
+    if words[number] == "ago":
+        return number > low and words[number - 1] in _LONG_TIMES
+    return "since" not in words[max(low, number - 3) : number]
 
 
 def modes(document: Document, found: Clauses, hits: list[Occurrence]) -> list[str]:

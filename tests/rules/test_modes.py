@@ -27,6 +27,9 @@ def told(text: str, word: str, year: int | None = 2025) -> list[str]:
         ("There are no plans to deploy soldiers.", "deploy", "negated"),
         ("Troops will not be deployed.", "Troops", "negated"),
         ("The senate refused to ratify the pact.", "ratify", "negated"),
+        ("Paris called off the deployment of troops.", "deployment", "negated"),
+        ("The senate voted down the sanctions.", "sanctions", "negated"),
+        ("The sanctions were blocked by Hungary.", "sanctions", "negated"),
         ("Warsaw would deploy soldiers.", "deploy", "hypothetical"),
         ("If troops are deployed, prices rise.", "troops", "hypothetical"),
         ("Tokyo is considering sanctions.", "sanctions", "hypothetical"),
@@ -53,6 +56,8 @@ def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
         ("The 1972 treaty was broken in 2025.", "treaty"),
         ("The base, which was built in 2024, houses troops.", "troops"),
         ("It deployed 1,950 soldiers.", "deployed"),
+        ("The troops deployed are the most since 1987.", "deployed"),
+        ("It was the largest deployment since the Cold War.", "deployment"),
     ],
 )
 def test_what_is_said_to_be_so(text: str, word: str) -> None:
