@@ -1,4 +1,4 @@
-"""Writes docs/settings.md, docs/metrics.md and docs/demo.svg from the code: `python docs/generate.py`."""
+"""Writes settings.md, metrics.md, topics.md and demo.svg beside it from code and rules: `python docs/generate.py`."""
 
 import re
 from io import StringIO
@@ -14,6 +14,7 @@ from streams.alerting.memory import DictState, Memory
 from streams.alerting.render import render
 from streams.commands.demo import samples
 from streams.metrics import Metrics
+from streams.rules import load
 from streams.settings import PREFIX, Settings
 
 FOLDER = Path(__file__).parent
@@ -47,6 +48,30 @@ def metrics() -> str:
     return "\n".join(rows) + "\n"
 
 
+def topics() -> str:
+    """Every topic as a table."""
+    rules = load()
+    severities = {alert.topic: alert.severity for alert in rules.alerts}
+    rows = [
+        "# Topics",
+        "",
+        f"The {len(rules.topics)} topics that items are tagged with; {len(severities)} of them raise alerts. Each is a",
+        "rule in `streams/rules/topics`: a query in EQL with examples and counter-examples, all of them tests. The",
+        "alert rules in `streams/rules/alerts` say why an alert is as grave as it is.",
+        "",
+        "IPTC: the [Media Topic](https://cv.iptc.org/newscodes/mediatopic/) that comes nearest. PLOVER: the event type",
+        "of the [codebook](https://github.com/openeventdata/PLOVER), with its mode after a hyphen; where the topic is",
+        "no event, the context, in lower case.",
+        "",
+        "| topic | what it is about | IPTC | PLOVER | alert |",
+        "|---|---|---|---|---|",
+    ]
+    for rule in rules.topics:
+        codes = f"{rule.medtop or ''} | {rule.plover or ''}"
+        rows.append(f"| `{rule.id}` | {rule.label} | {codes} | {severities.get(rule.id, '')} |")
+    return "\n".join(rows) + "\n"
+
+
 def demo() -> str:
     """The first alerts of the first sample story, as a terminal shows them: SVG without fonts from afar."""
     tagger = Tagger.load()
@@ -65,7 +90,7 @@ def demo() -> str:
 
 def generated() -> dict[str, str]:
     """The pages and the picture by file name."""
-    return {"settings.md": settings(), "metrics.md": metrics(), "demo.svg": demo()}
+    return {"settings.md": settings(), "metrics.md": metrics(), "topics.md": topics(), "demo.svg": demo()}
 
 
 if __name__ == "__main__":

@@ -73,6 +73,6 @@ def _longer_first(span: Span) -> tuple[int, int]:
 
 
 def _titled(text: str, start: int, end: int) -> bool:
-    """Whether what stands between is a title, or ends in a comma or dash."""
+    """Whether what stands between holds a title (Minister for the Middle East), or ends in a comma or dash."""
     words = text[start:end].split()
-    return not words or bare(words[-1]).lower() in TITLES or words[-1][-1] in ",-–"
+    return not words or words[-1][-1] in ",-–" or any(bare(word).lower() in TITLES for word in words)

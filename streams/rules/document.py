@@ -65,9 +65,10 @@ class Document:
         self._met: dict[int, list[int]] = {}
         self._starts_of_words: list[int] | None = None
         self._sentences: dict[str, list[tuple[int, int]]] | None = None
-        self.values: dict[str, list[Value]] = {}
+        self.values: dict[str, Any] = {}
         """What enrichment found, by index of the rule language; see `found`."""
         self._units: dict[str, list[tuple[int, int]]] = {}
+        self._unit_ends: dict[str, list[int]] = {}
 
     @property
     def year(self) -> int | None:
@@ -170,6 +171,13 @@ class Document:
                     low = last
                 low = high + 1
         return units
+
+    def unit_ends(self, kind: str) -> list[int]:
+        """Where the units of a kind end, as numbers of words."""
+        ends = self._unit_ends.get(kind)
+        if ends is None:
+            ends = self._unit_ends[kind] = [end for _, end in self.units(kind)]
+        return ends
 
     def _paragraphs(self, field: str) -> list[int]:
         """Where the paragraphs of a field end."""

@@ -1,5 +1,6 @@
 """Searches in what enrichment found: topics, countries, entities, events, quantities, and facts of the item."""
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
@@ -102,13 +103,33 @@ _COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {
 }
 
 
-def values_of(index: str, document: Document) -> list[Value]:
+class Values:
+    """What an index holds, in order of the words that say so, with those that none say at the end."""
+
+    __slots__ = ("_ends", "_placed", "_starts", "unplaced")
+
+    def __init__(self, values: list[Value]) -> None:
+        placed = [(words.start, words.end, number) for number, (_, words) in enumerate(values) if words is not None]
+        placed.sort()
+        self._starts = [start for start, _, _ in placed]
+        self._ends = [end for _, end, _ in placed]
+        self._placed = [values[number] for _, _, number in placed]
+        self.unplaced = [value for value in values if value[1] is None]
+
+    def between(self, low: int, high: int) -> list[Value]:
+        """Those of the words numbered `low` up to `high`, and those of no words."""
+        first, last = bisect_left(self._starts, low), bisect_left(self._starts, high)
+        inside = [self._placed[number] for number in range(first, last) if self._ends[number] <= high]
+        return inside + self.unplaced if self.unplaced else inside
+
+
+def values_of(index: str, document: Document) -> Values:
     """What an index holds; looked for once, but for topics, which come in one by one."""
     if index == "topic":
-        return _topics(document)
+        return Values(_topics(document))
     values = document.values.get(index)
     if values is None:
-        values = document.values[index] = INDEXES[index](document)
+        values = document.values[index] = Values(INDEXES[index](document))
     return values
 
 
@@ -120,13 +141,13 @@ class Found(Query):
         self.names = list(dict.fromkeys(names))
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
-        values = values_of(self.index, document)
+        values = values_of(self.index, document).between(low, high)
         found: list[Occurrence] = []
         met = 0
         for name in self.names:
             holds = False
             for value, words in values:
-                if _names(name, value) and (words is None or (low <= words.start and words.end <= high)):
+                if _names(name, value):
                     holds = True
                     if words is not None:
                         found.append(words)
@@ -148,13 +169,12 @@ class Compared(Query):
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
         met = False
-        for value, words in values_of(self.index, document):
+        for value, words in values_of(self.index, document).between(low, high):
             if isinstance(value, float) and self._holds(value, self.number):
-                if words is None:
-                    met = True
-                elif low <= words.start and words.end <= high:
+                met = True
+                if words is not None:
                     found.append(words)
-        return found if found or met else None
+        return found if met else None
 
 
 class NotFound(Query):

@@ -5,7 +5,7 @@ news. PLOVER 2024, section on auxiliary modes: negated, hypothetical, historical
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from typing import Final
 
 from streams.language.listing import listed
@@ -67,7 +67,7 @@ class Clauses:
         self.begins = begins
         """The numbers of the words that clauses begin with, but for the first."""
         self.cues = cues
-        """Numbers of words, and the mode that each puts what follows in."""
+        """Numbers of words, in order, and the mode that each puts what follows in."""
         self.past = past
         """Whether the sentence tells of a time long gone, and of none of today."""
 
@@ -128,12 +128,13 @@ def modes(document: Document, found: Clauses, hits: list[Occurrence]) -> list[st
     met: set[str] = set()
     if found.past:
         met.add(HISTORICAL)
-    for number, mode in found.cues:
-        clause = found.number(number)
+    if found.cues:
+        clause = found.number(hits[0].start)
         for hit in hits:
-            if number < hit.start <= number + _REACH and found.number(hit.start) == clause:
-                met.add(mode)
-                break
+            first, last = bisect_left(found.cues, (hit.start - _REACH, "")), bisect_left(found.cues, (hit.start, ""))
+            for number, mode in found.cues[first:last]:
+                if found.number(number) == clause:
+                    met.add(mode)
     behind = _behind(document, hits[-1])
     if behind is not None:
         met.add(behind)

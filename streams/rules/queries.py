@@ -144,7 +144,7 @@ class Within(Query):
         if not hits:
             numbers = set(range(len(units)))
         else:
-            ends = [end for _, end in units]
+            ends = document.unit_ends(self.unit)
             numbers = {bisect_right(ends, hit.start) for hit in hits}
         if self.size == 1:
             return [units[number] for number in sorted(numbers)]

@@ -30,7 +30,8 @@ class Example:
 class TopicRule:
     """What makes an item be about a topic.
 
-    `version` is a hash of what it says, `medtop` its IPTC Media Topic, `plover` its PLOVER event type.
+    `version` is a hash of what it says, `medtop` its IPTC Media Topic, `plover` the PLOVER event type that
+    fits, with its mode (`MOBILIZE-troops`), or the context in lower case.
     """
 
     id: str

@@ -1,5 +1,6 @@
 """Searches in the text of an item: single words, words in a row, regular expressions."""
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -30,6 +31,13 @@ def clipped(index: str, document: Document, low: int, high: int) -> tuple[int, i
     return (low, high) if index == "text_content" else (low, low)
 
 
+def between(numbers: list[int], low: int, high: int) -> list[int]:
+    """Those of some numbers, which are in order, from `low` up to `high`."""
+    if not numbers or (numbers[0] >= low and numbers[-1] < high):
+        return numbers
+    return numbers[bisect_left(numbers, low) : bisect_left(numbers, high)]
+
+
 class _Row:
     """A phrase: the numbers of its patterns, and which of its words to look for first."""
 
@@ -46,13 +54,11 @@ class _Row:
         numbers = document.met(vocabulary).get(self.numbers[self.rarest])
         if numbers is None:
             return
-        size, words = len(self.numbers), document.words
-        for number in numbers:
-            start = number - self.rarest
-            if start < low or start + size > high:
-                continue
+        size, words, rarest = len(self.numbers), document.words, self.rarest
+        for number in between(numbers, low + rarest, high - size + rarest + 1):
+            start = number - rarest
             for offset in range(size):
-                if offset != self.rarest and self.numbers[offset] not in vocabulary.meets(words[start + offset]):
+                if offset != rarest and self.numbers[offset] not in vocabulary.meets(words[start + offset]):
                     break
             else:
                 if not self.cased or self._as_written(document, start):
@@ -92,7 +98,7 @@ class AnyWord(Query):
         met = document.met(self.vocabulary)
         found: list[Occurrence] = []
         for pattern in self._single & met.keys():
-            found += [Occurrence(number, number + 1) for number in met[pattern] if low <= number < high]
+            found += [Occurrence(number, number + 1) for number in between(met[pattern], low, high)]
         if self._rows:
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:

@@ -1,13 +1,32 @@
+import json
+import re
+from itertools import combinations
 from pathlib import Path
 
 import pytest
 
 from streams import Tagger
 from streams.errors import RuleError, RuleSetError
-from streams.rules import TopicRule, load
+from streams.rules import AlertRule, TopicRule, load
+from streams.rules.eql import Clause, Prox, Search
+from streams.rules.ruleset import SEVERITIES
 
 TAGGER = Tagger.load()
 RULES = TAGGER.resources.ruleset
+
+DATA = Path(__file__).parents[3] / "shared/data"
+MEDIA_TOPICS = DATA / "iptc/media-topics-english.json"
+CODEBOOK = DATA / "plover-gsr/PLOVER_MANUAL.tex"
+
+SEED = ("diplomatic-visit", "military-cooperation", "mine-clearance", "sanctions", "treaty", "troop-deployment")
+"""What the seed story is about, and alerts on."""
+REQUIRED = (
+    *SEED,
+    *("airstrike", "arms-transfer", "ceasefire", "coup", "cyberattack", "earthquake", "election", "export-control"),
+    *("humanitarian-aid", "military-exercise", "missile-test", "mobilisation", "nuclear", "oil-supply", "outbreak"),
+    *("protest", "refugees", "tariff", "terror-attack", "troop-withdrawal"),
+)
+"""What users of the first version rely on."""
 
 GOOD = "id: x\nlabel: X\nquery: (body any word)\n"
 
@@ -20,17 +39,40 @@ def evidence(rule: TopicRule, text: str) -> list[str] | None:
 
 
 def test_the_shipped_rules() -> None:
-    ids = [
-        "diplomatic-visit",
-        "military-cooperation",
-        "mine-clearance",
-        "missile-test",
-        "sanctions",
-        "treaty",
-        "troop-deployment",
-    ]
-    assert [rule.id for rule in RULES.topics] == ids
-    assert [rule.id for rule in RULES.alerts] == ids
+    topics, alerts = ([rule.id for rule in rules] for rules in (RULES.topics, RULES.alerts))
+    assert topics == sorted(topics)
+    assert len(topics) >= 60
+    assert set(REQUIRED) <= set(topics)
+    assert set(SEED) <= set(alerts) <= set(topics)
+
+
+@pytest.mark.parametrize("rule", RULES.alerts, ids=lambda rule: rule.id)
+def test_an_alert_says_why_it_is_as_grave_as_it_is(rule: AlertRule) -> None:
+    assert rule.severity in SEVERITIES
+    what, _, why = rule.label.partition(": ")
+    assert what
+    assert why
+
+
+@pytest.mark.skipif(not MEDIA_TOPICS.exists(), reason=f"IPTC's Media Topics are not at {MEDIA_TOPICS}")
+def test_media_topics_exist() -> None:
+    known = {topic["topicId"] for topic in json.loads(MEDIA_TOPICS.read_text(encoding="utf-8"))["topics"]}
+    assert {rule.id: rule.medtop for rule in RULES.topics if rule.medtop not in known} == {}
+
+
+@pytest.mark.skipif(not CODEBOOK.exists(), reason=f"PLOVER's codebook is not at {CODEBOOK}")
+def test_plover_codes_exist() -> None:
+    """An event type, with a mode of that type after a hyphen, or a context."""
+    text = CODEBOOK.read_text(encoding="utf-8").replace("\\_", "_")
+    sections = dict(zip(*[iter(re.split(r"\\section\{([A-Z]+)\}", text)[1:])] * 2, strict=True))
+    for rule in RULES.topics:
+        assert rule.plover, rule.id
+        event, _, mode = rule.plover.partition("-")
+        if event.isupper():
+            assert event in sections, rule.id
+            assert not mode or re.search(rf"^{mode} +&", sections[event], re.M), rule.id
+        else:
+            assert re.search(rf"^(?:\\hyperref\[[^]]+\]\{{)?{rule.plover}\}}? +&", text, re.M), rule.id
 
 
 @pytest.mark.parametrize("rule", RULES.topics, ids=lambda rule: rule.id)
@@ -43,6 +85,21 @@ def test_examples(rule: TopicRule) -> None:
         assert set(example.spans) <= set(words), example.text
     for text in rule.counter_examples:
         assert evidence(rule, text) is None, text
+
+
+def conjunctions(clause: Clause) -> list[Prox]:
+    if isinstance(clause, Search):
+        return []
+    own = [clause] if isinstance(clause, Prox) else []
+    return own + [found for inner in clause.clauses for found in conjunctions(inner)]
+
+
+@pytest.mark.parametrize("rule", RULES.topics, ids=lambda rule: rule.id)
+def test_no_word_alone_is_two_parts_of_a_conjunction(rule: TopicRule) -> None:
+    for conjunction in conjunctions(rule.clause):
+        parts = [set(part.term.split()) for part in conjunction.clauses if isinstance(part, Search)]
+        for one, other in combinations(parts, 2):
+            assert not one & other
 
 
 def write(folder: Path, topic: str, alert: str = "") -> Path:

@@ -19,7 +19,7 @@ from confluent_kafka import Consumer, KafkaException, Message, Producer, TopicPa
 
 from streams.kafka.embedded import EmbeddedBroker
 from streams.kafka.topics import specs
-from streams.rules.ruleset import load as load_rules
+from streams.rules import load as load_rules
 from streams.settings import Settings
 
 TEXTS = (
