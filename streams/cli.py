@@ -52,7 +52,7 @@ def cli() -> None:
 @click.option("--keep", is_flag=True, help="Leave broker and worker running until Ctrl-C.")
 @click.argument("files", nargs=-1, type=click.Path(exists=True, dir_okay=False))
 def demo(keep: bool, files: tuple[str, ...]) -> int:
-    r"""Run the whole service on an embedded broker, with sample stories.
+    """Run the whole service on an embedded broker, with sample stories.
 
     \b
     Example: wirewatch demo
@@ -67,7 +67,7 @@ def demo(keep: bool, files: tuple[str, ...]) -> int:
 @click.option("--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes, supervised.")
 @settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
 def worker(workers: int, flags: dict[str, Any]) -> int:
-    r"""Work: consume raw items, publish enriched ones and alerts.
+    """Work: consume raw items, publish enriched ones and alerts.
 
     \b
     Example: wirewatch worker --brokers kafka-1:9092,kafka-2:9092 --workers 4
@@ -81,7 +81,7 @@ def worker(workers: int, flags: dict[str, Any]) -> int:
 @click.option("--check", "only_check", is_flag=True, help="Create nothing.")
 @settings_flags(*COMMON, "partitions", "replication", "rules")
 def topics(only_check: bool, flags: dict[str, Any]) -> int:
-    r"""Create the topics, and check that those that exist fit.
+    """Create the topics, and check that those that exist fit.
 
     \b
     Example: wirewatch topics --partitions 12 --replication 3
@@ -95,7 +95,7 @@ def topics(only_check: bool, flags: dict[str, Any]) -> int:
 @click.argument("files", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @settings_flags(*COMMON)
 def publish(files: tuple[str, ...], flags: dict[str, Any]) -> int:
-    r"""Put items on wire.raw, as they are, keyed by their uri. FILE - is standard input.
+    """Put items on wire.raw, as they are, keyed by their uri. FILE - is standard input.
 
     A file of JSON Lines holds one item a line; any other file is one item.
 
@@ -115,7 +115,7 @@ def publish(files: tuple[str, ...], flags: dict[str, Any]) -> int:
 @click.option("--json", "as_json", is_flag=True, help="The records as they are, one a line.")
 @settings_flags(*COMMON)
 def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: dict[str, Any]) -> int:
-    r"""Follow a topic live.
+    """Follow a topic live.
 
     \b
     Example: wirewatch tail alerts --topic sanctions --since 1h
@@ -131,7 +131,7 @@ def tail(what: str, topic: str | None, since: str | None, as_json: bool, flags: 
 @click.option("--format", "format_", type=click.Choice(["auto", "json", "text"]), default="auto", show_default=True)
 @settings_flags("rules", "watchlists", "max_item_bytes", "recogniser")
 def tag(files: tuple[str, ...], format_: str, flags: dict[str, Any]) -> int:
-    r"""Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
+    """Enrich items without a broker: one JSON object a line. Exit status 1 if an item could not be read.
 
     \b
     Example: wirewatch tag seeds/*.txt | jq .topics
@@ -154,7 +154,7 @@ def rules() -> None:
 @rules.command("check")
 @click.argument("folder", required=False, type=FOLDER)
 def rules_check(folder: Path | None) -> int:
-    r"""Say all that is wrong with the rules of FOLDER; of the shipped ones without it. Exit status 1 if anything is.
+    """Say all that is wrong with the rules of FOLDER; of the shipped ones without it. Exit status 1 if anything is.
 
     \b
     Example: wirewatch rules check my-rules
@@ -169,7 +169,7 @@ def rules_check(folder: Path | None) -> int:
 @click.argument("folder", type=click.Path(file_okay=False, path_type=Path))
 @click.option("--language", default="en", show_default=True, help="Of the rules' stems, ISO 639-1.")
 def rules_import_extra(file: Path, folder: Path, language: str) -> int:
-    r"""Write the rules of IPTC EXTRA's JSON as rule files into FOLDER.
+    """Write the rules of IPTC EXTRA's JSON as rule files into FOLDER.
 
     \b
     Example: wirewatch rules import-extra extra-rules-english.json my-rules
@@ -182,7 +182,7 @@ def rules_import_extra(file: Path, folder: Path, language: str) -> int:
 @rules.command("test")
 @click.argument("folder", required=False, type=FOLDER)
 def rules_test(folder: Path | None) -> int:
-    r"""Hold each rule of FOLDER against its own examples. Exit status 1 if one fails.
+    """Hold each rule of FOLDER against its own examples. Exit status 1 if one fails.
 
     \b
     Example: wirewatch rules test my-rules
@@ -197,7 +197,7 @@ def rules_test(folder: Path | None) -> int:
 @click.argument("item", type=click.Path(exists=True, dir_okay=False, allow_dash=True))
 @settings_flags("rules", "watchlists")
 def rules_explain(rule: str, item: str, flags: dict[str, Any]) -> int:
-    r"""Show each clause of RULE, whether it holds in ITEM (a file, - is standard input), and by which words.
+    """Show each clause of RULE, whether it holds in ITEM (a file, - is standard input), and by which words.
 
     \b
     Example: wirewatch rules explain sanctions story.txt
@@ -214,7 +214,7 @@ def rules_explain(rule: str, item: str, flags: dict[str, Any]) -> int:
 @click.option("--since", help="Instead of files, what came over the wire: 90s, 15m, 1h, 7d.")
 @settings_flags(*COMMON, "rules")
 def rules_backtest(folder: Path, files: tuple[str, ...], since: str | None, flags: dict[str, Any]) -> int:
-    r"""Say which alerts the rules of FOLDER would add to and drop from those of today, over the same items.
+    """Say which alerts the rules of FOLDER would add to and drop from those of today, over the same items.
 
     \b
     Example: wirewatch rules backtest my-rules --since 7d
@@ -234,7 +234,7 @@ def deadletter() -> None:
 @click.option("--json", "as_json", is_flag=True, help="One JSON object a line.")
 @settings_flags(*COMMON)
 def deadletter_list(as_json: bool, flags: dict[str, Any]) -> int:
-    r"""List what could not be processed, with the reason.
+    """List what could not be processed, with the reason.
 
     \b
     Example: wirewatch deadletter list
@@ -251,7 +251,7 @@ def deadletter_list(as_json: bool, flags: dict[str, Any]) -> int:
 @click.option("--rate", type=click.FloatRange(min=0, min_open=True), default=100.0, show_default=True, help="A second.")
 @settings_flags(*COMMON)
 def deadletter_replay(go: bool, reason: str | None, max_attempts: int, rate: float, flags: dict[str, Any]) -> int:
-    r"""Send dead letters back to where they came from, bytes unchanged, each once.
+    """Send dead letters back to where they came from, bytes unchanged, each once.
 
     \b
     Example: wirewatch deadletter replay
@@ -280,7 +280,7 @@ def watchlist() -> None:
 def watchlist_add(
     name: str, source: str, type_: str | None, targets: bool, http: bool, max_megabytes: int, flags: dict[str, Any]
 ) -> int:
-    r"""Add a watchlist, or replace the one that has its name; workers take it up within a second or two.
+    """Add a watchlist, or replace the one that has its name; workers take it up within a second or two.
 
     Reads CSV (columns id and name; aliases with semicolons between them, type), JSON Lines of such objects,
     FollowTheMoney entities and OpenSanctions' targets.simple.csv, each also compressed with gzip.
@@ -298,7 +298,7 @@ def watchlist_add(
 @watchlist.command("list")
 @settings_flags("watchlists")
 def watchlist_list(flags: dict[str, Any]) -> int:
-    r"""Show the watchlists, each checked. Exit status 1 if one cannot be used.
+    """Show the watchlists, each checked. Exit status 1 if one cannot be used.
 
     \b
     Example: wirewatch watchlist list
@@ -312,7 +312,7 @@ def watchlist_list(flags: dict[str, Any]) -> int:
 @settings_flags("watchlists")
 @click.argument("name")
 def watchlist_remove(name: str, flags: dict[str, Any]) -> int:
-    r"""Remove a watchlist; workers drop it within a second or two.
+    """Remove a watchlist; workers drop it within a second or two.
 
     \b
     Example: wirewatch watchlist remove board
@@ -325,7 +325,7 @@ def watchlist_remove(name: str, flags: dict[str, Any]) -> int:
 @cli.command()
 @settings_flags(*(name for name in Settings.model_fields if name != "sasl_password"))
 def settings(flags: dict[str, Any]) -> int:
-    r"""Show each setting with its value and where it came from.
+    """Show each setting with its value and where it came from.
 
     \b
     Example: WIREWATCH_BROKERS=kafka:9092 wirewatch settings

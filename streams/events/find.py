@@ -170,7 +170,7 @@ def _trigger(text: str, reading: Reading, predicate: Predicate | None) -> dict[s
     if predicate is not None:
         at = predicate.at
     else:
-        nominal = (i for i, e in enumerate(reading.entries) if e is not None and e.nominal)
+        nominal = iter([i for i, e in enumerate(reading.entries) if e is not None and e.nominal])
         at = next(nominal, 0)
     start, end = reading.starts[at], reading.ends[at]
     return {"start": start, "end": end, "text": text[start:end]}

@@ -31,12 +31,12 @@ def verb_forms(entry: str) -> list[tuple[str, str]]:
         return [(f + rest, k) for f, k in (("be", BASE), ("is", THIRD), ("are", BASE), ("was", PAST), ("were", PAST))]
     if word in ("have", "do"):
         forms = {"have": ("has", "had", "had", "having"), "do": ("does", "did", "done", "doing")}[word]
-        return list(zip((word + rest, *(f + rest for f in forms)), (BASE, THIRD, PAST, PARTICIPLE, ING), strict=True))
+        return list(zip((word + rest, *[f + rest for f in forms]), (BASE, THIRD, PAST, PARTICIPLE, ING), strict=True))
     if len(parts) == 3:
         past, participle = parts[1], parts[2]
     else:
         irregular = _KNOWN.get(word)
-        past, participle = (f + rest for f in irregular) if irregular else (_ed(word) + rest,) * 2
+        past, participle = [f + rest for f in irregular] if irregular else (_ed(word) + rest,) * 2
     forms_of = [(word + rest, BASE), (_third(word) + rest, THIRD), (_ing(word) + rest, ING)]
     if word.endswith("l") and word[-2:-1] in _VOWELS and word[-3:-2] not in _VOWELS and len(parts) == 1:
         forms_of += [(f"{word}led{rest}", PAST_OR_PARTICIPLE), (f"{word}ling{rest}", ING)]  # the British spelling

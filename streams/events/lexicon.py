@@ -129,7 +129,7 @@ def load(folder: Path = DATA) -> Lexicon:
                 entry.contexts = (*entry.contexts, context)
     for type_, mode, told in rows(folder / "modes.txt", 3):
         for one, _ in _listed(told):
-            for form in dict.fromkeys((one, plural(one), *(f for f, _ in verb_forms(one)))):
+            for form in dict.fromkeys((one, plural(one), *[f for f, _ in verb_forms(one)])):
                 entry = word(form)
                 if (type_, mode) not in entry.modes:
                     entry.modes = (*entry.modes, (type_, mode))
@@ -208,5 +208,5 @@ def _rules(file: Path) -> tuple[dict[str, dict[str, str]], dict[str, dict[str, s
 
 
 def _automaton(triggers: set[str]) -> AhoCorasick:
-    forms = sorted({*triggers, *(form[0].upper() + form[1:] for form in triggers)})
+    forms = sorted({*triggers, *[form[0].upper() + form[1:] for form in triggers]})
     return AhoCorasick(forms, matchkind=MatchKind.LeftmostLongest, store_patterns=False)

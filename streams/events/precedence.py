@@ -188,7 +188,7 @@ def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
             if entry.noun in _MISHAPS:
                 return True
             break
-    sport = (entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None)
+    sport = [entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None]
     return any(entry.noun == "sport" for entry in sport)
 
 

@@ -168,7 +168,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     # A typographic apostrophe is another character: names with one are entered both ways.
     known.update({name.replace("'", "’"): meaning for name, meaning in patterns.items() if "'" in name})
     words = [*known, *cue_words()]
-    meanings = [*known.values(), *((CUE, kind) for kind in cue_words().values())]
+    meanings = [*known.values(), *[(CUE, kind) for kind in cue_words().values()]]
     tagger = model.read(folder)
     return Gazetteer(
         AhoCorasick(words, matchkind=MatchKind.Standard, store_patterns=False),
@@ -236,7 +236,7 @@ def _forms(name: str) -> tuple[str, ...]:
     if not name.islower():
         return (name,)
     singular = (name, name[0].upper() + name[1:])
-    return (*singular, *(form + "s" for form in singular)) if not name.endswith("s") else singular
+    return (*singular, *[form + "s" for form in singular]) if not name.endswith("s") else singular
 
 
 def _split(names: str) -> list[str]:

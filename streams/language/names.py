@@ -39,7 +39,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
     starts = [span.start for span in spans]
-    furthest = list(accumulate((span.end for span in spans), max))
+    furthest = list(accumulate([span.end for span in spans], max))
     for found in known:
         before = bisect_left(starts, found.end)
         if not before or furthest[before - 1] <= found.start:

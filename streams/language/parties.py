@@ -49,8 +49,8 @@ def parties(before: Sequence[Country], after: Sequence[Country]) -> tuple[str | 
     code = actor.code if actor else None
     between = [c for c in before if actor is None or c.start > actor.start]
     order = [
-        *(c for c in after if c.word_before in _TOWARDS),
-        *(c for c in reversed(between) if c.word_before in _TOWARDS),
+        *[c for c in after if c.word_before in _TOWARDS],
+        *[c for c in reversed(between) if c.word_before in _TOWARDS],
         *after,
         *reversed(before),
     ]

@@ -61,7 +61,7 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     today = day_of(published)
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, today)
-    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *(Mention(*f) for f in arms)]
+    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *[Mention(*f) for f in arms]]
     last = [*_koreas(text, listed), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [_entity(text, mention) for mention in mentions]

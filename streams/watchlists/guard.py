@@ -127,7 +127,7 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
         if entity["type"] in fitting:
             start, end = min(start, entity["start"]), max(end, entity["end"])
     nested = kind in (ORGANISATION, LOCATION)
-    replaced = [*crossing, *(entity for entity in inside if not nested or entity["type"] not in NAMES)]
+    replaced = [*crossing, *[entity for entity in inside if not nested or entity["type"] not in NAMES]]
     return Verdict(None, start, end, replaced, differences)
 
 

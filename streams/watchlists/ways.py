@@ -103,7 +103,7 @@ def _of_organisation(name: str, words: list[str]) -> list[Way]:
         core = core[1:]
     found = [Way(tuple(core), 0)]
     if len(core) > 2 and not _AND.isdisjoint(core[1:-1]):
-        found.append(Way((core[0], *(word for word in core[1:-1] if word not in _AND), core[-1]), 0))
+        found.append(Way((core[0], *[word for word in core[1:-1] if word not in _AND], core[-1]), 0))
     elif "&" in name or "+" in name:
         before = [word for word in map(spelled, words_of(name.replace("+", "&").partition("&")[0])) if word][low:]
         if 0 < len(before) < len(core):

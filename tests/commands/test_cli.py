@@ -71,6 +71,7 @@ def test_these_are_the_commands() -> None:
 def test_every_command_has_help_with_an_example(command: str) -> None:
     done = CliRunner().invoke(cli, [*command.split(), "--help"], prog_name="wirewatch")
     assert done.exit_code == 0
+    assert "\\b" not in done.output
     assert f"Example: wirewatch {command}" in done.output.replace("WIREWATCH_BROKERS=kafka:9092 ", "")
 
 
