@@ -118,6 +118,8 @@ def _verbs(reading: Reading) -> list[Predicate]:
             elif verbs_in_clause or clause == ADVERBIAL:
                 clause = MAIN if not seen_main or clause in (MAIN, ADVERBIAL, RELATED) else clause
                 link_word, verbs_in_clause, start = "", 0, i + 1
+            elif kind == COMMA and clause == MAIN and not seen_main and kinds[start] == PREPOSITION:
+                start = i + 1  # During talks with Turkey, Iran said
         elif kind == CONJUNCTION:
             if verbs_in_clause:
                 verbs_in_clause, start = 0, i + 1

@@ -17,6 +17,7 @@ PARTIES = {
     "Peru extradited a Colombian dealer to Spain.": ("PER", "ESP"),
     "Israel is opposed to French mediation.": ("ISR", "FRA"),
     "Police said Syrian rebels had shelled an Iraqi town.": ("SYR", "IRQ"),
+    "During talks with Turkish officials, Kenya condemned Somalia.": ("KEN", "SOM"),
     # nobody else is named: at home
     "Algerian farmers blocked a road.": ("DZA", "DZA"),
     "Nigerian police arrested nine editors.": ("NGA", "NGA"),
