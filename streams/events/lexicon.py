@@ -8,6 +8,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from streams.events.grammar import ADVERB, BOTH, KINDS, NOUN, OTHER, PREPOSITION, VERB
 from streams.events.inflect import plural, verb_forms
+from streams.language.lexicon import rows
 
 DATA: Final = Path(__file__).parent / "data"
 
@@ -168,16 +169,6 @@ def _kind(entry: Word) -> str:
     if entry.verb:
         return BOTH if entry.noun else VERB
     return NOUN if entry.noun or entry.sector else OTHER
-
-
-def rows(file: Path, columns: int) -> Iterator[list[str]]:
-    """The cells of a file of lines `a | b`, without comments; raises ValueError where there are more or fewer."""
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            row = [cell.strip() for cell in line.split("|")]
-            if len(row) != columns:
-                raise ValueError(f"{file.name}:{number}: {len(row)} columns instead of {columns}")
-            yield row
 
 
 def _listed(cell: str) -> Iterator[tuple[str, bool]]:

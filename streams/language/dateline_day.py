@@ -3,6 +3,7 @@ from datetime import date, timedelta
 from typing import Final
 
 from streams.language.listing import listed
+from streams.language.times import day_of
 
 _MONTH: Final = r"(?:jan|feb|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY: Final = r"(?:mon|tues|wednes|thurs|fri|satur|sun)day"
@@ -33,7 +34,7 @@ def resolved(words: str, published: str | None) -> str | None:
             day = int(part.group(3))
         else:
             weekday = _WEEKDAYS[part.group(4)[:3].lower()]
-    today = _date_of(published)
+    today = day_of(published)
     found = None
     if month is not None and day is not None:
         if year is not None:
@@ -55,14 +56,3 @@ def _date(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
-
-
-def _date_of(published: str | None) -> date | None:
-    """The day of publication; none where a week before it would leave the calendar."""
-    if published is None:
-        return None
-    try:
-        day = date.fromisoformat(published[:10])
-    except ValueError:
-        return None
-    return day if day > date(1, 1, 8) else None

@@ -1,6 +1,6 @@
 """Names that are known beforehand, found in a text by one Aho-Corasick pass."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, Final, NamedTuple, Protocol
@@ -10,7 +10,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 from streams.language import lexicon, model, places
 from streams.language.cues import cue_words
 from streams.language.ids import slug
-from streams.language.lexicon import DATA, Lexicon
+from streams.language.lexicon import DATA, Lexicon, rows
 from streams.language.listing import listed
 from streams.language.places import CITY, REGION, Place, Places
 from streams.language.settle import Span
@@ -125,7 +125,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     located: dict[str, Place] = {}
     states: dict[str, str] = {}
     qualifiers: dict[str, tuple[tuple[str, str], ...]] = {}
-    for code, names, demonyms, capitals in _rows(folder / "countries.txt", 4):
+    for code, names, demonyms, capitals in rows(folder / "countries.txt", 4):
         id_ = f"country:{code}"
         titles[id_] = _split(names)[0]
         countries[id_] = code
@@ -142,24 +142,24 @@ def load(folder: Path = DATA) -> Gazetteer:
             titles[of_capital] = capital
             _locate(located, of_capital, world, _split(capitals), code)
             patterns.update((n, ("LOCATION", of_capital)) for n in _split(capitals))
-    for names, country, where in _rows(folder / "places.txt", 3):
+    for names, country, where in rows(folder / "places.txt", 3):
         id_ = _add(patterns, titles, "LOCATION", "place", _split(names))
         if where:
             what, latitude, longitude = where.split()
             located[id_] = Place(what, country, "", 0, float(latitude), float(longitude), 0, titles[id_])
         else:
             _locate(located, id_, world, _split(names), country)
-    for names, country in _rows(folder / "organisations.txt", 2):
+    for names, country in rows(folder / "organisations.txt", 2):
         id_ = _add(patterns, titles, "ORGANISATION", "organisation", _split(names))
         if country:
             countries[id_] = country
-    for (names,) in _rows(folder / "nationalities.txt", 1):
+    for (names,) in rows(folder / "nationalities.txt", 1):
         _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
-    for kind, names in _rows(folder / "arms.txt", 2):
+    for kind, names in rows(folder / "arms.txt", 2):
         prefix = "weapon" if kind == "WEAPON" else "platform"
         _add(patterns, titles, kind, prefix, _split(names), forms=True)
     patterns.update(dict.fromkeys(SHIP_PREFIXES, (SHIP, "ship")))
-    for region, names in _rows(folder / "states.txt", 2):
+    for region, names in rows(folder / "states.txt", 2):
         states[region] = _split(names)[0]
         state = {"US": "USA", "CA": "CAN"}[region[:2]], region
         # Georgia may be either; the state comes first, since it is what stands behind a town.
@@ -241,12 +241,3 @@ def _forms(name: str) -> tuple[str, ...]:
 
 def _split(names: str) -> list[str]:
     return [name.strip() for name in names.split(";") if name.strip()]
-
-
-def _rows(file: Path, columns: int) -> Iterator[list[str]]:
-    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
-        if line.strip() and not line.startswith("#"):
-            row = [cell.strip() for cell in line.split("|")]
-            if len(row) != columns:
-                raise ValueError(f"{file.name}:{number}: {len(row)} columns instead of {columns}")
-            yield row

@@ -1,4 +1,4 @@
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Final
@@ -20,3 +20,13 @@ def load(file: Path = DATA / "lexicon.yaml") -> Lexicon:
     """The lexicon of `file`; raises KeyError where a list is missing."""
     lists: Mapping[str, str] = yaml.safe_load(file.read_text(encoding="utf-8"))
     return Lexicon(**{f.name: frozenset(lists[f.name].split()) for f in fields(Lexicon)})
+
+
+def rows(file: Path, columns: int) -> Iterator[list[str]]:
+    """The cells of a file of lines `a | b`, without comments; raises ValueError where there are more or fewer."""
+    for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
+        if line.strip() and not line.startswith("#"):
+            row = [cell.strip() for cell in line.split("|")]
+            if len(row) != columns:
+                raise ValueError(f"{file.name}:{number}: {len(row)} columns instead of {columns}")
+            yield row

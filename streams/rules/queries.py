@@ -1,5 +1,6 @@
 """What clauses become: queries that hold for a document, or a part of it, and say by which words."""
 
+from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
 
@@ -10,7 +11,7 @@ Need = frozenset[int]
 """Patterns of which a document must meet one."""
 
 
-class Query:
+class Query(ABC):
     """A clause ready to match.
 
     `needs` lets a rule set pass over it without a call: where a document meets none of the patterns of one of them, the
@@ -19,12 +20,12 @@ class Query:
 
     needs: tuple[Need, ...] = ()
 
+    @abstractmethod
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         """The words among those numbered `low` up to `high` that make it hold there, or None if it does not.
 
         An empty list where it holds by no words.
         """
-        raise NotImplementedError
 
     def hits(self, document: Document) -> list[Occurrence] | None:
         """The same for the whole document."""
