@@ -121,6 +121,7 @@ def rate(broker: str, output: str, items: int, worker: subprocess.Popen[bytes], 
     worker less of two cores than reading along would.
     """
     admin, tps = AdminClient({"bootstrap.servers": broker}), partitions_of(broker, output)
+    _await_leaders(admin, tps)
     seen: list[tuple[float, tuple[int, ...]]] = []
     deadline = time.monotonic() + patience
     while True:
