@@ -22,7 +22,6 @@ from bench.listed import FORMS, entries
 from streams.language import load_gazetteer, recognise
 from streams.language.tokens import TITLES
 from streams.rules import Document
-from streams.rules.document import Occurrence
 from streams.watchlists.build import build
 from streams.watchlists.entries import Entry
 from streams.watchlists.mark import Watchlists
@@ -115,7 +114,7 @@ class Unguarded:
         document = Document(None, text)
         found = []
         for match in self._matcher.find(document.words, document.split + 1):
-            span = document.span(Occurrence(match.start, match.end))
+            span = document.span((match.start, match.end))
             for meaning in range(match.low, match.high):
                 name, _ = match.store.meaning(meaning)
                 found.append((span.start, span.end, match.store.listed(name).id))

@@ -13,11 +13,8 @@ _GAP: Final = "\0"
 """Stands between the fields, so that no phrase and no distance spans both; it is no word of any rule."""
 
 
-class Occurrence(NamedTuple):
-    """Words `start` up to `end`, counted through the whole document."""
-
-    start: int
-    end: int
+Occurrence = tuple[int, int]
+"""Words from the first number up to the second, counted through the whole document. A plain tuple: there are many."""
 
 
 Value = tuple[str | float, Occurrence | None]
@@ -117,9 +114,10 @@ class Document:
 
     def span(self, occurrence: Occurrence) -> Span:
         """The code points of an occurrence."""
+        first, last = occurrence[0], occurrence[1] - 1
         starts = self._starts
-        field = FIELDS[0] if occurrence.start < self.split else FIELDS[1]
-        return Span(field, starts[occurrence.start], starts[occurrence.end - 1] + len(self.words[occurrence.end - 1]))
+        field = FIELDS[0] if first < self.split else FIELDS[1]
+        return Span(field, starts[first], starts[last] + len(self.words[last]))
 
     def written(self, number: int) -> str:
         """A word as it stands in its field, with one kind of apostrophe."""
@@ -147,7 +145,7 @@ class Document:
         if first < low or starts[first] + len(self.words[first]) <= span.start:
             first += 1
         last = bisect_left(starts, span.end, low, high)
-        return Occurrence(first, last) if first < last else None
+        return (first, last) if first < last else None
 
     @property
     def sentences(self) -> dict[str, list[tuple[int, int]]]:

@@ -109,7 +109,7 @@ class Values:
     __slots__ = ("_ends", "_placed", "_starts", "unplaced")
 
     def __init__(self, values: list[Value]) -> None:
-        placed = [(words.start, words.end, number) for number, (_, words) in enumerate(values) if words is not None]
+        placed = [(*words, number) for number, (_, words) in enumerate(values) if words is not None]
         placed.sort()
         self._starts = [start for start, _, _ in placed]
         self._ends = [end for _, end, _ in placed]

@@ -145,9 +145,9 @@ def modes(document: Document, found: Clauses, hits: list[Occurrence]) -> list[st
     if found.past:
         met.add(HISTORICAL)
     if found.cues:
-        clause = found.number(hits[0].start)
-        for hit in hits:
-            first, last = bisect_left(found.cues, (hit.start - _REACH, "")), bisect_left(found.cues, (hit.start, ""))
+        clause = found.number(hits[0][0])
+        for start, _ in hits:
+            first, last = bisect_left(found.cues, (start - _REACH, "")), bisect_left(found.cues, (start, ""))
             for number, mode in found.cues[first:last]:
                 if found.number(number) == clause:
                     met.add(mode)
@@ -159,7 +159,7 @@ def modes(document: Document, found: Clauses, hits: list[Occurrence]) -> list[st
 
 def _behind(document: Document, last: Occurrence) -> str | None:
     """What stands right behind the evidence: sanctions were rejected, troops would."""
-    following = " ".join(document.words[last.end : last.end + 4])
+    following = " ".join(document.words[last[1] : last[1] + 4])
     match = _BEHIND.match(following)
     if match is None:
         return None

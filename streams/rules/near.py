@@ -6,11 +6,30 @@ from itertools import accumulate
 from streams.rules.document import Occurrence
 
 
+class _Others:
+    """Occurrences in order, to be asked for those near another one."""
+
+    def __init__(self, others: list[Occurrence]) -> None:
+        self.others = others
+        self.starts = [start for start, _ in others]
+        self.ends = [end for _, end in others]
+
+    def beside(self, one: Occurrence) -> list[Occurrence]:
+        """The nearest on each side of `one` that share no word with it."""
+        before, after = bisect_right(self.ends, one[0]), bisect_left(self.starts, one[1])
+        return self.others[max(0, before - 1) : before] + self.others[after : after + 1]
+
+    def around(self, one: Occurrence, most: int) -> list[Occurrence]:
+        """Those that begin or end near `one`."""
+        return self.others[bisect_left(self.ends, one[0] - most) : bisect_right(self.starts, one[1] + most)]
+
+
 def pairs(first: list[Occurrence], second: list[Occurrence], split: int, least: int, most: int) -> list[Occurrence]:
     """The occurrences of both lists that have one of the other with `least` to `most` words between, in one field."""
+    others = _Others(second)
     found: set[Occurrence] = set()
     for one in first:
-        for other in _neighbours(one, second) if not least else _around(one, second, most):
+        for other in others.around(one, most) if least else others.beside(one):
             if least <= _gap(one, other) <= most and _same_field(one, other, split):
                 found.add(one)
                 found.add(other)
@@ -19,14 +38,14 @@ def pairs(first: list[Occurrence], second: list[Occurrence], split: int, least: 
 
 def apart(first: list[Occurrence], second: list[Occurrence], split: int, between: int) -> list[Occurrence]:
     """The occurrences of `first` with none of `second` within `between` words, and with 0: not part of one."""
-    starts = [other.start for other in second]
-    reach = list(accumulate([other.end for other in second], max))
+    others = _Others(second)
+    reach = list(accumulate(others.ends, max))
     found: list[Occurrence] = []
     for one in first:
-        upto = bisect_right(starts, one.start)
-        if upto and reach[upto - 1] >= one.end:
+        upto = bisect_right(others.starts, one[0])
+        if upto and reach[upto - 1] >= one[1]:
             continue
-        if not between or not _near(one, _neighbours(one, second), split, between):
+        if not between or not _near(one, others.beside(one), split, between):
             found.append(one)
     return found
 
@@ -38,31 +57,10 @@ def _near(one: Occurrence, others: list[Occurrence], split: int, between: int) -
     return False
 
 
-def _neighbours(one: Occurrence, others: list[Occurrence]) -> list[Occurrence]:
-    """The nearest of `others` (in order) on each side of `one` that share no word with it."""
-    after = bisect_left(others, one.end, key=_start)
-    before = bisect_right(others, one.start, key=_end)
-    return others[max(0, before - 1) : before] + others[after : after + 1]
-
-
-def _around(one: Occurrence, others: list[Occurrence], most: int) -> list[Occurrence]:
-    """Those of `others` that begin or end near `one`."""
-    low = bisect_left(others, one.start - most, key=_end)
-    return others[low : bisect_right(others, one.end + most, key=_start)]
-
-
-def _start(occurrence: Occurrence) -> int:
-    return occurrence.start
-
-
-def _end(occurrence: Occurrence) -> int:
-    return occurrence.end
-
-
 def _gap(one: Occurrence, other: Occurrence) -> int:
     """How many words stand between; a negative number where they share words."""
-    return max(one.start - other.end, other.start - one.end)
+    return max(one[0] - other[1], other[0] - one[1])
 
 
 def _same_field(one: Occurrence, other: Occurrence, split: int) -> bool:
-    return (one.start < split) == (other.start < split)
+    return (one[0] < split) == (other[0] < split)

@@ -39,6 +39,6 @@ class Prefilter:
 
 def _all_met(needs: tuple[frozenset[int], ...], met: KeysView[int]) -> bool:
     for need in needs:
-        if need.isdisjoint(met):
+        if met.isdisjoint(need):
             return False
     return True

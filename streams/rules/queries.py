@@ -3,12 +3,15 @@
 from abc import ABC, abstractmethod
 from bisect import bisect_right
 from collections.abc import Sequence
+from typing import Final
 
 from streams.rules.document import Document, Occurrence
 from streams.rules.near import apart, pairs
 
 Need = frozenset[int]
 """Patterns of which a document must meet one."""
+UNKNOWN: Final = 1 << 30
+"""The commonness of what is no word of the text."""
 
 
 class Query(ABC):
@@ -19,6 +22,11 @@ class Query(ABC):
     """
 
     needs: tuple[Need, ...] = ()
+    commonness: int = UNKNOWN
+    """How often it is likely to hold, in the unit of `Vocabulary.commonness`: of clauses that must all hold, the rarest
+    is asked first."""
+    local: bool = False
+    """Whether it holds by words alone, and in a part of a document by those of its words that lie there."""
 
     @abstractmethod
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
@@ -36,8 +44,9 @@ class AllOf(Query):
     """`and`: all of some clauses hold and none of others does."""
 
     def __init__(self, positive: Sequence[Query], negative: Sequence[Query]) -> None:
-        self.positive, self.negative = list(positive), list(negative)
+        self.positive, self.negative = sorted(positive, key=_commonness), list(negative)
         self.needs = tuple([need for part in positive for need in part.needs])
+        self.commonness = self.positive[0].commonness
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -58,6 +67,8 @@ class OneOf(Query):
     def __init__(self, parts: Sequence[Query]) -> None:
         self.parts = list(parts)
         self.needs = one_of(parts)
+        self.commonness = sum([part.commonness for part in parts])
+        self.local = all([part.local for part in parts])
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] | None = None
@@ -74,6 +85,7 @@ class AtLeast(Query):
     def __init__(self, parts: Sequence[Query], least: int, unique: bool) -> None:
         self.parts, self.least, self.unique = list(parts), least, unique
         self.needs = one_of(parts)
+        self.commonness = sum([part.commonness for part in parts])
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         parts = [hits for part in self.parts if (hits := part.match(document, low, high)) is not None]
@@ -86,8 +98,10 @@ class Near(Query):
     """`prox/unit=word/distance<N`: an occurrence of each of two clauses with few words between, in either order."""
 
     def __init__(self, first: Query, second: Query, least: int, most: int) -> None:
-        self.first, self.second, self.least, self.most = first, second, least, most
+        self.first, self.second = sorted((first, second), key=_commonness)
+        self.least, self.most = least, most
         self.needs = first.needs + second.needs
+        self.commonness = self.first.commonness
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         first = self.first.match(document, low, high)
@@ -105,6 +119,7 @@ class Apart(Query):
     def __init__(self, first: Query, second: Query, distance: int) -> None:
         self.first, self.second, self.distance = first, second, distance
         self.needs = first.needs
+        self.commonness = first.commonness
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         first = self.first.match(document, low, high)
@@ -120,16 +135,21 @@ class Within(Query):
     def __init__(self, inner: AllOf, unit: str, size: int) -> None:
         self.inner, self.unit, self.size = inner, unit, size
         self.needs = inner.needs
+        self.commonness = inner.commonness
+        self._by_words = size == 1 and all([part.local for part in inner.positive])
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         inner = self.inner
-        fewest: list[Occurrence] = []
+        each: list[list[Occurrence]] = []
         for part in inner.positive:
             hits = part.match(document, low, high)
             if hits is None:
                 return None  # most items have not all of it anywhere, which is quickly seen
-            if hits and (not fewest or len(hits) < len(fewest)):
-                fewest = hits
+            each.append(hits)
+        each.sort(key=len)
+        if self._by_words:
+            return self._together(document, each, low, high)
+        fewest = next((hits for hits in each if hits), each[0])
         found: dict[Occurrence, None] = {}
         holds = False
         for start, end in self._windows(document, fewest):
@@ -139,6 +159,34 @@ class Within(Query):
                 found.update(dict.fromkeys(hits))
         return list(found) if holds else None
 
+    def _together(
+        self, document: Document, each: list[list[Occurrence]], low: int, high: int
+    ) -> list[Occurrence] | None:
+        """The same by the words that were found for each part in the whole: those of units that have all parts."""
+        ends = document.unit_ends(self.unit)
+        units: dict[int, list[Occurrence]] = {}
+        for number, hits in enumerate(each):
+            inside: dict[int, list[Occurrence]] = {}
+            for hit in hits:
+                unit = bisect_right(ends, hit[0])
+                if hit[1] <= ends[unit] and (not number or unit in units):
+                    inside.setdefault(unit, []).append(hit)
+            if not inside:
+                return None
+            for unit, more in inside.items():
+                more += units.get(unit, ())
+            units = inside
+        spans = document.units(self.unit)
+        found: list[Occurrence] = []
+        for unit, hits in units.items():
+            start, end = spans[unit]
+            for part in self.inner.negative:
+                if part.match(document, max(low, start), min(high, end)) is not None:
+                    break
+            else:
+                found += hits
+        return found or None
+
     def _windows(self, document: Document, hits: list[Occurrence]) -> list[tuple[int, int]]:
         """The words of the units, or of `size` in a row, that have one of `hits`; of all units if there are none."""
         units = document.units(self.unit)
@@ -146,7 +194,7 @@ class Within(Query):
             numbers = set(range(len(units)))
         else:
             ends = document.unit_ends(self.unit)
-            numbers = {bisect_right(ends, hit.start) for hit in hits}
+            numbers = {bisect_right(ends, start) for start, _ in hits}
         if self.size == 1:
             return [units[number] for number in sorted(numbers)]
         firsts = {first for number in numbers for first in range(max(0, number - self.size + 1), number + 1)}
@@ -166,6 +214,7 @@ class Without(Query):
     def __init__(self, first: Query, together: Within) -> None:
         self.first, self.together = first, together
         self.needs = first.needs
+        self.commonness = first.commonness
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] | None = None
@@ -177,6 +226,10 @@ class Without(Query):
             if hits is not None and self.together.match(document, start, end) is None:
                 found = hits if found is None else found + hits
         return found
+
+
+def _commonness(query: Query) -> int:
+    return query.commonness
 
 
 def one_of(parts: Sequence[Query]) -> tuple[Need, ...]:

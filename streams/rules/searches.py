@@ -62,7 +62,7 @@ class _Row:
                     break
             else:
                 if not self.cased or self._as_written(document, start):
-                    found.append(Occurrence(start, start + size))
+                    found.append((start, start + size))
 
     def _as_written(self, document: Document, start: int) -> bool:
         for number in self.cased:
@@ -90,6 +90,8 @@ class AnyWord(Query):
                 row = _Row(words, vocabulary)
                 self._rows.setdefault(row.numbers[row.rarest], []).append(row)
         self.needs = (frozenset(self._single | self._rows.keys()),)
+        self.commonness = vocabulary.commonness(self.needs[0])
+        self.local = True
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         low, high = clipped(self.index, document, low, high)
@@ -98,7 +100,8 @@ class AnyWord(Query):
         met = document.met(self.vocabulary)
         found: list[Occurrence] = []
         for pattern in self._single & met.keys():
-            found += [Occurrence(number, number + 1) for number in between(met[pattern], low, high)]
+            for number in between(met[pattern], low, high):
+                found.append((number, number + 1))
         if self._rows:
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:
@@ -112,6 +115,7 @@ class AllWords(Query):
     def __init__(self, index: str, wanted: Sequence[Phrase], vocabulary: Vocabulary) -> None:
         self._parts = [AnyWord(index, [words], vocabulary) for words in wanted]
         self.needs = tuple([need for part in self._parts for need in part.needs])
+        self.commonness = min([part.commonness for part in self._parts])
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -130,6 +134,7 @@ class WholeField(Query):
         self.fields = ("title", "body") if index == "text_content" else (index,)
         self._row, self.vocabulary = _Row(words, vocabulary), vocabulary
         self.needs = tuple([frozenset([number]) for number in self._row.numbers])
+        self.commonness = min([vocabulary.commonness(need) for need in self.needs])
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -173,6 +178,6 @@ class Regexp(Query):
                 occurrence = document.occurrence(Span(field, start, end)) if start < end else None
                 if occurrence is None:
                     holds = holds or (low == 0 and high == len(document.words))
-                elif low <= occurrence.start and occurrence.end <= high:
+                elif low <= occurrence[0] and occurrence[1] <= high:
                     found.append(occurrence)
         return found if found or holds else None

@@ -41,7 +41,7 @@ class Teller:
             said = self._clauses(number)
             by_clause: dict[int, list[Occurrence]] = {}
             for hit in inside:
-                by_clause.setdefault(said.number(hit.start), []).append(hit)
+                by_clause.setdefault(said.number(hit[0]), []).append(hit)
             holds = False
             for clause in by_clause.values():
                 told = modes(self._document, said, clause)
@@ -55,7 +55,7 @@ class Teller:
     def _by_sentence(self, hits: list[Occurrence]) -> dict[int, list[Occurrence]]:
         found: dict[int, list[Occurrence]] = {}
         for hit in hits:
-            found.setdefault(bisect_right(self._ends, hit.start), []).append(hit)
+            found.setdefault(bisect_right(self._ends, hit[0]), []).append(hit)
         return found
 
     def _clauses(self, number: int) -> Clauses:

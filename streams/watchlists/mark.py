@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
-from streams.rules.document import Document, Occurrence, Span
+from streams.rules.document import Document, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
@@ -124,14 +124,14 @@ class _Marking:
     def _mark(self, first: int, last: int, matches: list[Match]) -> None:
         """Take words `first` up to `last` for what lists have by this name, if they stand for it."""
         document, text = self._document, self._document.text
-        span = document.span(Occurrence(first, last))
+        span = document.span((first, last))
         start, end = span.start, span.end
         if self._taken.find(1, start, end) >= 0:
             return
         words = text[start:end].split(" ")
         signs = ""
         if len(words) != last - first or sum(map(len, words)) != sum(map(len, document.words[first:last])):
-            spans = [document.span(Occurrence(at, at + 1)) for at in range(first, last)]
+            spans = [document.span((at, at + 1)) for at in range(first, last)]
             words = [text[word.start : word.end] for word in spans if text[max(0, word.start - 1)] not in _HYPHENS]
             rare = self._signs(spans)
             if rare is None:
@@ -247,14 +247,14 @@ class _Marking:
         found: set[int] = set()
         around = [spelled(word) for word in document.words[last : last + legal_forms.LONGEST]]
         if size := legal_forms.behind(around, 0):
-            span = document.span(Occurrence(last, last + size))
+            span = document.span((last, last + size))
             if _beside(text[end : span.start]) and self._is_form(span):
                 found.add(legal_forms.forms()[" ".join(around[:size])])
                 end = span.end
         low = max(document.split + 1, first - legal_forms.LONGEST)
         around = [spelled(word) for word in document.words[low:first]]
         if size := legal_forms.before(around, len(around)):
-            span = document.span(Occurrence(first - size, first))
+            span = document.span((first - size, first))
             if _beside(text[span.end : start]) and self._is_form(span):
                 found.add(legal_forms.forms()[" ".join(around[-size:])])
                 start = span.start

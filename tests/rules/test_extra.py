@@ -61,7 +61,7 @@ def same(clause: Clause, headline: str, text: str) -> None:
             continue
         hits = compile_clause(inner, vocabulary).hits(document)
         shift = {n: n - (n > document.split) for n in range(len(document.words) + 1)}
-        found = None if hits is None else {(shift[hit.start], shift[hit.end - 1] + 1) for hit in hits}
+        found = None if hits is None else {(shift[start], shift[end - 1] + 1) for start, end in hits}
         assert found == reference.hits(inner), (inner, headline, text)
 
 

@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams import Tagger
-from streams.rules.document import Document, Occurrence, Span
+from streams.rules.document import Document, Span
 from streams.rules.modes import MODES, clauses, modes
 
 TAGGER = Tagger.load()
@@ -126,5 +126,5 @@ def test_any_text_has_modes_in_their_order(words: list[str]) -> None:
     document = Document(None, " ".join(words))
     for low, high in document.units("sentence"):
         for number in range(low, high):
-            found = modes(document, clauses(document, low, high, None), [Occurrence(number, number + 1)])
+            found = modes(document, clauses(document, low, high, None), [(number, number + 1)])
             assert found == [mode for mode in MODES if mode in found]
