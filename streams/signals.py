@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from streams.enrich import Resources
 from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
-from streams.rules import AlertRule, Document, Span
+from streams.rules import AlertRule, Document
 
 MAX_SENTENCES: Final = 5
 """Most sentences of evidence per signal; the earliest are kept."""
@@ -53,8 +53,8 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 def _document(enriched: Mapping[str, Any]) -> Document:
     document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
     for topic in enriched["topics"]:
-        spans = (Span(s["field"], s["start"], s["end"]) for s in topic["evidence"])
-        document.topics[topic["id"]] = [o for span in spans if (o := document.occurrence(span)) is not None]
+        words = [document.occurrence(span["field"], span["start"], span["end"]) for span in topic["evidence"]]
+        document.topics[topic["id"]] = [occurrence for occurrence in words if occurrence is not None]
     return document
 
 

@@ -137,14 +137,14 @@ class Document:
         field = self.headline if low < self.split else self.text
         return field.find(";", start, end) >= 0 or field.find(":", start, end) >= 0
 
-    def occurrence(self, span: Span) -> Occurrence | None:
-        """The words that a span holds or cuts; none where it has only signs."""
-        low, high = (0, self.split) if span.field == FIELDS[0] else (self.split + 1, len(self.words))
+    def occurrence(self, field: str, start: int, end: int) -> Occurrence | None:
+        """The words that code points of a field hold or cut; none where these are only signs."""
+        low, high = (0, self.split) if field == FIELDS[0] else (self.split + 1, len(self.words))
         starts = self._starts
-        first = bisect_right(starts, span.start, low, high) - 1
-        if first < low or starts[first] + len(self.words[first]) <= span.start:
+        first = bisect_right(starts, start, low, high) - 1
+        if first < low or starts[first] + len(self.words[first]) <= start:
             first += 1
-        last = bisect_left(starts, span.end, low, high)
+        last = bisect_left(starts, end, low, high)
         return (first, last) if first < last else None
 
     @property

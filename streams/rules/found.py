@@ -4,7 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from streams.rules.document import FIELDS, Document, Occurrence, Span, Value
+from streams.rules.document import FIELDS, Document, Occurrence, Value
 from streams.rules.queries import Query
 
 
@@ -13,7 +13,7 @@ def _topics(document: Document) -> list[Value]:
 
 
 def _words(document: Document, mention: Mapping[str, Any]) -> Occurrence | None:
-    return document.occurrence(Span(FIELDS[1], mention["start"], mention["end"]))
+    return document.occurrence(FIELDS[1], mention["start"], mention["end"])
 
 
 def _countries(document: Document) -> list[Value]:

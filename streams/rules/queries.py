@@ -46,7 +46,7 @@ class AllOf(Query):
     def __init__(self, positive: Sequence[Query], negative: Sequence[Query]) -> None:
         self.positive, self.negative = sorted(positive, key=_commonness), list(negative)
         self.needs = tuple([need for part in positive for need in part.needs])
-        self.commonness = self.positive[0].commonness
+        self.commonness = self.positive[0].commonness if positive else UNKNOWN
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -136,65 +136,60 @@ class Within(Query):
         self.inner, self.unit, self.size = inner, unit, size
         self.needs = inner.needs
         self.commonness = inner.commonness
-        self._by_words = size == 1 and all([part.local for part in inner.positive])
+        self._rest = AllOf([part for part in inner.positive if not part.local], inner.negative)
+        self._by_words = size == 1 and len(self._rest.positive) < len(inner.positive)
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
-        inner = self.inner
         each: list[list[Occurrence]] = []
-        for part in inner.positive:
+        others: list[list[Occurrence]] = []
+        for part in self.inner.positive:
             hits = part.match(document, low, high)
             if hits is None:
                 return None  # most items have not all of it anywhere, which is quickly seen
-            each.append(hits)
-        each.sort(key=len)
+            (each if part.local else others).append(hits)
         if self._by_words:
-            return self._together(document, each, low, high)
-        fewest = next((hits for hits in each if hits), each[0])
+            windows, inner = self._together(document, each), self._rest
+        else:
+            windows = dict.fromkeys(self._windows(document, each + others), _NO_WORDS)
+            inner = self.inner
         found: dict[Occurrence, None] = {}
         holds = False
-        for start, end in self._windows(document, fewest):
+        for (start, end), words in windows.items():
             hits = inner.match(document, max(low, start), min(high, end))
             if hits is not None:
                 holds = True
                 found.update(dict.fromkeys(hits))
+                found.update(dict.fromkeys(words))
         return list(found) if holds else None
 
     def _together(
-        self, document: Document, each: list[list[Occurrence]], low: int, high: int
-    ) -> list[Occurrence] | None:
-        """The same by the words that were found for each part in the whole: those of units that have all parts."""
+        self, document: Document, each: list[list[Occurrence]]
+    ) -> dict[tuple[int, int], Sequence[Occurrence]]:
+        """The words of the units that have one of the hits of each part, with these hits."""
         ends = document.unit_ends(self.unit)
-        units: dict[int, list[Occurrence]] = {}
+        each.sort(key=len)
+        found: dict[int, list[Occurrence]] = {}
         for number, hits in enumerate(each):
             inside: dict[int, list[Occurrence]] = {}
             for hit in hits:
                 unit = bisect_right(ends, hit[0])
-                if hit[1] <= ends[unit] and (not number or unit in units):
+                if hit[1] <= ends[unit] and (not number or unit in found):
                     inside.setdefault(unit, []).append(hit)
-            if not inside:
-                return None
             for unit, more in inside.items():
-                more += units.get(unit, ())
-            units = inside
-        spans = document.units(self.unit)
-        found: list[Occurrence] = []
-        for unit, hits in units.items():
-            start, end = spans[unit]
-            for part in self.inner.negative:
-                if part.match(document, max(low, start), min(high, end)) is not None:
-                    break
-            else:
-                found += hits
-        return found or None
-
-    def _windows(self, document: Document, hits: list[Occurrence]) -> list[tuple[int, int]]:
-        """The words of the units, or of `size` in a row, that have one of `hits`; of all units if there are none."""
+                more += found.get(unit, _NO_WORDS)
+            found = inside
         units = document.units(self.unit)
-        if not hits:
+        return {units[unit]: hits for unit, hits in found.items()}
+
+    def _windows(self, document: Document, each: list[list[Occurrence]]) -> list[tuple[int, int]]:
+        """The words of the units, or of `size` in a row, that have a hit of the part with the fewest; all without any."""
+        units = document.units(self.unit)
+        fewest = min([hits for hits in each if hits], key=len, default=_NO_WORDS)
+        if not fewest:
             numbers = set(range(len(units)))
         else:
             ends = document.unit_ends(self.unit)
-            numbers = {bisect_right(ends, start) for start, _ in hits}
+            numbers = {bisect_right(ends, start) for start, _ in fewest}
         if self.size == 1:
             return [units[number] for number in sorted(numbers)]
         firsts = {first for number in numbers for first in range(max(0, number - self.size + 1), number + 1)}
@@ -226,6 +221,9 @@ class Without(Query):
             if hits is not None and self.together.match(document, start, end) is None:
                 found = hits if found is None else found + hits
         return found
+
+
+_NO_WORDS: Final[Sequence[Occurrence]] = ()
 
 
 def _commonness(query: Query) -> int:

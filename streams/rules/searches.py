@@ -6,7 +6,7 @@ from typing import Final
 
 import re2
 
-from streams.rules.document import FIELDS, Document, Occurrence, Span
+from streams.rules.document import FIELDS, Document, Occurrence
 from streams.rules.queries import Query
 from streams.rules.terms import Pattern, Phrase, rarest
 from streams.rules.vocabulary import Vocabulary
@@ -175,7 +175,7 @@ class Regexp(Query):
         for field in self.fields:
             for match in self._pattern.finditer(document.text_of(field)):
                 start, end = match.span()
-                occurrence = document.occurrence(Span(field, start, end)) if start < end else None
+                occurrence = document.occurrence(field, start, end) if start < end else None
                 if occurrence is None:
                     holds = holds or (low == 0 and high == len(document.words))
                 elif low <= occurrence[0] and occurrence[1] <= high:

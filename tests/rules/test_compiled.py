@@ -3,7 +3,7 @@ import pytest
 from streams.errors import RuleError
 from streams.language import load_gazetteer, recognise
 from streams.rules.compiled import compile_query
-from streams.rules.document import Document, Span
+from streams.rules.document import Document
 from streams.rules.prefilter import Prefilter
 from streams.rules.vocabulary import Vocabulary
 
@@ -29,7 +29,7 @@ EVENTS = [
 def document() -> Document:
     entities = recognise(TEXT, None, load_gazetteer())
     there = Document(HEADLINE, TEXT, entities, EVENTS, {"provider": "MENAFN", "urgency": 3.0})
-    words = there.occurrence(Span("text", 12, 27))
+    words = there.occurrence("text", 12, 27)
     assert words is not None
     there.topics["troop-deployment"] = [words]
     return there
@@ -197,7 +197,7 @@ def test_spans_and_words_answer_each_other() -> None:
     there = document()
     for number in range(len(there.words)):
         if number != there.split:
-            assert there.occurrence(there.span((number, number + 1))) == (number, number + 1)
+            assert there.occurrence(*there.span((number, number + 1))) == (number, number + 1)
     for kind in ("sentence", "paragraph"):
         numbers = [number for low, high in there.units(kind) for number in range(low, high)]
         assert numbers == [number for number in range(len(there.words)) if number != there.split]

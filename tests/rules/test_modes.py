@@ -3,7 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams import Tagger
-from streams.rules.document import Document, Span
+from streams.rules.document import Document
 from streams.rules.modes import MODES, clauses, modes
 
 TAGGER = Tagger.load()
@@ -11,7 +11,7 @@ TAGGER = Tagger.load()
 
 def told(text: str, word: str, year: int | None = 2025) -> list[str]:
     document = Document(None, text)
-    hit = document.occurrence(Span("text", text.index(word), text.index(word) + len(word)))
+    hit = document.occurrence("text", text.index(word), text.index(word) + len(word))
     assert hit is not None
     (low, high), *_ = document.units("sentence")
     return modes(document, clauses(document, low, high, year), [hit])
