@@ -68,7 +68,7 @@ class OneOf(Query):
         self.parts = list(parts)
         self.needs = one_of(parts)
         self.commonness = sum([part.commonness for part in parts])
-        self.local = all([part.local for part in parts])
+        self.local = all(part.local for part in parts)
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] | None = None
@@ -182,7 +182,7 @@ class Within(Query):
         return {units[unit]: hits for unit, hits in found.items()}
 
     def _windows(self, document: Document, each: list[list[Occurrence]]) -> list[tuple[int, int]]:
-        """The words of the units, or of `size` in a row, that have a hit of the part with the fewest; all without any."""
+        """The words of the units, or `size` in a row, that have a hit of the part with the fewest; all, if none has any."""
         units = document.units(self.unit)
         fewest = min([hits for hits in each if hits], key=len, default=_NO_WORDS)
         if not fewest:

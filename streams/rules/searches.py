@@ -100,8 +100,7 @@ class AnyWord(Query):
         met = document.met(self.vocabulary)
         found: list[Occurrence] = []
         for pattern in self._single & met.keys():
-            for number in between(met[pattern], low, high):
-                found.append((number, number + 1))
+            found += [(number, number + 1) for number in between(met[pattern], low, high)]
         if self._rows:
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:
