@@ -182,7 +182,7 @@ class Within(Query):
         return {units[unit]: hits for unit, hits in found.items()}
 
     def _windows(self, document: Document, each: list[list[Occurrence]]) -> list[tuple[int, int]]:
-        """The words of the units, or `size` in a row, that have a hit of the part with the fewest; all, if none has any."""
+        """The words of the units, or `size` in a row, that have a hit of the part with the fewest, or of all units."""
         units = document.units(self.unit)
         fewest = min([hits for hits in each if hits], key=len, default=_NO_WORDS)
         if not fewest:
