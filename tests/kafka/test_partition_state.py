@@ -1,5 +1,7 @@
+import tracemalloc
 from collections.abc import Iterable
 
+import orjson
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -117,3 +119,17 @@ def test_undo_takes_back_nothing_from_before_the_mark() -> None:
     live.undo()
     assert dict(live.oldest()) == {"a": b"1"}
     assert ("a", b"1") in changes(live)
+
+
+def test_an_entry_takes_no_more_room_than_it_needs() -> None:
+    live = state()
+    tracemalloc.start()
+    try:
+        for number in range(1_000):
+            live.put(f"matter-{number}", orjson.dumps([1, number]))
+            live.flush()
+            live.mark()
+        held, _ = tracemalloc.get_traced_memory()
+    finally:
+        tracemalloc.stop()
+    assert held / 1_000 < 512  # bytes
