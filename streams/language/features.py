@@ -36,6 +36,15 @@ WHOLE_FLAGS: Final[tuple[Entry, ...]] = tuple(
 """What the lists say of all words together, first for one word alone and then for several."""
 
 
+PATTERN: Final[tuple[Entry, ...]] = tuple((("P", ""), ("PE", edge)) for edge in EDGES)
+"""What the classes of all words say, of long ones the first and the last two."""
+SEQUENCE: Final[tuple[Entry, ...]] = tuple((("CP", ""), ("CPE", edge)) for edge in EDGES)
+"""The same with one for several of a class in a row."""
+ENDS: Final[tuple[Entry, ...]] = ((("lf", ""),),)
+ONE: Final[tuple[Entry, ...]] = tuple((("1c", edge),) for edge in EDGES)
+"""The class of a candidate of one word."""
+
+
 class Weights:
     """Weights by feature, grouped by the beginning of their names. Without any, features are worth their own names."""
 

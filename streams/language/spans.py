@@ -31,6 +31,10 @@ _AT_END: Final = 1
 _AT_BEGINNING: Final = 2
 """Of a run: their sum is an index of `features.EDGES`."""
 _SEVERAL: Final = len(EDGES)
+_IN_FULL: Final = 4
+"""Words up to which a pattern tells all their classes."""
+_LONG: Final = 6
+"""Words from which on their number is the same to the model."""
 
 
 class Candidate:
@@ -122,6 +126,10 @@ class SpanTagger:
         self._tails = Tails(heads)
         self._tokens: dict[str, _Token] = {}
         self._runs: dict[str, list[_Part]] = {}
+        self._pattern_rows = Rows(features.PATTERN, weights)
+        self._sequences = Rows(features.SEQUENCE, weights)
+        self._ends, self._ones = Rows(features.ENDS, weights), Rows(features.ONE, weights)
+        self._lengths = [self._of_lengths(edge) for edge in EDGES]
         self._patterns: tuple[dict[str, Any], ...] = tuple({} for _ in EDGES)
         self._class_pairs: dict[str, Any] = {}
 
@@ -252,16 +260,22 @@ class SpanTagger:
             if len(patterns) >= KEPT:
                 patterns.clear()
             count = len(pattern)
-            short = pattern if count < 5 else pattern[:2] + "+" + pattern[-2:]
-            rows = "".join([one for k, one in enumerate(pattern) if k == 0 or one != pattern[k - 1]])
-            edge, of = EDGES[at], self.weights.of
-            total = of("bias") + of("P", short) + of("PE", short + edge) + of("CP", rows) + of("CPE", rows + edge)
-            total = total + of("E", f"{edge}{min(count, 4)}") + of("n", str(min(count, 6)))
-            total = total + of("lf", pattern[0] + pattern[-1])
+            short, sequence = pattern, pattern
+            if count > 1:
+                sequence = "".join([one for k, one in enumerate(pattern) if k == 0 or one != pattern[k - 1]])
+                if count > _IN_FULL:
+                    short = pattern[:2] + "+" + pattern[-2:]
+            total = self._lengths[at][min(count, _LONG)] + self._pattern_rows.of(short)[at]
+            total = total + self._sequences.of(sequence)[at] + self._ends.of(pattern[0] + pattern[-1])[0]
             if count == 1:
-                total = total + of("1c", pattern + edge)
+                total = total + self._ones.of(pattern)[at]
             patterns[pattern] = total
         return total
+
+    def _of_lengths(self, edge: str) -> list[Any]:
+        """What the number of words says, by that number."""
+        of = self.weights.of
+        return [of("bias") + of("E", f"{edge}{min(n, 4)}") + of("n", str(n)) for n in range(_LONG + 1)]
 
     def _before(self, left: _Token, beyond: str) -> Any:
         """What two words to the left are worth together."""
@@ -291,25 +305,26 @@ class SpanTagger:
     def _read(self, text: str) -> _Token:
         token = _Token()
         word = bare(text)
-        lower = word.lower() or text
-        of = kind(text, self.lists)
+        bare_lower = word.lower()
+        lower = bare_lower or text
         flags = self.lists.flags.get(word, "")
+        of = kind(word, bare_lower, flags, self.lists.common)
         first, last, last_at_end, inside, left, right = self._words.of(lower)
         as_first, as_last, left_inside, left_outside, right_inside, right_outside = self._classes.of(of)
         flags_first, flags_last = self._flags.of(flags)
         ending = self._endings3.of(lower[-3:])[0] + self._endings2.of(lower[-2:])[0]
         ending = ending + self._beginnings.of(lower[:3])[0] + as_last + flags_last
         token.word, token.lower, token.kind = word, lower, of
-        token.begins, token.ends = edges(text)
+        token.begins, token.ends = edges(text, bare_lower)
         token.tail = lower in self.heads
         token.leads = word in self._leading or lower in self._leading
         token.possessive = text.endswith(("'s", "’s"))
         token.first = first + as_first + flags_first
         token.last, token.last_at_end, token.inside = last + ending, last_at_end + ending, inside
         shape = self._shapes[min(len(word), 6) if word.isupper() else 0]
-        by_flags, whole = self._whole_flags.of(flags), self._wholes.of(lower)[0]
-        alone = [total + by_flags[at] + shape + whole for at, total in enumerate(self._endings4.of(lower[-4:]))]
-        token.alone = tuple(alone)
+        by_flags, by_ending = self._whole_flags.of(flags), self._endings4.of(lower[-4:])
+        whole = self._wholes.of(lower)[0] + shape
+        token.alone = tuple([by_flags[at] + by_ending[at] + whole for at in range(_SEVERAL)])
         token.left, token.left_of_run = left + left_inside, left + left_outside
         if token.possessive or text[0] in "'’":
             right = right + self._left_of_possessive

@@ -92,44 +92,45 @@ def bare(word: str) -> str:
     return word[:-2] if word.endswith(("'s", "’s")) else word
 
 
-def kind(word: str, lists: Lists) -> str:
-    """The class of a word, one letter."""
-    name = bare(word)
-    lower = name.lower()
-    if (letter := _CLASSES.get(lower)) is not None:
+def kind(word: str, lower: str, flags: str, common: frozenset[str]) -> str:
+    """The class of a word, one letter; the word is bare and may be empty, `flags` are those of the lists."""
+    letter = _CLASSES.get(lower)
+    if letter is not None:
         return letter
-    if name in WEAPONS:
+    if word in WEAPONS:
         return "X"
-    flags = lists.flags.get(name, "")
-    for flag in _CERTAIN:
-        if flag in flags:
-            return flag
-    if len(name) == 1:
+    if flags:
+        for flag in _CERTAIN:
+            if flag in flags:
+                return flag
+    if len(word) == 1:
         return "I"
-    if name[:1].isdigit():
+    if word[:1].isdigit():
         return "d"
-    if name.isupper():
+    if word.isupper():
         return "A"
-    if name[:1].islower() and "-" not in name:
+    if word[:1].islower() and "-" not in word:
         return "w"
     if lower[:3] in ("al-", "el-"):
         return "a"
-    common = lower in lists.common
-    if "F" in flags:
-        return "f" if common else "F"
-    if "P" in flags and not common:
-        return "p"
-    if "K" in flags or "R" in flags:
-        return "k" if common else "K"
-    if "L" in flags and not common:
-        return "L"
-    return "c" if common else "U"
+    is_common = lower in common
+    if flags:
+        if "F" in flags:
+            return "f" if is_common else "F"
+        if "P" in flags and not is_common:
+            return "p"
+        if "K" in flags or "R" in flags:
+            return "k" if is_common else "K"
+        if "L" in flags and not is_common:
+            return "L"
+    return "c" if is_common else "U"
 
 
-def edges(word: str) -> tuple[bool, bool]:
-    """Whether a name may begin with the word, and whether it may end with it."""
-    lower = bare(word).lower()
-    capital = (word[:1].isupper() or ("-" in word[:6] and word[:1].islower()) or word[:1].isdigit()) and (
-        lower not in FUNCTION_WORDS or (word.isupper() and len(word) > 1 and lower != "i")
-    )
-    return capital, capital and not (word[-1] == "." and (len(lower) == 1 or lower in TITLES))
+def edges(word: str, lower: str) -> tuple[bool, bool]:
+    """Whether a name may begin with the word, and whether it may end with it; `lower` is its bare form."""
+    first = word[:1]
+    if not (first.isupper() or first.isdigit() or (first.islower() and "-" in word[:6])):
+        return False, False
+    if lower in FUNCTION_WORDS and (lower == "i" or len(word) < 2 or not word.isupper()):
+        return False, False
+    return True, not (word[-1] == "." and (len(lower) == 1 or lower in TITLES))
