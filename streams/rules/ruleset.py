@@ -91,7 +91,7 @@ class RuleSet:
             if not hits:
                 continue
             teller = teller or Teller(document)
-            told = teller.tell(sorted(set(hits)))
+            told = teller.tell(sorted(set(hits)), rule.query)
             if told.hits:
                 document.topics[rule.id] = told.hits[:MAX_EVIDENCE]
                 evidence = _evidence(document, document.topics[rule.id])
