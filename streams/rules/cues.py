@@ -42,7 +42,7 @@ ASKED: Final = Cue(HYPOTHETICAL, 8)
 FEARED: Final = Cue(HYPOTHETICAL, 5, kind="feared")
 POSSIBLE: Final = Cue(HYPOTHETICAL, 3)
 ONCE: Final = Cue(HISTORICAL, 5)
-OF_A_YEAR: Final = Cue(HISTORICAL, 3)
+OF_A_YEAR: Final = Cue(HISTORICAL, 8)
 
 CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys(listed("not cannot never neither nor"), NOT),
@@ -130,9 +130,9 @@ DEMANDING: Final = frozenset(listed("demand demands demanded demanding insist in
 """Who does so wants what stands behind the next `that`."""
 KEEPING: Final = frozenset(
     listed(
-        "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping deter deters deterred "
-        "deterring discourage discourages discouraged dissuade dissuades dissuaded bar bars barred barring block blocks "
-        "blocked blocking"
+        "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping deter deters "
+        "deterred deterring discourage discourages discouraged dissuade dissuades dissuaded bar bars barred barring "
+        "block blocks blocked blocking"
     )
 )
 """Who does so has prevented what stands before `from doing` and behind it."""
@@ -157,9 +157,9 @@ ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
 """What was foiled and yet was tried, which is news enough."""
 HARMLESS: Final = frozenset(
     listed(
-        "casualties casualty injuries injury deaths survivors victims damage comment comments details word response reply "
-        "reason reasons warning warnings group claim claims motive votes charges doubt secret surprise stranger one matter "
-        "official"
+        "casualties casualty injuries injury deaths survivors victims damage comment comments details word response "
+        "reply reason reasons warning warnings group claim claims motive votes charges doubt secret surprise stranger "
+        "one matter official"
     )
 )
 """What there may be none of though the thing has happened."""
@@ -188,8 +188,8 @@ BREAKS: Final = frozenset(listed("but while although though whereas because afte
 AFTER_COMMA: Final = frozenset(listed("and as which who"))
 FINITE: Final = frozenset(
     listed(
-        "was were is are has had have will would could might may said says threatens sent went took began fell rose held "
-        "left set put cut shot broke struck gave made won led fled"
+        "was were is are has had have will would could might may said says threatens sent went took began fell rose "
+        "held left set put cut shot broke struck gave made won led fled"
     )
 )
 """Verbs that begin a clause behind `and`, beside those that end in -ed."""
@@ -199,12 +199,12 @@ FOUNDED: Final = frozenset(
 """What begins an aside about how old somebody or something is."""
 OF_TODAY: Final = frozenset(listed("era built made designed style"))
 """Soviet tanks are of the past, Soviet-built ones are not."""
-BEFORE_YEARS: Final = frozenset(
-    listed(
-        "in of since from to until till during before after by around about circa year and between early late mid summer "
-        "winter spring autumn january february march april may june july august september october november december"
-    )
+BEFORE_NUMBERS: Final = frozenset(
+    listed("resolution flight boeing number no some nearly almost than least over roughly killed up")
 )
+"""What no year stands behind."""
+AT_THAT_TIME: Final = frozenset(listed("in at during after before following since won lost"))
+"""`In the 1967 election` says when it was, `under a 1967 pact` does not."""
 ARTICLES: Final = frozenset(listed("the a an its their his her this that"))
 
 PASSIVE: Final = frozenset(listed("was were is are be been being"))
@@ -219,8 +219,8 @@ LEAVING: Final = frozenset(listed("leave leaves left leaving keep keeps kept kee
 
 _DONE: Final = r"imposed|deployed|sent|signed|approved|agreed|adopted|planned|used|launched|carried|held|ratified"
 BEHIND: Final = re.compile(
-    rf"(?:(?:was|were|is|are|has been|have been|had been) (?:(?:rejected|denied|ruled out|vetoed|defeated|averted|avoided"
-    rf"|prevented|foiled|thwarted|called off|cancelled|canceled|scrapped|shelved|aborted|abandoned|dropped"
+    rf"(?:(?:was|were|is|are|has been|have been|had been) (?:(?:rejected|denied|ruled out|vetoed|defeated|averted"
+    rf"|avoided|prevented|foiled|thwarted|called off|cancelled|canceled|scrapped|shelved|aborted|abandoned|dropped"
     rf"|turned down|voted down|thrown out|blocked|out of the question"
     rf"|(?:not|never) (?:{_DONE}))|(?P<open>(?:still |un|very |highly )?(?:possible|likely)"
     rf"|an option|on the table|under (?:consideration|discussion)|imminent|looming))"

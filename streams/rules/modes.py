@@ -103,9 +103,7 @@ class _Reader:
 
     def _divide(self, number: int, word: str, before: str) -> None:
         """Begin a clause with a word, or behind it, if one does."""
-        if word in c.BREAKS:
-            self._begin(number)
-        elif word in c.AFTER_COMMA and number > self._low and self._document.sign_before(number) == ",":
+        if word in c.BREAKS or (word in c.AFTER_COMMA and self._is_behind_comma(number)):
             self._begin(number)
         elif word in ("and", "or") and number + 1 < self._high and not before.endswith("ed"):
             following = self._words[number + 1]
@@ -113,6 +111,9 @@ class _Reader:
                 self._begin(number)
         elif word in c.REPORTED:
             self._reported = True
+
+    def _is_behind_comma(self, number: int) -> bool:
+        return number > self._low and self._document.sign_before(number) == ","
 
     def _is_negated(self, number: int) -> bool:
         return bool(self._cues) and self._cues[-1][1].mode == NEGATED and number - self._cues[-1][0] < _DOUBLE
@@ -165,19 +166,21 @@ class _Reader:
                 if word != "on" or self._is_new(number):
                     self._add(number, cue)
                 return
-        if word == "to" and number - self._asked <= c.ASKED_UP_TO:
-            self._add(number, c.ASKED)
-        elif word == "that" and number - self._demanded == 1:
+        asked = word == "to" and number - self._asked <= c.ASKED_UP_TO
+        if asked or (word == "that" and number - self._demanded == 1):
             self._add(number, c.ASKED)
         elif word == "from":
-            following = self._words[number + 1] if number + 1 < self._high else ""
-            if number - self._kept <= c.ASKED_UP_TO and following.endswith("ing"):
-                self._add(self._kept, c.DENIED)
-                self._add(number, c.DENIED)
-            elif number - self._saved <= c.ASKED_UP_TO and following in c.RUINS:
-                self._add(number, c.WITHOUT)
-            elif before == "far" and (following.endswith("ing") or following in ("a", "an", "any", "certain")):
-                self._add(number, c.WITHOUT)
+            self._from(number, before)
+
+    def _from(self, number: int, before: str) -> None:
+        following = self._words[number + 1] if number + 1 < self._high else ""
+        if number - self._kept <= c.ASKED_UP_TO and following.endswith("ing"):
+            self._add(self._kept, c.DENIED)
+            self._add(number, c.DENIED)
+            return
+        saved = number - self._saved <= c.ASKED_UP_TO and following in c.RUINS
+        if saved or (before == "far" and (following.endswith("ing") or following in ("a", "an", "any", "certain"))):
+            self._add(number, c.WITHOUT)
 
     def _is_new(self, number: int) -> bool:
         """Whether a thing stands behind a word that has not been spoken of: talks on a ceasefire."""
@@ -199,15 +202,19 @@ class _Reader:
             self._add(number, c.CLAIMED)
 
     def _year(self, number: int, word: str, before: str) -> None:
-        if before in c.ARTICLES and len(word) == 4:
-            self._years.append((number, -int(word)))
-        elif before in c.BEFORE_YEARS or len(word) > 4 or number == self._low:
-            if before != "since":  # the worst since 1987 is of today
-                self._years.append((number, int(word[:4])))
+        if before == "since" or before in c.BEFORE_NUMBERS or before.endswith("ed"):
+            return  # the worst since 1987 is of today
+        if len(word) == 4 and before in c.ARTICLES:
+            when = number - 2 >= self._low and self._words[number - 2] in c.AT_THAT_TIME
+            self._years.append((number, int(word) if when else -int(word)))
+        else:
+            self._years.append((number, int(word[:4])))
 
     def _tell_years(self, year: int | None) -> bool:
-        """Whether the newest year of the sentence is long ago. One that stands in an aside or right before a thing
-        tells of these alone."""
+        """Whether the newest year of the sentence is long ago.
+
+        One that stands in an aside or right before a thing tells of these alone.
+        """
         if not self._years:
             return self._past
         oldest = year - _YEARS_AGO if year is not None else _LONG_AGO

@@ -4,8 +4,8 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
-from streams.rules.document import Document, Occurrence
 from streams.rules.cues import MODES
+from streams.rules.document import Document, Occurrence
 from streams.rules.modes import Clauses, clauses, modes
 from streams.rules.queries import Query
 
