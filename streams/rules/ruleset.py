@@ -12,8 +12,8 @@ from streams.rules.telling import Teller
 from streams.rules.vocabulary import Vocabulary
 
 SEVERITIES: Final = ("low", "medium", "high", "critical")
-SUBJECTS: Final = ("countries", "actor", "affected", "none")
-"""What an alert is grouped by: who does it to whom, one of both, or the rule alone."""
+SUBJECTS: Final = ("countries", "actor", "affected", "place", "none")
+"""What an alert is grouped by: who does it to whom, one of both, where it happens, or the rule alone."""
 MAX_EVIDENCE: Final = 8
 """Most spans of evidence per topic; the earliest are kept."""
 
