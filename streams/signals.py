@@ -57,6 +57,7 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 def _document(enriched: Mapping[str, Any]) -> Document:
     document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
+    document.in_headline = enriched.get("in_headline", [])
     for topic in enriched["topics"]:
         words = [document.occurrence(span["field"], span["start"], span["end"]) for span in topic["evidence"]]
         document.topics[topic["id"]] = [occurrence for occurrence in words if occurrence is not None]

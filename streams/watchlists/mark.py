@@ -1,14 +1,14 @@
 """The entities of a document with what watchlists say of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
-from streams.rules.document import Document, Span
+from streams.rules.document import FIELDS, Document, Occurrence, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
@@ -65,6 +65,16 @@ class Watchlists:
         if not matches:
             return entities
         return _Marking(document, entities, self).done(matches)
+
+    def in_headline(self, document: Document, entities: Callable[[str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        """The names of the document's headline that a list has, in order, as `marked` has them, with `field`.
+
+        `entities` finds those of a headline; it is asked only where words of it are listed.
+        """
+        if not document.split or not self._matcher.find(document.words, 0, document.split):
+            return []
+        headline = Document(None, document.headline, entities(document.headline))
+        return [{**entity, "field": FIELDS[0]} for entity in self.marked(headline) if "watchlists" in entity]
 
     def entry(self, said: Said) -> dict[str, Any]:
         """The entry for a name as a text has it. Texts repeat names, so it is remembered; nobody may change it."""

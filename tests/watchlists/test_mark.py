@@ -36,6 +36,10 @@ def marked(lists: Watchlists, text: str) -> list[dict[str, Any]]:
     return lists.marked(Document(None, text, recognise(text, None, gazetteer())))
 
 
+def recognised(headline: str) -> list[dict[str, Any]]:
+    return recognise(headline, None, gazetteer())
+
+
 def told(lists: Watchlists, text: str) -> dict[str, list[tuple[str, float, list[str]]]]:
     """What is told of which words."""
     return {
@@ -144,9 +148,40 @@ def test_no_more_entries_are_told_than_anybody_reads(lists: Compile) -> None:
     assert [id_ for id_, _, _ in entries] == [f"{number:03}" for number in range(MAX_ENTRIES)]
 
 
-def test_headlines_are_not_searched(watched: Watchlists) -> None:
-    document = Document("Kim Jong Un speaks", "Nothing here.", [])
+@pytest.mark.parametrize(
+    ("headline", "words", "id_"),
+    [
+        ("Kim Jong Un Meets Envoys in Pyongyang", "Kim Jong Un", "kim"),
+        ("Fire at plant of Acme Trading", "Acme Trading", "acme"),
+        ("VIKTOR SOBOLEV HELD", "VIKTOR SOBOLEV", "sobolev"),
+        ("Tanker Hope adrift", "Hope", "hope"),
+    ],
+)
+def test_a_name_in_the_headline_alone_is_found(watched: Watchlists, headline: str, words: str, id_: str) -> None:
+    document = Document(headline, "Nobody was hurt.", [])
     assert watched.marked(document) == []
+    (entity,) = watched.in_headline(document, recognised)
+    Entity.model_validate(entity)
+    assert entity["field"] == "headline"
+    assert headline[entity["start"] : entity["end"]] == entity["text"] == words
+    assert entity["watchlists"][0]["id"] == id_
+
+
+@pytest.mark.parametrize("headline", [None, "", "Kim Jong Un University reopens", "Hope dies last"])
+def test_what_is_somebody_else_is_not_found_in_the_headline_either(watched: Watchlists, headline: str | None) -> None:
+    assert watched.in_headline(Document(headline, "Kim Jong Un spoke.", []), recognised) == []
+
+
+def test_headline_and_text_are_no_one_text(watched: Watchlists) -> None:
+    document = Document("He met Kim Jong", "Un mot.", [])
+    assert watched.in_headline(document, recognised) == [] == watched.marked(document)
+
+
+def test_a_headline_without_listed_words_is_not_read(watched: Watchlists) -> None:
+    def never(headline: str) -> list[dict[str, Any]]:
+        raise AssertionError(headline)
+
+    assert watched.in_headline(Document("Rain in the north", "Kim Jong Un spoke.", []), never) == []
 
 
 @cache
