@@ -246,3 +246,10 @@ def test_a_very_long_line_takes_time_in_proportion(piece: str) -> None:
 
     seconds(2_000)
     assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
+
+
+def test_of_very_many_mentions_the_first_are_told(watched: Watchlists, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("streams.watchlists.mark.MAX_MENTIONS", 3)
+    text = "Then came Daria Orlova there. " * 9
+    found = [entity["start"] for entity in marked(watched, text) if "watchlists" in entity]
+    assert found == [10, 40, 70]
