@@ -10,7 +10,7 @@ from typing import Any, Final
 from streams.enrich import Resources
 from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
 from streams.language.where import where
-from streams.rules import AlertRule, Document, Span
+from streams.rules import AlertRule, Document
 
 MAX_SENTENCES: Final = 5
 """Most sentences of evidence per signal; the earliest are kept."""

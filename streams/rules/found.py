@@ -13,7 +13,7 @@ def _topics(document: Document) -> list[Value]:
 
 
 def _words(document: Document, mention: Mapping[str, Any]) -> Occurrence | None:
-    return document.occurrence(Span(mention.get("field", FIELDS[1]), mention["start"], mention["end"]))
+    return document.occurrence(mention.get("field", FIELDS[1]), mention["start"], mention["end"])
 
 
 def _countries(document: Document) -> list[Value]:

@@ -290,24 +290,22 @@ def modes(
     if found.past:
         met.add(HISTORICAL)
     if found.cues:
-        clause = found.number(hits[0].start)
+        clause = found.number(hits[0][0])
         said_before: bool | None = None
         for hit in hits:
-            first = bisect_left(found.cues, (hit.start - c.REACH, "", 0, 0, ""))
-            last = bisect_left(found.cues, (hit.start + 1, "", 0, 0, ""))
+            first = bisect_left(found.cues, (hit[0] - c.REACH, "", 0, 0, ""))
+            last = bisect_left(found.cues, (hit[0] + 1, "", 0, 0, ""))
             for number, mode, upto, ending, kind in found.cues[first:last]:
-                if mode in met or hit.start >= upto or found.number(number) != clause or _within(hits, number):
+                if mode in met or hit[0] >= upto or found.number(number) != clause or _within(hits, number):
                     continue
-                if 0 <= ending < hit.start and not _within(hits, ending):
+                if 0 <= ending < hit[0] and not _within(hits, ending):
                     continue
-                if kind in c.OF_THE_CLAUSE or holds is None or hits[0].start >= number:
+                if kind in c.OF_THE_CLAUSE or holds is None or hits[0][0] >= number:
                     met.add(mode)
                     continue
                 if said_before is None:
                     # Nurses went on strike over a lack of staff; the town was flooded and without water.
-                    said_before = holds(hits[0].start, number) or (
-                        kind == "without" and not holds(number, hits[-1].end)
-                    )
+                    said_before = holds(hits[0][0], number) or (kind == "without" and not holds(number, hits[-1][1]))
                 if not said_before:
                     met.add(mode)
     if not met or HYPOTHETICAL in met:
@@ -320,21 +318,21 @@ def modes(
 def _within(hits: list[Occurrence], word: int) -> bool:
     """Whether a word is one of the evidence's own, as in being without power."""
     at = bisect_right(hits, (word, 1 << 60)) - 1
-    return at >= 0 and hits[at].start <= word < hits[at].end
+    return at >= 0 and hits[at][0] <= word < hits[at][1]
 
 
 def _behind(document: Document, found: Clauses, last: Occurrence, feared: bool) -> str | None:
     """What stands behind the evidence: sanctions were rejected, an attack on the grid could, rates were left alone."""
-    words, at = document.words, last.end
+    words, at = document.words, last[1]
     upto = min(at + 6, found.high)
-    if at < upto and words[at] in c.UNCHANGED and not c.LEAVING.isdisjoint(words[max(0, last.start - 5) : at]):
+    if at < upto and words[at] in c.UNCHANGED and not c.LEAVING.isdisjoint(words[max(0, last[0] - 5) : at]):
         return NEGATED
     if at < upto and words[at] in c.LEAVING and not c.UNCHANGED.isdisjoint(words[at:upto]):
         return NEGATED
     while at < upto and (words[at] not in c.AUXILIARIES or document.written(at) == "May"):
         if feared and words[at] in c.FADED:
             return NEGATED
-        if at == last.end and words[at] not in c.OBJECTS:
+        if at == last[1] and words[at] not in c.OBJECTS:
             return None
         if words[at] in ("that", "which", "who", "and", "or", "but") or document.sign_before(at) in ",;:(–—":
             return None

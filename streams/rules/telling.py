@@ -52,20 +52,19 @@ class Teller:
             said = self._clauses(number)
             by_clause: dict[int, list[Occurrence]] = {}
             for hit in inside:
-                by_clause.setdefault(said.number(hit.start), []).append(hit)
+                by_clause.setdefault(said.number(hit[0]), []).append(hit)
             parts = list(by_clause.values())
             told = [modes(self._document, said, part, self._holding(query)) for part in parts]
             doubtful = False
             if any(told) and not all(told):
                 doubtful = any(
-                    met and self._holds(query, part[0].start, part[-1].end)
-                    for part, met in zip(parts, told, strict=True)
+                    met and self._holds(query, part[0][0], part[-1][1]) for part, met in zip(parts, told, strict=True)
                 )
             holds = before = False
             for part, met in zip(parts, told, strict=True):
                 found.update(met)
                 before = before or bool(met)
-                if met or ((doubtful or before) and not self._holds(query, part[0].start, part[-1].end)):
+                if met or ((doubtful or before) and not self._holds(query, part[0][0], part[-1][1])):
                     others += part
                 else:
                     so += part

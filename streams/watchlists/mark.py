@@ -8,7 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
-from streams.rules.document import FIELDS, Document, Occurrence, Span
+from streams.rules.document import FIELDS, Document, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
