@@ -68,10 +68,11 @@ class Reading(NamedTuple):
 class Watchlists:
     """Some lists, held against documents."""
 
-    def __init__(self, stores: Sequence[Store], lists: Lists) -> None:
-        """`lists` are what is known of words."""
+    def __init__(self, stores: Sequence[Store], lists: Lists, most: int = MAX_MENTIONS) -> None:
+        """`lists` are what is known of words, `most` the mentions looked at in an item."""
         self.stores = tuple(stores)
         self.lists = lists
+        self.most = most
         self._matcher = Matcher(stores)
         self._explained: dict[Said, dict[str, Any]] = {}
         self._readings: dict[Key, list[Reading]] = {}
@@ -181,7 +182,7 @@ class _Marking:
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in matches:
             # In order of their start; what such a text has further on would only take time.
-            if len(by_words) >= MAX_MENTIONS:
+            if len(by_words) >= self._watchlists.most:
                 break
             by_words.setdefault((match.start, match.end), []).append(match)
         for first, last in sorted(by_words, key=_longest_first):

@@ -240,16 +240,19 @@ def test_a_very_long_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         document = Document(None, text, recognise(text, None, gazetteer()))
-        started = time.process_time()
-        all_of_them().marked(document)
-        return time.process_time() - started
+        taken = []
+        for _ in range(3):  # a collection of garbage may fall into one
+            started = time.process_time()
+            all_of_them().marked(document)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     seconds(2_000)
     assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
 
 
-def test_of_very_many_mentions_the_first_are_told(watched: Watchlists, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("streams.watchlists.mark.MAX_MENTIONS", 3)
+def test_of_very_many_mentions_the_first_are_told(watched: Watchlists) -> None:
+    few = Watchlists(watched.stores, watched.lists, most=3)
     text = "Then came Daria Orlova there. " * 9
-    found = [entity["start"] for entity in marked(watched, text) if "watchlists" in entity]
+    found = [entity["start"] for entity in marked(few, text) if "watchlists" in entity]
     assert found == [10, 40, 70]
