@@ -2,12 +2,14 @@
 
 The rules are made of the words of real texts, each different one as likely as the next: two of three are a conjunction
 of some words and of two things in one sentence, one is a list of words and phrases. The rate is that of
-`RuleSet.topics_of` alone, on other texts of re3d, CrossNER and Wikigold. Beside it, a plain `re` union of all phrases,
-which only finds them: no fields, no conjunctions, no sentences, nor which rule they belong to.
+`RuleSet.topics_of` alone, on other texts of re3d, CrossNER and Wikigold. Beside it, what only finds their phrases, with
+no fields, no conjunctions and no sentences: a plain `re` union, and spaCy's PhraseMatcher by lower case, which tells of
+which rule a phrase is. Its texts are cut into words beforehand, as ours are; behind the slash with its cutting.
 
 To repeat it: `python -m bench.rules`, an idle core, `../shared/data`; two minutes.
 """
 
+import importlib.util
 import random
 import re
 import resource
@@ -24,6 +26,8 @@ from streams.rules import Document, RuleSet, rule_set
 SIZES = (100, 1_000, 10_000)
 MOST_FOR_UNION = 1_000
 """Rules whose phrases a union of regular expressions is tried with: beyond, a round takes minutes."""
+
+HAS_SPACY = importlib.util.find_spec("spacy") is not None
 
 
 class Words:
@@ -83,6 +87,27 @@ def union_rate(wanted: list[str], on: list[str]) -> float:
     return len(on) / (time.perf_counter() - started)
 
 
+def spacy_rates(files: dict[str, str], on: list[str]) -> tuple[float, float]:
+    """Items a second of spaCy's PhraseMatcher on texts cut into words, and with its cutting of a blank pipeline."""
+    import spacy
+    from spacy.matcher import PhraseMatcher
+
+    pipeline = spacy.blank("en")
+    matcher = PhraseMatcher(pipeline.vocab, attr="LOWER")
+    for name, text in files.items():
+        matcher.add(name, [pipeline.make_doc(phrase) for phrase in phrases({name: text})])
+    alone, whole = [], []
+    for _ in range(3):
+        started = time.perf_counter()
+        documents = [pipeline.make_doc(text) for text in on]
+        cut = time.perf_counter()
+        for document in documents:
+            matcher(document)
+        alone.append(time.perf_counter() - cut)
+        whole.append(time.perf_counter() - started)
+    return len(on) / median(alone), len(on) / median(whole)
+
+
 def rows(before: list[str], then: list[str]) -> Iterator[list[str]]:
     for size in SIZES:
         files = rules(size, Words(before, random.Random(size)))  # noqa: S311 - repeatable on purpose
@@ -91,14 +116,27 @@ def rows(before: list[str], then: list[str]) -> Iterator[list[str]]:
         loaded, grown = time.perf_counter() - started, megabytes() - memory
         items, met = rate(ruleset, then)
         union = f"{union_rate(phrases(files), then):,.0f}" if size <= MOST_FOR_UNION else "not tried"
-        yield [f"{size:,}", f"{loaded:.1f} s", f"{grown:.0f} MB", f"{items:,.0f}", f"{met:.1f}", union]
+        peer = "not installed"
+        if HAS_SPACY:
+            peer = " / ".join(f"{each:,.0f}" for each in spacy_rates(files, then))
+        yield [f"{size:,}", f"{loaded:.1f} s", f"{grown:.0f} MB", f"{items:,.0f}", f"{met:.1f}", union, peer]
 
 
 def main() -> None:
     parser = flags(__doc__, broker=False)
     parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with data/")
     real = texts(parser.parse_args().shared)
-    columns = ["rules", "loaded in", "memory", "items/s", "met per item", "re union, items/s"]
+    if not HAS_SPACY:
+        print("spaCy is not installed, so it is not measured: pip install 'wirewatch[spacy]'")
+    columns = [
+        "rules",
+        "loaded in",
+        "memory",
+        "items/s",
+        "met per item",
+        "re union, items/s",
+        "spaCy, items/s",
+    ]
     table(columns, list(rows(real[::2], real[1::2])))
 
 

@@ -39,6 +39,17 @@ class News(Contract):
     places: list[str] = Field(description="Entity ids.")
 
 
+class Scene(Contract):
+    """Where something happens."""
+
+    id: str = Field(
+        description="`geonames:1140026`; the entity's id, `place:aegean-sea`, where GeoNames has none; `country:AFG` "
+        "where no place within a country is named."
+    )
+    name: str | None = Field(description="null where the item only has what tells of the country.")
+    country: str | None = Field(description="ISO 3166-1 alpha-3; null for what lies in several countries.")
+
+
 class Alert(Contract):
     """A record of `wire.alerts` and `wire.alerts.<topic>`: an alert or a later version of it. Key: `id`.
 
@@ -53,7 +64,10 @@ class Alert(Contract):
     rule_version: str = Field(description="A hash of what the rule said that made this version of the alert.")
     topic: str
     severity: Literal["low", "medium", "high", "critical"]
-    subject: str = Field(description="`actor|affected`, ISO 3166-1 alpha-3, `-` where unknown.")
+    subject: str = Field(
+        description="`actor|affected`, ISO 3166-1 alpha-3, `-` where unknown; of rules that group by place its id."
+    )
+    place: Scene | None = Field(default=None, description="Of rules that group by place, where one is named.")
     headline: str | None = Field(description="That of the newest item that has one.")
     items: list[AlertItem] = Field(description="The newest last; the oldest leave when there are more than 50.")
     item_count: int = Field(ge=1, description="All items so far, those that have left `items` among them.")

@@ -62,8 +62,11 @@ class Watched(Contract):
 class Entity(Contract):
     """A mention in the item's `text`, with the id of who or what it stands for; what does not apply is left out."""
 
+    field: Literal["headline"] | None = Field(
+        default=None, description="`headline`: `start` and `end` are code points of the headline; left out: of `text`."
+    )
     type: EntityType
-    start: int = Field(ge=0, description="First code point of the mention in `text`.")
+    start: int = Field(ge=0, description="First code point of the mention in `text`, or the `field` that it names.")
     end: int = Field(ge=0, description="The code point after its last.")
     text: str
     id: str = Field(
@@ -183,6 +186,9 @@ class Enriched(Contract):
     entities: list[Entity] = Field(
         description="In order, of two that begin alike the longer first. A name may lie within a longer one, as "
         "Russian in Russian Navy; else none overlap."
+    )
+    in_headline: list[Entity] = Field(
+        default=[], description="The names of watchlists in the headline, in order, each with its `field`."
     )
     dateline: Dateline | None = Field(default=None, description="null where the item has none.")
     sources: list[Source] = Field(default=[], description="In order; a source that is named twice stands here twice.")

@@ -1,18 +1,21 @@
 from pydantic import Field
 
-from schemas.alert import Evidence, Quantity
+from schemas.alert import Evidence, Quantity, Scene
 from schemas.base import Contract
 
 
 class Subject(Contract):
-    """Who does it to whom: ISO 3166-1 alpha-3 codes, null where the item does not say."""
+    """Who does it to whom: ISO 3166-1 alpha-3 codes, null where the item does not say; or where it happens."""
 
     actor: str | None
     affected: str | None
+    place: Scene | None = Field(default=None, description="Of rules that group by place.")
 
 
 class Signal(Contract):
-    """A record of `wire.signals` (internal): one alert rule that matched one item. Key: `rule|actor|affected`."""
+    """A record of `wire.signals` (internal): one alert rule that matched one item. Key: `rule|actor|affected`, or
+    `rule|place`.
+    """
 
     rule: str
     rule_version: str = Field(description="A hash of what the rule and its topic's rule say.")

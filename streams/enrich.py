@@ -6,7 +6,7 @@ from typing import Any
 
 from streams.events import Coder, events
 from streams.events import load as load_coder
-from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
+from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, recognise, sources
 from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
@@ -52,6 +52,9 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     document = Document(item.headline, item.text, entities, facts=facts)
     if resources.watchlists is not None:
         entities = resources.watchlists.marked(document)
+        document.in_headline = resources.watchlists.in_headline(
+            document, lambda headline: recognise(headline, item.published, resources.gazetteer)
+        )
     document.entities = of_story = entities if line is None else of_the_story(entities)
     found = document.events = events(item.text, of_story, document.sentences["text"], resources.coder)
     topics, talked_about = resources.ruleset.topics_of(document)
@@ -63,6 +66,7 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "provider": item.provider,
         "extra": item.extra,
         "entities": entities,
+        "in_headline": document.in_headline,
         "dateline": line and line.said,
         "sources": sources(item.text, document.entities, cues, document.sentences["text"]),
         "topics": topics,

@@ -9,6 +9,7 @@ from typing import Any, Final
 
 from streams.enrich import Resources
 from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
+from streams.language.where import where
 from streams.rules import AlertRule, Document
 
 MAX_SENTENCES: Final = 5
@@ -45,13 +46,18 @@ def signals(
 
 
 def signal_key(signal: Mapping[str, Any]) -> str:
-    """Rule and subject, e.g. `troop-deployment|PRK|RUS`, with `-` for a side the item does not name."""
+    """Rule and subject, e.g. `troop-deployment|PRK|RUS`, with `-` for a side the item does not name, or
+    `earthquake|geonames:1140026`.
+    """
     subject = signal["subject"]
+    if (place := subject.get("place")) is not None:
+        return f"{signal['rule']}|{place['id']}"
     return f"{signal['rule']}|{subject['actor'] or '-'}|{subject['affected'] or '-'}"
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
     document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
+    document.in_headline = enriched.get("in_headline", [])
     for topic in enriched["topics"]:
         words = [document.occurrence(span["field"], span["start"], span["end"]) for span in topic["evidence"]]
         document.topics[topic["id"]] = [occurrence for occurrence in words if occurrence is not None]
@@ -103,14 +109,13 @@ def _signal(
     grouped: dict[Sentence, list[Plain]] = {}
     for span in evidence:
         grouped.setdefault(story.sentence(span), []).append(span)
-    actor, affected = _grouped_by(rule.subject, *_subject(grouped, story))
     mentions = [e for sentence in grouped for e in story.within(sentence)]
     return {
         "rule": rule.id,
         "rule_version": rule.version,
         "topic": rule.topic,
         "severity": rule.severity,
-        "subject": {"actor": actor, "affected": affected},
+        "subject": _subject(rule.subject, grouped, story),
         "uri": enriched["uri"],
         "provider": _shortened(enriched["provider"]),
         "headline": _shortened(enriched["headline"]),
@@ -145,7 +150,29 @@ def _quoted(document: Document, sentence: Sentence, spans: Sequence[Plain]) -> P
     }
 
 
-def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
+def _subject(by: str, grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Plain:
+    """The subject of an alert that is grouped by one of `rules.ruleset.SUBJECTS`."""
+    if by == "place":
+        return {"actor": None, "affected": None, "place": _place(grouped, story)}
+    actor, affected = _pair(grouped, story) if by != "none" else (None, None)
+    return {
+        "actor": actor if by in ("countries", "actor") else None,
+        "affected": affected if by in ("countries", "affected") else None,
+    }
+
+
+def _place(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Plain | None:
+    """Where it happens by the sentences of evidence in the text, else by the headline."""
+    for field in ("text", "headline"):
+        sentences = [sentence for sentence in grouped if sentence[0] == field]
+        mentions = [e for sentence in sentences for e in story.within(sentence)]
+        place = where(mentions, [grouped[sentence][0] for sentence in sentences])
+        if place is not None and len(place["id"]) <= MAX_LABEL:
+            return {**place, "name": _shortened(place["name"])}
+    return None
+
+
+def _pair(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
     """The pair most frequent over the evidence; one with both sides known beats one with a gap, then the earlier."""
     pairs: Counter[Pair] = Counter()
     for sentence, spans in grouped.items():
@@ -154,14 +181,6 @@ def _subject(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair
         befores = dict.fromkeys(bisect_left(starts, span["start"]) for span in spans)
         pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
-
-
-def _grouped_by(subject: str, actor: str | None, affected: str | None) -> Pair:
-    """What is left of a pair for an alert's subject, see `rules.ruleset.SUBJECTS`."""
-    return (
-        actor if subject in ("countries", "actor") else None,
-        affected if subject in ("countries", "affected") else None,
-    )
 
 
 def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:

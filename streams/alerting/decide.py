@@ -31,7 +31,7 @@ def decide(memory: Memory, signal: dict[str, Any], now: str) -> list[dict[str, A
     Raises CorruptStateError and UnreadableTimeError; `memory` is then as it was.
     """
     uri = signal["uri"]
-    subject = f"{signal['subject']['actor'] or '-'}|{signal['subject']['affected'] or '-'}"
+    subject = _subject(signal["subject"])
     matter = f"{signal['rule']}|{subject}"
     if memory.knows(matter, uri):
         return []
@@ -55,6 +55,11 @@ def decide(memory: Memory, signal: dict[str, Any], now: str) -> list[dict[str, A
     windows.append(window)
     memory.remember(matter, windows[-WINDOWS_KEPT:], uri, now)
     return [_alert(window, signal, subject, news)]
+
+
+def _subject(of: dict[str, Any]) -> str:
+    place = of.get("place")
+    return place["id"] if place is not None else f"{of['actor'] or '-'}|{of['affected'] or '-'}"
 
 
 def alert_id(rule: str, subject: str, uri: str) -> str:
@@ -141,6 +146,7 @@ def _alert(window: Window, signal: dict[str, Any], subject: str, news: dict[str,
         "topic": window.topic,
         "severity": window.severity,
         "subject": subject,
+        "place": signal["subject"].get("place"),
         "headline": window.headline,
         "items": [
             {"uri": uri, "provider": provider, "time": time, "headline": headline}

@@ -59,11 +59,21 @@ def _lines(alert: dict[str, Any], names: Mapping[str, str]) -> list[Text]:
 
 
 def _title(alert: dict[str, Any], names: Mapping[str, str]) -> Text:
-    codes = alert["subject"].split("|")
-    who = " -> ".join("unknown" if code == "-" else _name(code, names) for code in codes)
+    who = _who(alert, names)
     rule, topic = _name(alert["rule"], names), _name(alert["topic"], names)
     about = rule if topic == rule else f"{rule} ({topic})"
     return Text(f"{neutral(alert['severity'].upper())} {about}: {who}")
+
+
+def _who(alert: dict[str, Any], names: Mapping[str, str]) -> str:
+    """Who does it to whom, or where it happens: `Herat, Afghanistan`."""
+    place = alert.get("place")
+    if place is None:
+        return " -> ".join("unknown" if code == "-" else _name(code, names) for code in alert["subject"].split("|"))
+    country = _name(place["country"], names) if place["country"] else None
+    if not place["name"] or place["id"] == f"country:{place['country']}":
+        return country or neutral(place["id"])
+    return neutral(place["name"]) if country is None else f"{neutral(place['name'])}, {country}"
 
 
 def _state(alert: dict[str, Any]) -> Text:

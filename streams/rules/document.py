@@ -47,6 +47,8 @@ class Document:
         self.headline = headline or ""
         self.text = text
         self.entities = entities
+        self.in_headline: list[dict[str, Any]] = []
+        """Names of watchlists in the headline."""
         self.events = events
         self.facts: Mapping[str, str | float | None] = facts or {}
         self.topics: dict[str, list[Occurrence]] = {}

@@ -13,7 +13,7 @@ def _topics(document: Document) -> list[Value]:
 
 
 def _words(document: Document, mention: Mapping[str, Any]) -> Occurrence | None:
-    return document.occurrence(FIELDS[1], mention["start"], mention["end"])
+    return document.occurrence(mention.get("field", FIELDS[1]), mention["start"], mention["end"])
 
 
 def _countries(document: Document) -> list[Value]:
@@ -31,7 +31,7 @@ def _entities(document: Document) -> list[Value]:
 
 def _watchlists(document: Document) -> list[Value]:
     found: list[Value] = []
-    for entity in document.entities:
+    for entity in (*document.in_headline, *document.entities):
         for entry in entity.get("watchlists", ()):
             words = _words(document, entity)
             found += [(entry["list"].lower(), words), (entry["id"].lower(), words)]

@@ -12,8 +12,8 @@ from streams.rules.telling import Teller
 from streams.rules.vocabulary import Vocabulary
 
 SEVERITIES: Final = ("low", "medium", "high", "critical")
-SUBJECTS: Final = ("countries", "actor", "affected", "none")
-"""What an alert is grouped by: who does it to whom, one of both, or the rule alone."""
+SUBJECTS: Final = ("countries", "actor", "affected", "place", "none")
+"""What an alert is grouped by: who does it to whom, one of both, where it happens, or the rule alone."""
 MAX_EVIDENCE: Final = 8
 """Most spans of evidence per topic; the earliest are kept."""
 
@@ -91,7 +91,7 @@ class RuleSet:
             if not hits:
                 continue
             teller = teller or Teller(document)
-            told = teller.tell(sorted(set(hits)))
+            told = teller.tell(sorted(set(hits)), rule.query)
             if told.hits:
                 document.topics[rule.id] = told.hits[:MAX_EVIDENCE]
                 evidence = _evidence(document, document.topics[rule.id])

@@ -1,15 +1,21 @@
 """What of a rule's hits says that something is so, and how sure that makes the topic."""
 
 from bisect import bisect_right
+from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from streams.rules.cues import MODES
 from streams.rules.document import Document, Occurrence
-from streams.rules.modes import MODES, Clauses, clauses, modes
+from streams.rules.modes import Clauses, clauses, modes
+from streams.rules.queries import Query
 
 WEIGHTS: Final = {"headline": 0.6, "lead": 0.4, "body": 0.25}
 """How much a sentence says that has evidence, by where it stands; several add up as chances do that all are wrong."""
 LEAD: Final = 2
 """Sentences that are the lead."""
+
+_MOST_ASKED: Final = 500
+"""Times in a document that a query is asked whether it holds by some words alone."""
 
 
 class Told(NamedTuple):
@@ -30,9 +36,14 @@ class Teller:
         self._ends = [end for _, end in self._sentences]
         self._first_of_text = bisect_right(self._ends, document.split)
         self._read: dict[int, Clauses] = {}
+        self._asked = 0
 
-    def tell(self, hits: list[Occurrence]) -> Told:
-        """Divide the hits of a rule, which are in order, by what their clauses say."""
+    def tell(self, hits: list[Occurrence], query: Query) -> Told:
+        """Divide the hits of a rule's query, which are in order, by what their clauses say.
+
+        Where some of a sentence are not so, others are if the query holds by their clause alone; where by none alone,
+        those before the first that is not so.
+        """
         so: list[Occurrence] = []
         others: list[Occurrence] = []
         found: set[str] = set()
@@ -42,15 +53,33 @@ class Teller:
             by_clause: dict[int, list[Occurrence]] = {}
             for hit in inside:
                 by_clause.setdefault(said.number(hit[0]), []).append(hit)
-            holds = False
-            for clause in by_clause.values():
-                told = modes(self._document, said, clause)
-                (others if told else so).extend(clause)
-                found.update(told)
-                holds = holds or not told
+            parts = list(by_clause.values())
+            told = [modes(self._document, said, part, self._holding(query)) for part in parts]
+            doubtful = False
+            if any(told) and not all(told):
+                doubtful = any(
+                    met and self._holds(query, part[0][0], part[-1][1]) for part, met in zip(parts, told, strict=True)
+                )
+            holds = before = False
+            for part, met in zip(parts, told, strict=True):
+                found.update(met)
+                before = before or bool(met)
+                if met or ((doubtful or before) and not self._holds(query, part[0][0], part[-1][1])):
+                    others += part
+                else:
+                    so += part
+                    holds = True
             if holds:
                 wrong *= 1.0 - WEIGHTS[self._where(number)]
         return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
+
+    def _holding(self, query: Query) -> Callable[[int, int], bool]:
+        return lambda low, high: self._holds(query, low, high)
+
+    def _holds(self, query: Query, low: int, high: int) -> bool:
+        """Whether a query holds by some words alone; no longer asked in a text that asks for it too often."""
+        self._asked += 1
+        return self._asked <= _MOST_ASKED and bool(query.match(self._document, low, high))
 
     def _by_sentence(self, hits: list[Occurrence]) -> dict[int, list[Occurrence]]:
         found: dict[int, list[Occurrence]] = {}

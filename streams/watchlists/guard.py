@@ -100,9 +100,8 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
     differences = (LOWER_CASE,) if mentioned.lower else ()
     if same is not None and same["type"] in fitting and not around and not crossing:
         return Verdict(same, start, end, (), differences)
-    capitals_tell = _capitals_tell(mentioned.text, start, end)
     for entity in (*around, *crossing):
-        if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists, capitals_tell):
+        if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists):
             return None
     around = [entity for entity in around if entity["type"] in fitting]
     sure = bool(around) or (same is not None and same["type"] in fitting)
@@ -112,7 +111,7 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
         if same is not None and not (kind == MILITARY_PLATFORM and _has_vessel(mentioned)):
             if mentioned.words == 1 or same["type"] not in NAMES or same["id"].startswith("country:"):
                 return None
-        elif _is_longer(mentioned, kind, near, lists, capitals_tell):
+        elif _is_longer(mentioned, kind, near, lists):
             return None
     if same is not None:
         if same["type"] in fitting:
@@ -156,22 +155,25 @@ def _has_vessel(mentioned: Mentioned) -> bool:
     return not _VESSELS.isdisjoint(beside)
 
 
-def _is_more(
-    mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Entity], lists: Lists, capitals_tell: bool
-) -> bool:
+def _is_more(mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Entity], lists: Lists) -> bool:
     """Whether an entity that a mention is a part of, or crosses, is something else, by the words it has more."""
     text, start, end = mentioned.text, mentioned.start, mentioned.end
-    if goes_on(_following(text, end, entity["end"], kind, ()), kind, mentioned.form_behind, lists, capitals_tell):
+    if _goes_on(mentioned, _following(text, end, entity["end"], kind, ()), kind, lists):
         return True
     if entity["type"] == "ORGANISATION" and kind != ORGANISATION and _OF.search(text, entity["start"], start):
         # The University of Kim Jong Un is not he.
         return True
-    return _is_begun(mentioned, kind, max(entity["start"], start - _LOOKBACK), near, lists, capitals_tell)
+    return _is_begun(mentioned, kind, max(entity["start"], start - _LOOKBACK), near, lists)
 
 
-def _is_begun(
-    mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists, capitals_tell: bool
-) -> bool:
+def _goes_on(mentioned: Mentioned, words: Sequence[str], kind: str, lists: Lists) -> bool:
+    """Whether words right behind a mention go on with a longer name."""
+    if not words or mentioned.form_behind:
+        return False
+    return goes_on(words, kind, False, lists, _capitals_tell(mentioned.text, mentioned.start, mentioned.end))
+
+
+def _is_begun(mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists) -> bool:
     """Whether the word before a mention, not before `low`, begins a longer name."""
     if mentioned.form_before:
         return False
@@ -188,6 +190,7 @@ def _is_begun(
     if _ends(near, end) and (kind != ORGANISATION or mentioned.formed):
         return False
     opens = _opens_sentence(text, start)
+    capitals_tell = _capitals_tell(text, mentioned.start, mentioned.end)
     return begins_before(text[start:end], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
 
 
@@ -199,23 +202,33 @@ def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity])
         following = _NEXT.match(text, at, high)
         if following is None or not following[2][0].isupper() or (following[1] and not links):
             break
-        if any(entity["start"] == following.start(2) for entity in near):
+        if _begins(near, following.start(2)):
             break
         words.append(following[2])
         at = following.end()
     return words
 
 
-def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists, capitals_tell: bool) -> bool:
+def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists) -> bool:
     """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
     words = _following(mentioned.text, mentioned.end, len(mentioned.text), kind, near)
-    if goes_on(words, kind, mentioned.form_behind, lists, capitals_tell):
+    if _goes_on(mentioned, words, kind, lists):
         return True
-    return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists, capitals_tell)
+    return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists)
 
 
 def _ends(near: Sequence[Entity], at: int) -> bool:
-    return any(entity["end"] == at for entity in near)
+    for entity in near:
+        if entity["end"] == at:
+            return True
+    return False
+
+
+def _begins(near: Sequence[Entity], at: int) -> bool:
+    for entity in near:
+        if entity["start"] == at:
+            return True
+    return False
 
 
 def _opens_sentence(text: str, at: int) -> bool:
@@ -227,6 +240,10 @@ def _capitals_tell(text: str, start: int, end: int) -> bool:
     low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
     line_end = text.find("\n", end, end + _AROUND)
     high = line_end if line_end >= 0 else end + _AROUND
-    words = [*_WORD.findall(text[low:start]), *_WORD.findall(text[end:high])]
-    long = [word for word in words if len(word) > _SHORT]
-    return not long or any(word[0].islower() for word in long)
+    long = False
+    for word in (*_WORD.findall(text[end:high]), *_WORD.findall(text[low:start])):
+        if len(word) > _SHORT:
+            if word[0].islower():
+                return True
+            long = True
+    return not long

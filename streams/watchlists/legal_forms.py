@@ -27,6 +27,21 @@ def forms() -> dict[str, int]:
     return found
 
 
+@cache
+def _first_words() -> frozenset[str]:
+    return frozenset([form.partition(" ")[0] for form in forms()])
+
+
+def may_begin(word: str) -> bool:
+    """Whether a legal form that stands behind a name may begin with a word."""
+    return word in _first_words()
+
+
+def may_end(word: str) -> bool:
+    """Whether a legal form that stands before a name may end with a word."""
+    return word in _BEFORE or word in _COMPANY
+
+
 def at_end(words: Sequence[str]) -> int:
     """How many of some words at the end are a legal form, the longest there is; words as `spelled` has them."""
     known = forms()

@@ -1,14 +1,14 @@
 """The entities of a document with what watchlists say of them."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
-from streams.rules.document import Document, Span
+from streams.rules.document import FIELDS, Document, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
@@ -20,12 +20,18 @@ from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY
 
 MAX_ENTRIES: Final = 16
 """Most entries told for an entity, the best; many may have one name."""
+MAX_MENTIONS: Final = 20_000
+"""Most mentions looked at in an item, the first; they take half a second."""
 _MAX_MEANINGS: Final = 100
 """Most names looked at for one mention."""
 _FURTHEST: Final = 400
 """Code points that an entity which begins before a name may reach."""
 _KEPT: Final = 20_000
 """Names as texts have them that are remembered at the most."""
+_FEW: Final = 8
+"""Most meanings of words that are remembered."""
+_BESIDE: Final = 4
+"""Code points between a mention and what ends beside it."""
 _LONGEST_GAP: Final = 4
 _JOINING: Final = frozenset("-–‐‑'’ʼ&+/·•\"“”„«»` \xa0\t\n")
 """What may stand between the words of any name."""
@@ -37,6 +43,7 @@ _PREFIXES: Final = {
     "LOCATION": "place",
     "MILITARY_PLATFORM": "platform",
 }
+_NO_FORM: Final = frozenset[int]()
 _start: Final = itemgetter("start")
 
 Meaning = tuple[Store, int, int]
@@ -45,15 +52,31 @@ Said = tuple[Store, int, int, str, frozenset[int], tuple[str, ...]]
 """A meaning, how the text writes it, its legal forms there, and the differences that do not lie in the words."""
 
 
+Key = tuple[tuple[int, int, int], ...]
+"""Of matches of the same words the `id()` of their lists, which stay, and their meanings."""
+
+
+class Reading(NamedTuple):
+    """What words may be as one of a type: meanings, the names that these are of, and whether all are common words."""
+
+    type: str
+    meanings: list[Meaning]
+    names: list[str]
+    common: bool
+
+
 class Watchlists:
     """Some lists, held against documents."""
 
-    def __init__(self, stores: Sequence[Store], lists: Lists) -> None:
-        """`lists` are what is known of words."""
+    def __init__(self, stores: Sequence[Store], lists: Lists, most: int = MAX_MENTIONS) -> None:
+        """`lists` are what is known of words, `most` the mentions looked at in an item."""
         self.stores = tuple(stores)
         self.lists = lists
+        self.most = most
         self._matcher = Matcher(stores)
         self._explained: dict[Said, dict[str, Any]] = {}
+        self._readings: dict[Key, list[Reading]] = {}
+        self._beside_forms: dict[str, int] = {}
 
     def marked(self, document: Document) -> list[dict[str, Any]]:
         """The document's entities in order, those that a list names with `watchlists`, and new ones for names unseen.
@@ -65,6 +88,39 @@ class Watchlists:
         if not matches:
             return entities
         return _Marking(document, entities, self).done(matches)
+
+    def in_headline(self, document: Document, entities: Callable[[str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
+        """The names of the document's headline that a list has, in order, as `marked` has them, with `field`.
+
+        `entities` finds those of a headline; it is asked only where words of it are listed.
+        """
+        if not document.split or not self._matcher.find(document.words, 0, document.split):
+            return []
+        headline = Document(None, document.headline, entities(document.headline))
+        return [{**entity, "field": FIELDS[0]} for entity in self.marked(headline) if "watchlists" in entity]
+
+    def readings(self, matches: list[Match]) -> list[Reading]:
+        """What the same words may be as one of each type. Texts repeat names, so few are remembered; see `entry`."""
+        key = tuple([(id(match.store), match.low, match.high) for match in matches])
+        found = self._readings.get(key)
+        if found is None:
+            found = _readings(matches)
+            if sum([len(reading.meanings) for reading in found]) <= _FEW:
+                if len(self._readings) >= _KEPT:
+                    self._readings.clear()
+                self._readings[key] = found
+        return found
+
+    def may_be_of_form(self, word: str) -> int:
+        """Whether a legal form may begin with a word of `plain` text (1), end with it before a name (2), or both."""
+        may = self._beside_forms.get(word)
+        if may is None:
+            if len(self._beside_forms) >= _KEPT:
+                self._beside_forms.clear()
+            letters = spelled(word)
+            may = legal_forms.may_begin(letters) + 2 * legal_forms.may_end(letters)
+            self._beside_forms[word] = may
+        return may
 
     def entry(self, said: Said) -> dict[str, Any]:
         """The entry for a name as a text has it. Texts repeat names, so it is remembered; nobody may change it."""
@@ -78,6 +134,23 @@ class Watchlists:
             entry = {"list": store.name, "id": listed.id, "name": listed.name, "score": score, "why": why}
             self._explained[said] = entry
         return entry
+
+
+def _readings(matches: list[Match]) -> list[Reading]:
+    by_type: dict[str, list[Meaning]] = {}
+    for match in matches:
+        for number in range(match.low, min(match.high, match.low + _MAX_MEANINGS)):
+            name, flags = match.store.meaning(number)
+            by_type.setdefault(match.store.type_of(name), []).append((match.store, name, flags))
+    return [
+        Reading(
+            kind,
+            meanings,
+            [store.text_of(name) for store, name, _ in meanings],
+            all(flags & COMMON for _, _, flags in meanings),
+        )
+        for kind, meanings in by_type.items()
+    ]
 
 
 class _Told(NamedTuple):
@@ -103,10 +176,14 @@ class _Marking:
         self._gone: set[int] = set()
         self._new: list[dict[str, Any]] = []
         self._caseless: bool | None = None
+        self._longest = -1
 
     def done(self, matches: list[Match]) -> list[dict[str, Any]]:
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in matches:
+            # In order of their start; what such a text has further on would only take time.
+            if len(by_words) >= self._watchlists.most:
+                break
             by_words.setdefault((match.start, match.end), []).append(match)
         for first, last in sorted(by_words, key=_longest_first):
             self._mark(first, last, by_words[first, last])
@@ -137,16 +214,11 @@ class _Marking:
             if rare is None:
                 return
             signs = rare
-        by_type: dict[str, list[Meaning]] = {}
-        for match in matches:
-            for number in range(match.low, min(match.high, match.low + _MAX_MEANINGS)):
-                name, flags = match.store.meaning(number)
-                by_type.setdefault(match.store.type_of(name), []).append((match.store, name, flags))
         lower = _has_lower(words)
         found = [
             told
-            for kind, meanings in by_type.items()
-            if (told := self._read(first, last, start, end, lower, signs, kind, meanings)) is not None
+            for reading in self._watchlists.readings(matches)
+            if (told := self._read(first, last, start, end, lower, signs, reading)) is not None
         ]
         if found:
             self._take(start, end, found)
@@ -154,8 +226,9 @@ class _Marking:
     def _take(self, start: int, end: int, found: list[_Told]) -> None:
         found.sort(key=_score_of)
         verdict = found[0].verdict
-        if any(id(entity) in self._entries or id(entity) in self._gone for entity in verdict.instead_of):
-            return
+        for entity in verdict.instead_of:
+            if id(entity) in self._entries or id(entity) in self._gone:
+                return
         low, high = (start, end) if verdict.entity is not None else (verdict.start, verdict.end)
         self._taken[low:high] = b"\x01" * (high - low)
         entries = [entry for told in found for entry in told.entries]
@@ -178,25 +251,25 @@ class _Marking:
         )
 
     def _read(
-        self, first: int, last: int, start: int, end: int, lower: bool, signs: str, kind: str, meanings: list[Meaning]
+        self, first: int, last: int, start: int, end: int, lower: bool, signs: str, reading: Reading
     ) -> _Told | None:
         """What a mention is as one of a type."""
         document, text = self._document, self._document.text
-        low, high, legal_form = start, end, frozenset[int]()
+        kind, meanings, names, common = reading
+        low, high, legal_form = start, end, _NO_FORM
         if kind in (ORGANISATION, PARTY):
             low, high, legal_form = self._with_legal_form(first, last, start, end)
-        names = [store.text_of(name) for store, name, _ in meanings]
         if signs:
             fitting = [_may_stand(signs, name, flags) for name, (_, _, flags) in zip(names, meanings, strict=True)]
             meanings, names = list(compress(meanings, fitting)), list(compress(names, fitting))
             if not names:
                 return None
+            common = all(flags & COMMON for _, _, flags in meanings)
         if document.words[last - 1].endswith(POSSESSIVE) and not _is_possessive(names[0]):
             high = high - len(POSSESSIVE) if high == end else high
             end -= len(POSSESSIVE)
         written = text[start:end]
         lower = lower and written not in names
-        common = all(flags & COMMON for _, _, flags in meanings)
         mentioned = Mentioned(
             text, low, high, last - first, lower, lower and self._is_caseless(), common, low < start, high > end
         )
@@ -214,7 +287,9 @@ class _Marking:
     def _near(self, start: int, end: int) -> Sequence[Entity]:
         """The entities that may overlap with code points or stand beside them."""
         entities = self._entities
-        low = bisect_left(entities, start - _FURTHEST, key=_start)
+        if self._longest < 0:
+            self._longest = min(max([e["end"] - e["start"] for e in entities], default=0) + _BESIDE, _FURTHEST)
+        low = bisect_left(entities, start - self._longest, key=_start)
         return [e for e in entities[low : bisect_left(entities, end + 2, key=_start)] if id(e) not in self._gone]
 
     def _signs(self, words: Sequence[Span]) -> str | None:
@@ -244,6 +319,12 @@ class _Marking:
     def _with_legal_form(self, first: int, last: int, start: int, end: int) -> tuple[int, int, frozenset[int]]:
         """The code points of a mention with the legal form that stands with it, and the number of that form."""
         document, text = self._document, self._document.text
+        before = document.words[first - 1] if first - 1 > document.split else ""
+        following = document.words[last] if last < len(document.words) else ""
+        may_be = self._watchlists.may_be_of_form
+        is_before, is_behind = bool(before) and may_be(before) & 2, bool(following) and may_be(following) & 1
+        if not is_before and not is_behind:
+            return start, end, _NO_FORM
         found: set[int] = set()
         around = [spelled(word) for word in document.words[last : last + legal_forms.LONGEST]]
         if size := legal_forms.behind(around, 0):
@@ -271,7 +352,10 @@ def _is_abbreviated(word: str) -> bool:
 
 def _has_lower(words: Iterable[str]) -> bool:
     """Whether a word begins in lower case that names do not write so."""
-    return any(word[0].islower() and word.lower() not in LINKS for word in words)
+    for word in words:
+        if word[0].islower() and word.lower() not in LINKS:
+            return True
+    return False
 
 
 def _is_possessive(name: str) -> bool:

@@ -26,22 +26,25 @@ class Matcher:
         self._nodes: dict[str, tuple[Node, ...]] = {}
         """Of each word seen, the nodes of the lists where names begin with it."""
 
-    def find(self, words: Sequence[str], low: int) -> list[Match]:
-        """All names in the words of `plain` text from `low` on, whatever stands between them, in order of their start.
+    def find(self, words: Sequence[str], low: int, high: int | None = None) -> list[Match]:
+        """All names in the words `low` up to `high` (None: all) of `plain` text, in order of their start.
+
+        What stands between words does not matter.
 
         What a word costs depends on how long the names are that begin like the text there, not on how many there are.
         """
         found: list[Match] = []
+        end = len(words) if high is None else high
         at = low - 1
-        for nodes in map(self._nodes.get, words[low:]):
+        for nodes in map(self._nodes.get, words[low:end]):
             at += 1
             if nodes is None:
                 nodes = self._new(words[at])
             for node in nodes:
                 if node.low < node.high:
                     found.append(Match(node.store, at, at + 1, node.low, node.high))
-                if node.children and at + 1 < len(words):
-                    _follow(node, words, at, found)
+                if node.children and at + 1 < end:
+                    _follow(node, words, at, end, found)
         return found
 
     def _new(self, word: str) -> tuple[Node, ...]:
@@ -51,7 +54,7 @@ class Matcher:
         return nodes
 
 
-def _follow(node: Node, words: Sequence[str], start: int, found: list[Match]) -> None:
+def _follow(node: Node, words: Sequence[str], start: int, end: int, found: list[Match]) -> None:
     """Add the names of several words that begin with a node's, which is that of word `start`."""
     store, at = node.store, start + 1
     below = store.child(node.first, node.last, words[at])
@@ -60,7 +63,7 @@ def _follow(node: Node, words: Sequence[str], start: int, found: list[Match]) ->
         low, high = store.meanings(below)
         if low < high:
             found.append(Match(store, start, at, low, high))
-        if at == len(words):
+        if at == end:
             return
         first, last = store.children(below)
         below = store.child(first, last, words[at]) if first < last else 0

@@ -14,8 +14,10 @@ from typing import IO, Any, Final, cast
 import orjson
 
 from streams.errors import WatchlistError
+from streams.language.listing import listed
 from streams.neutral import neutral
 from streams.watchlists.entries import ALIAS, FORMER_NAME, NAME, WEAK_ALIAS, Entry, Name
+from streams.watchlists.spelling import words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON, TYPES
 
 MAX_LINE: Final = 8 << 20
@@ -32,6 +34,14 @@ SCHEMATA: Final[Mapping[str, str]] = {
 }
 """The types of FollowTheMoney's schemata that have names; entities of others (sanctions, documents, …) have none."""
 _NAMED: Final = frozenset(SCHEMATA) - {"Address"}
+_NAMELESS: Final = frozenset(
+    listed(
+        "article asset associate bankaccount contract courtcase cryptowallet debt directorship document documentation "
+        "employment event family identification land license membership occupancy ownership passport payment position "
+        "project realestate representation sanction security similar succession trip unknownlink useraccount"
+    )
+)
+"""The other schemata of OpenSanctions' data dictionary: texts name them by other names than theirs, or not at all."""
 _KINDS: Final[Mapping[str, str]] = {
     **{kind.lower(): kind for kind in TYPES},
     **{schema.lower(): kind for schema, kind in SCHEMATA.items()},
@@ -110,6 +120,8 @@ def _from_line(file: Path, number: int, line: bytes, type_: str | None, targets:
     if targets and found.get("target") is False:
         return
     try:
+        if "op" in found and "entity" in found:
+            raise ValueError("a delta of OpenSanctions; a list is made of its entities.ftm.json")
         entry = _from_entity(found) if "schema" in found and "properties" in found else _from_object(found, type_)
     except ValueError as error:
         raise WatchlistError(f"{file}:{number}: {error}") from None
@@ -118,13 +130,25 @@ def _from_line(file: Path, number: int, line: bytes, type_: str | None, targets:
 
 
 def _from_entity(entity: Mapping[str, Any]) -> Entry | None:
-    """The entry of an entity of FollowTheMoney; None where its schema has no names."""
+    """The entry of an entity of FollowTheMoney; None where its schema has no names, or it has none.
+
+    OpenSanctions says of weak aliases that they should not be used for matching. Those of one word, which many have,
+    are left out.
+    """
     if entity["schema"] not in _NAMED:
         return None
     properties = entity["properties"]
     if not isinstance(properties, dict):
         raise ValueError("properties: should be an object")
-    names = [Name(text, role) for key, role in _PROPERTIES for text in _texts(properties, key)]
+    names = [
+        Name(text, role)
+        for key, role in _PROPERTIES
+        for text in _texts(properties, key)
+        if role != WEAK_ALIAS or len(words_of(text)) > 1
+    ]
+    if not any(name.text.strip() for name in names):
+        # Such as a company that is known by its number alone.
+        return None
     caption = entity.get("caption")
     if isinstance(caption, str) and any(name.text == caption for name in names):
         # What the publisher calls it comes first.
@@ -133,12 +157,14 @@ def _from_entity(entity: Mapping[str, Any]) -> Entry | None:
     return Entry(_text(entity, "id"), SCHEMATA[entity["schema"]], _named(names))
 
 
-def _from_object(found: Mapping[str, Any], type_: str | None) -> Entry:
+def _from_object(found: Mapping[str, Any], type_: str | None) -> Entry | None:
     aliases = found.get("aliases", [])
     if not isinstance(aliases, list) or not all(isinstance(alias, str) for alias in aliases):
         raise ValueError("aliases: should be a list of texts")
     names = [Name(_text(found, "name"), NAME), *(Name(alias, ALIAS) for alias in aliases)]
     given = found.get("type", found.get("schema"))
+    if "type" not in found and _is_nameless(given):
+        return None
     return Entry(_text(found, "id"), _kind(given, type_), _named(names))
 
 
@@ -155,11 +181,14 @@ def _from_csv(file: Path, first: bytes, lines: Iterable[bytes], type_: str | Non
             raise WatchlistError(f"{file}:1: no column {' and no column '.join(missing)} in its header: {found}")
         at = {name: columns.index(name) for name in ("id", "name", "aliases", "type", "schema") if name in columns}
         kind_at = at.get("type", at.get("schema"))
+        by_schema = "type" not in at
         for row in reader:
             if not row or row == [""]:
                 continue
             if len(row) != len(columns):
                 raise WatchlistError(f"{file}:{reader.line_num}: {len(row)} columns instead of {len(columns)}")
+            if by_schema and kind_at is not None and _is_nameless(row[kind_at]):
+                continue
             aliases = _split(row[at["aliases"]]) if "aliases" in at else []
             names = [Name(row[at["name"]], NAME), *(Name(alias, ALIAS) for alias in aliases)]
             try:
@@ -186,6 +215,10 @@ def _split(aliases: str) -> list[str]:
     if '"' not in aliases:
         return [alias for part in aliases.split(";") if (alias := part.strip())]
     return [alias for row in csv.reader(io.StringIO(aliases), delimiter=";") for part in row if (alias := part.strip())]
+
+
+def _is_nameless(schema: object) -> bool:
+    return isinstance(schema, str) and schema.strip().lower() in _NAMELESS
 
 
 def _kind(given: object, type_: str | None) -> str:

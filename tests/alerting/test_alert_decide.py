@@ -1,3 +1,5 @@
+from typing import Any
+
 import orjson
 import pytest
 
@@ -21,6 +23,7 @@ def test_the_first_signal_of_a_matter_opens_an_alert(desk: Desk) -> None:
             "topic": "deployments",
             "severity": "high",
             "subject": "PRK|RUS",
+            "place": None,
             "headline": "Headline of urn:1",
             "items": [{"uri": "urn:1", "provider": "MENAFN", "time": iso(0), "headline": "Headline of urn:1"}],
             "item_count": 1,
@@ -51,6 +54,21 @@ def test_another_rule_or_subject_is_another_matter(desk: Desk) -> None:
     )
     assert [alert["version"] for alert in alerts] == [1, 1, 1, 1]
     assert len({alert["id"] for alert in alerts}) == 4
+
+
+def test_two_places_are_two_matters_and_the_same_place_is_one(desk: Desk) -> None:
+    def quake(uri: str, id_: str, name: str) -> dict[str, Any]:
+        place = {"id": id_, "name": name, "country": "AFG"}
+        return signal(uri, rule="earthquake", subject={"actor": None, "affected": None, "place": place})
+
+    herat, kunar, again = desk.tell(
+        quake("urn:1", "geonames:1140026", "Herat"),
+        quake("urn:2", "geonames:1135702", "Kunar"),
+        quake("urn:3", "geonames:1140026", "Herat"),
+    )
+    assert (herat["subject"], herat["place"]["name"], herat["version"]) == ("geonames:1140026", "Herat", 1)
+    assert (kunar["subject"], kunar["version"]) == ("geonames:1135702", 1)
+    assert (again["id"], again["version"], again["status"]) == (herat["id"], 2, "updated")
 
 
 def test_an_id_is_pinned_so_that_a_new_release_continues_the_alerts_of_the_old_one() -> None:

@@ -235,3 +235,17 @@ def test_neutral_leaves_ordinary_words_alone(text: str) -> None:
 def test_neutral_leaves_the_marks_that_arabic_hebrew_persian_and_emoji_need() -> None:
     for text in ("\u200fשלום", "می\u200cخواهم", "👩\u200d🚀", "\u061cسلام", "soft\u00adhyphen"):
         assert neutral(text) == text
+
+
+@pytest.mark.parametrize(
+    ("place", "title"),
+    [
+        ({"id": "geonames:1140026", "name": "Herat", "country": "AFG"}, "earthquake: Herat, Afghanistan"),
+        ({"id": "place:aegean-sea", "name": "Aegean Sea", "country": None}, "earthquake: Aegean Sea"),
+        ({"id": "country:AFG", "name": None, "country": "AFG"}, "earthquake: Afghanistan"),
+        ({"id": "country:AFG", "name": "Afghanistan", "country": "AFG"}, "earthquake: Afghanistan"),
+    ],
+)
+def test_the_title_of_an_alert_that_is_grouped_by_place_says_where(place: dict[str, Any], title: str) -> None:
+    made = alert(rule="earthquake", topic="earthquake", subject=place["id"], place=place)
+    assert title in plain(made, names={"AFG": "Afghanistan"}).splitlines()[0]

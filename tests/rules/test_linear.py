@@ -27,6 +27,9 @@ def seconds(text: str) -> float:
         "Troops deployed to Russia, ",
         "The ministry said 5,000 troops would not be deployed; ",
         "Sanctions\n",
+        "fears of sanctions ",
+        "Riga put it under sanctions and prevented troops from sending soldiers without sanctions, ",
+        "in the 1967 war, founded in 1950, not sanctions ",
     ],
 )
 def test_a_text_of_four_times_the_length_takes_about_four_times_the_time(sentence: str) -> None:

@@ -38,6 +38,26 @@ def told(text: str, word: str, year: int | None = 2025) -> list[str]:
         ("In 1950 troops were deployed to the south.", "troops", "historical"),
         ("The treaty was signed forty years ago.", "treaty", "historical"),
         ("During the Cold War missiles were deployed there.", "deployed", "historical"),
+        ("Guards prevented the kidnapping.", "kidnapping", "negated"),
+        ("The pact kept the army from shelling the town.", "shelling", "negated"),
+        ("A loan saved the lender from collapse.", "collapse", "negated"),
+        ("Minsk dismissed reports of sanctions.", "sanctions", "negated"),
+        ("Instead of sanctions, there was a letter.", "sanctions", "negated"),
+        ("Oslo is far from imposing sanctions.", "sanctions", "negated"),
+        ("The sanctions on Minsk were blocked.", "sanctions", "negated"),
+        ("OPEC left output unchanged.", "output", "negated"),
+        ("The mine denied that its workers in Mali had been kidnapped.", "kidnapped", "negated"),
+        ("A march in May was called off, but sanctions were not ruled out.", "march", "negated"),
+        ("Were Minsk to send troops, Riga would act.", "troops", "hypothetical"),
+        ("Should Minsk send troops, Riga acts.", "troops", "hypothetical"),
+        ("He urged Kyiv to sign.", "sign", "hypothetical"),
+        ("Fears of a strike grew.", "strike", "hypothetical"),
+        ("It is insured in case of an earthquake.", "earthquake", "hypothetical"),
+        ("An attack on the grid could leave it dark.", "attack", "hypothetical"),
+        ("Oslo did not rule out sanctions.", "sanctions", "hypothetical"),
+        ("An attack is possible.", "attack", "hypothetical"),
+        ("It marked the anniversary of the coup.", "coup", "historical"),
+        ("Warsaw revived the 1997 treaty.", "treaty", "historical"),
     ],
 )
 def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
@@ -58,10 +78,37 @@ def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
         ("It deployed 1,950 soldiers.", "deployed"),
         ("The troops deployed are the most since 1987.", "deployed"),
         ("It was the largest deployment since the Cold War.", "deployment"),
+        ("Police failed to prevent the coup.", "coup"),
+        ("No one was hurt in the earthquake.", "earthquake"),
+        ("No fewer than ten died by the earthquake.", "earthquake"),
+        ("Not only Riga imposed sanctions.", "sanctions"),
+        ("Without a vote, Riga imposed sanctions.", "sanctions"),
+        ("Rejecting the plea, Riga imposed sanctions.", "sanctions"),
+        ("Oslo refused to lift sanctions.", "sanctions"),
+        ("The pope called for an end to the shelling.", "shelling"),
+        ("The guards foiled a coup attempt.", "coup"),
+        ("The blast in the port could be heard in Jaffa.", "blast"),
+        ("Riga struck out the clause and imposed sanctions.", "sanctions"),
+        ("The airline, founded in 1950, went into bankruptcy.", "bankruptcy"),
+        ("Paris sent troops under a 1961 pact.", "troops"),
+        ("Soviet-built jets bombed the town.", "bombed"),
+        ("Riga supports resolution 1701 on troops.", "troops"),
+        ("Riga put ships under sanctions in May.", "sanctions"),
     ],
 )
 def test_what_is_said_to_be_so(text: str, word: str) -> None:
     assert told(text, word) == []
+
+
+def test_a_hope_that_faded_was_one() -> None:
+    assert told("Hopes for a truce faded.", "truce") == ["negated", "hypothetical"]
+
+
+def test_a_clause_that_needs_another_to_be_evidence_goes_with_it() -> None:
+    text = "The carmakers abandoned their merger after regulators objected."
+    assert [t.id for t in TAGGER.tag({"id": "a", "text": text}).talked_about] == ["merger"]
+    text = "Artillery shelled Kherson for an hour, and rescuers could not reach the wounded."
+    assert "shelling" in [t.id for t in TAGGER.tag({"id": "a", "text": text}).topics]
 
 
 def test_without_a_date_the_last_century_is_history() -> None:
@@ -115,6 +162,18 @@ PIECES = [
     "²",
     "'",
     "n't",
+    "no",
+    "prevent",
+    "from",
+    "saying",
+    "were",
+    "to",
+    "fears of",
+    "urged",
+    "left",
+    "unchanged",
+    "that",
+    "the",
     ",",
     ";",
     ".",

@@ -64,7 +64,7 @@ def test_rules_fire_on_what_is_only_talked_about() -> None:
     assert [each["text"] for each in TALKED_ABOUT if each["topic"] not in topics(each["text"])] == []
 
 
-@pytest.mark.parametrize(("mode", "share"), [("negated", 0.79), ("hypothetical", 0.89), ("historical", 1.0)])
+@pytest.mark.parametrize(("mode", "share"), [("negated", 0.97), ("hypothetical", 1.0), ("historical", 1.0)])
 def test_it_is_told_from_what_has_happened(mode: str, share: float) -> None:
     said = [each for each in TALKED_ABOUT if each["mode"] == mode]
     missed = [each["text"] for each in said if mode not in modes(each["topic"], each["text"])]
@@ -74,3 +74,32 @@ def test_it_is_told_from_what_has_happened(mode: str, share: float) -> None:
 def test_what_is_yet_to_come_is_about_its_topic() -> None:
     said = [each for each in TALKED_ABOUT if each["mode"] == "future"]
     assert [each["text"] for each in said if modes(each["topic"], each["text"])] == []
+
+
+SO_OR_NOT: Final = {name: read(f"{name}.yaml") for name in ("so_or_not", "so_or_not_unread")}
+
+
+@pytest.mark.parametrize(
+    ("name", "mode", "share"),
+    [
+        ("so_or_not", "negated", 0.89),
+        ("so_or_not", "hypothetical", 0.91),
+        ("so_or_not", "historical", 1.0),
+        ("so_or_not_unread", "negated", 0.75),
+        ("so_or_not_unread", "hypothetical", 0.77),
+        ("so_or_not_unread", "historical", 1.0),
+    ],
+)
+def test_what_is_not_so_is_told_in_other_words_too(name: str, mode: str, share: float) -> None:
+    said = [each for each in SO_OR_NOT[name] if each["mode"] == mode and each["topic"] in topics(each["text"])]
+    assert len(said) >= 8
+    missed = [each["text"] for each in said if mode not in modes(each["topic"], each["text"])]
+    assert len(missed) <= (1 - share) * len(said), "\n".join(missed)
+
+
+@pytest.mark.parametrize(("name", "share"), [("so_or_not", 1.0), ("so_or_not_unread", 0.97)])
+def test_what_has_happened_is_not_taken_back_by_words_nearby(name: str, share: float) -> None:
+    said = [each for each in SO_OR_NOT[name] if each["mode"] == "none" and each["topic"] in topics(each["text"])]
+    assert len(said) >= 30
+    missed = [each["text"] for each in said if modes(each["topic"], each["text"])]
+    assert len(missed) <= (1 - share) * len(said), "\n".join(missed)

@@ -1,4 +1,6 @@
+import csv
 import gzip
+import io
 from contextlib import suppress
 from pathlib import Path
 
@@ -51,20 +53,143 @@ def test_the_simple_csv_of_opensanctions(file: Path) -> None:
     assert [name.text for name in entry.names] == ["Maria Vos", "Vos; the elder", "Masha Vos"]
 
 
+SIMPLE = (
+    "id,schema,name,aliases,birth_date,countries,addresses,identifiers,sanctions,phones,emails,program_ids,dataset,"
+    "first_seen,last_seen,last_change"
+)
+
+
+def simple(*rows: tuple[str, str, str, list[str]]) -> str:
+    """A `targets.simple.csv` as OpenSanctions writes it: all quoted, the values of a column as CSV by semicolons."""
+    out = io.StringIO()
+    writer = csv.writer(out, dialect=csv.unix_dialect)
+    writer.writerow(SIMPLE.split(","))
+    for id_, schema, name, aliases in rows:
+        inner = io.StringIO()
+        csv.writer(
+            inner, dialect=csv.unix_dialect, delimiter=";", lineterminator="", quoting=csv.QUOTE_MINIMAL
+        ).writerow(sorted(aliases))
+        seen = ["2023-04-20T10:30:00", "2025-06-18T04:02:01", "2024-11-02T10:00:00"]
+        address = "12 Harbour Road; Port Town"
+        row = [id_, schema, name, inner.getvalue(), "1961-05-04", "zz;yy", f'"{address}"', "77;78"]
+        writer.writerow([*row, "EU - 2014/145", "", "", "EU-XX", "A List; with a title", *seen])
+    return out.getvalue()
+
+
+def names_of(entry: Entry) -> list[str]:
+    return [name.text for name in entry.names]
+
+
+def test_all_columns_of_the_simple_csv_and_what_is_quoted_in_them(file: Path) -> None:
+    text = simple(
+        ("NK-1", "Person", 'Maria "Masha" Vos', ["Мария Вос", "Vos; the elder", 'Vos "the first"', "沃斯"]),
+        ("NK-2", "Company", 'OOO "Romashka"', ['Romashka "Trade; House" LLC']),
+        ("NK-3", "LegalEntity", "Lyutik", []),
+        ("NK-4", "Vessel", "HOPE\nII", ["HOPE I"]),
+        ("NK-5", "Airplane", "EP-ABC", []),
+        ("NK-6", "Organization", "Союз Вос", []),
+        ("NK-7", "PublicBody", "Ministry of Buttercups", []),
+    )
+    found = read(file, text)
+    assert [entry.type for entry in found] == [
+        PERSON, ORGANISATION, PARTY, MILITARY_PLATFORM, MILITARY_PLATFORM, ORGANISATION, ORGANISATION
+    ]  # fmt: skip
+    assert [names_of(entry) for entry in found] == [
+        ['Maria "Masha" Vos', 'Vos "the first"', "Vos; the elder", "Мария Вос", "沃斯"],
+        ['OOO "Romashka"', 'Romashka "Trade; House" LLC'],
+        ["Lyutik"],
+        ["HOPE\nII", "HOPE I"],
+        ["EP-ABC"],
+        ["Союз Вос"],
+        ["Ministry of Buttercups"],
+    ]
+
+
+def test_rows_that_no_text_names_are_left_out(file: Path) -> None:
+    wallet = ("ofac-1", "CryptoWallet", "1BoatSLRHtKNngkdXEeobR76b53LETtpyT", [])
+    text = simple(wallet, ("NK-1", "Person", "Maria Vos", []), ("NK-2", "Security", "XS0000000001", []))
+    assert [entry.id for entry in read(file, text)] == ["NK-1"]
+    with pytest.raises(WatchlistError, match="no such type"):
+        read(file, simple(("NK-1", "Persom", "Maria Vos", [])))
+
+
+def entity(id_: str, schema: str, caption: str, **properties: list[object]) -> bytes:
+    """A line of `entities.ftm.json`, or with entities in its properties of `targets.nested.json`."""
+    whole = {
+        "id": id_,
+        "caption": caption,
+        "schema": schema,
+        "properties": properties,
+        "referents": ["eu-fsf-1", id_],
+        "datasets": ["zz_list"],
+        "first_seen": "2023-04-20T10:30:00",
+        "last_seen": "2025-06-18T04:02:01",
+        "last_change": "2024-11-02T10:00:00",
+        "target": True,
+    }
+    return orjson.dumps(whole) + b"\n"
+
+
+def test_all_that_a_line_of_opensanctions_holds(file: Path) -> None:
+    address = {"id": "addr-1", "schema": "Address", "properties": {"full": ["12 Harbour Road"], "name": ["Vos House"]}}
+    lines = entity(
+        "NK-1",
+        "Person",
+        "Maria Vos",
+        name=["Вос Мария", "Maria Vos", "ВОС, Мария"],
+        alias=["Maria Fos"],
+        weakAlias=["Masha", "Мурка", "Aunt Vos"],
+        previousName=["Maria Alt"],
+        firstName=["Maria"],
+        lastName=["Vos"],
+        topics=["sanction"],
+        birthDate=["1961-05-04"],
+        addressEntity=[address],
+    )
+    lines += entity("NK-2", "Company", "1027700000000", registrationNumber=["1027700000000"])
+    lines += entity("NK-3", "LegalEntity", "Lyutik", alias=["Lyutik"])
+    lines += entity("NK-4", "CryptoWallet", "1Boat", publicKey=["1Boat"])
+    lines += entity("NK-5", "Airplane", "EP-ABC", name=["EP-ABC"])
+    lines += entity("NK-6", "Person", "Kot", weakAlias=["Kot"])
+    assert read(file, lines) == [
+        Entry(
+            "NK-1",
+            PERSON,
+            (
+                Name("Maria Vos", NAME),
+                Name("Вос Мария", NAME),
+                Name("ВОС, Мария", NAME),
+                Name("Maria Fos", ALIAS),
+                Name("Aunt Vos", WEAK_ALIAS),
+                Name("Maria Alt", FORMER_NAME),
+            ),
+        ),
+        Entry("NK-3", PARTY, (Name("Lyutik", NAME),)),
+        Entry("NK-5", MILITARY_PLATFORM, (Name("EP-ABC", NAME),)),
+    ]
+
+
+def test_a_delta_is_no_list(file: Path) -> None:
+    with pytest.raises(WatchlistError, match="delta"):
+        read(file, b'{"op": "DEL", "entity": {"id": "NK-1"}}\n')
+
+
 def ftm(schema: str, caption: str, target: bool = True, **properties: list[str]) -> bytes:
     entity = {"id": f"NK-{caption}", "schema": schema, "caption": caption, "target": target, "properties": properties}
     return orjson.dumps(entity) + b"\n"
 
 
 def test_entities_of_follow_the_money(file: Path) -> None:
-    lines = ftm("Person", "Maria Vos", name=["Мария Вос", "Maria Vos"], alias=["M. Vos"], weakAlias=["Masha"])
+    lines = ftm(
+        "Person", "Maria Vos", name=["Мария Вос", "Maria Vos"], alias=["M. Vos"], weakAlias=["Masha", "Aunt Masha"]
+    )
     lines += ftm("Company", "Vos JSC", name=["Vos JSC"], previousName=["Vos OAO"])
     lines += ftm("Sanction", "EU 12", program=["EU"]) + ftm("Vessel", "HOPE", name=["HOPE"])
     assert read(file, lines) == [
         Entry(
             "NK-Maria Vos",
             PERSON,
-            (Name("Maria Vos", NAME), Name("Мария Вос", NAME), Name("M. Vos", ALIAS), Name("Masha", WEAK_ALIAS)),
+            (Name("Maria Vos", NAME), Name("Мария Вос", NAME), Name("M. Vos", ALIAS), Name("Aunt Masha", WEAK_ALIAS)),
         ),
         Entry("NK-Vos JSC", ORGANISATION, (Name("Vos JSC", NAME), Name("Vos OAO", FORMER_NAME))),
         Entry("NK-HOPE", MILITARY_PLATFORM, (Name("HOPE", NAME),)),
@@ -113,7 +238,6 @@ def test_one_id_may_stand_on_several_lines(file: Path) -> None:
         (b'{"id": "1"}\n', "1: name: missing"),
         (b'{"id": ["1"], "name": "Ann"}\n', "1: id: should be a text"),
         (b'{"id": "1", "name": "Ann", "aliases": "x"}\n', "1: aliases: should be a list of texts"),
-        (b'{"id": "1", "schema": "Person", "properties": {}}\n', "1: name: missing"),
         (b'{"id": "1", "schema": "Person", "properties": {"name": "Ann"}}\n', "1: properties.name: should be a list"),
         (b'{"id": "1", "schema": "Person", "properties": []}\n', "1: properties: should be an object"),
         (b"\x1f\x8bnonsense", "Not a gzipped file|Unknown compression|truncated|Compressed"),

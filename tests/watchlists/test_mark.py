@@ -36,6 +36,10 @@ def marked(lists: Watchlists, text: str) -> list[dict[str, Any]]:
     return lists.marked(Document(None, text, recognise(text, None, gazetteer())))
 
 
+def recognised(headline: str) -> list[dict[str, Any]]:
+    return recognise(headline, None, gazetteer())
+
+
 def told(lists: Watchlists, text: str) -> dict[str, list[tuple[str, float, list[str]]]]:
     """What is told of which words."""
     return {
@@ -144,9 +148,40 @@ def test_no_more_entries_are_told_than_anybody_reads(lists: Compile) -> None:
     assert [id_ for id_, _, _ in entries] == [f"{number:03}" for number in range(MAX_ENTRIES)]
 
 
-def test_headlines_are_not_searched(watched: Watchlists) -> None:
-    document = Document("Kim Jong Un speaks", "Nothing here.", [])
+@pytest.mark.parametrize(
+    ("headline", "words", "id_"),
+    [
+        ("Kim Jong Un Meets Envoys in Pyongyang", "Kim Jong Un", "kim"),
+        ("Fire at plant of Acme Trading", "Acme Trading", "acme"),
+        ("VIKTOR SOBOLEV HELD", "VIKTOR SOBOLEV", "sobolev"),
+        ("Tanker Hope adrift", "Hope", "hope"),
+    ],
+)
+def test_a_name_in_the_headline_alone_is_found(watched: Watchlists, headline: str, words: str, id_: str) -> None:
+    document = Document(headline, "Nobody was hurt.", [])
     assert watched.marked(document) == []
+    (entity,) = watched.in_headline(document, recognised)
+    Entity.model_validate(entity)
+    assert entity["field"] == "headline"
+    assert headline[entity["start"] : entity["end"]] == entity["text"] == words
+    assert entity["watchlists"][0]["id"] == id_
+
+
+@pytest.mark.parametrize("headline", [None, "", "Kim Jong Un University reopens", "Hope dies last"])
+def test_what_is_somebody_else_is_not_found_in_the_headline_either(watched: Watchlists, headline: str | None) -> None:
+    assert watched.in_headline(Document(headline, "Kim Jong Un spoke.", []), recognised) == []
+
+
+def test_headline_and_text_are_no_one_text(watched: Watchlists) -> None:
+    document = Document("He met Kim Jong", "Un mot.", [])
+    assert watched.in_headline(document, recognised) == [] == watched.marked(document)
+
+
+def test_a_headline_without_listed_words_is_not_read(watched: Watchlists) -> None:
+    def never(headline: str) -> list[dict[str, Any]]:
+        raise AssertionError(headline)
+
+    assert watched.in_headline(Document("Rain in the north", "Kim Jong Un spoke.", []), never) == []
 
 
 @cache
@@ -205,9 +240,19 @@ def test_a_very_long_line_takes_time_in_proportion(piece: str) -> None:
     def seconds(length: int) -> float:
         text = piece * (length // len(piece))
         document = Document(None, text, recognise(text, None, gazetteer()))
-        started = time.process_time()
-        all_of_them().marked(document)
-        return time.process_time() - started
+        taken = []
+        for _ in range(3):  # a collection of garbage may fall into one
+            started = time.process_time()
+            all_of_them().marked(document)
+            taken.append(time.process_time() - started)
+        return min(taken)
 
     seconds(2_000)
     assert seconds(80_000) < 40 * max(seconds(10_000), 0.005)
+
+
+def test_of_very_many_mentions_the_first_are_told(watched: Watchlists) -> None:
+    few = Watchlists(watched.stores, watched.lists, most=3)
+    text = "Then came Daria Orlova there. " * 9
+    found = [entity["start"] for entity in marked(few, text) if "watchlists" in entity]
+    assert found == [10, 40, 70]

@@ -6,6 +6,8 @@ from pathlib import Path
 import pytest
 
 from streams import Tagger
+from streams.enrich import load_resources
+from streams.rules.files import rule_set
 from streams.watchlists import sources
 from streams.watchlists.build import build
 from streams.watchlists.folder import path_of
@@ -54,6 +56,28 @@ def test_what_is_found(tagger: Tagger, text: str, name: str, score: str, why: st
 @pytest.mark.parametrize("text", NOT_TOLD)
 def test_what_is_not_told(tagger: Tagger, text: str) -> None:
     assert not [entity for entity in tagger.tag({"id": "1", "text": text}).entities if entity.watchlists]
+
+
+def test_the_headline_is_read_and_its_offsets_are_its_own(tagger: Tagger) -> None:
+    headline = "Police hold Viktor Sobolev"
+    item = tagger.tag({"id": "1", "headline": headline, "text": "It was the second time."})
+    (entity,) = item.in_headline
+    assert entity.field == "headline"
+    assert headline[entity.start : entity.end] == entity.text == "Viktor Sobolev"
+    assert entity.id not in {each.id for each in item.entities}
+
+
+def test_a_rule_on_a_list_holds_by_the_headline(folder: Path, tmp_path: Path) -> None:
+    rules = {
+        "topics/board.yaml": 'id: board\nlabel: A\nquery: (watchlist any "list-2")\n',
+        "alerts/board.yaml": "id: board\nlabel: A\nquery: (topic any board)\ntopic: board\nseverity: low\n",
+    }
+    tagger = Tagger(load_resources(rule_set(rules, tmp_path), watchlists=folder))
+    item = tagger.tag({"id": "1", "headline": "Police hold Romashka chief", "text": "It was the second time."})
+    (topic,) = item.topics
+    assert [(span.field, span.text) for span in topic.evidence] == [("headline", "Romashka")]
+    (signal,) = tagger.signals(item.model_dump(), received="2025-06-18T09:00:00Z")
+    assert signal["evidence"][0]["sentence"]["field"] == "headline"
 
 
 def test_the_exception_to_words_of_the_language(tagger: Tagger) -> None:

@@ -1,0 +1,231 @@
+"""Words that put what follows into a mode, and how far they reach."""
+
+import re
+from typing import Final, NamedTuple
+
+from streams.language.listing import listed
+
+NEGATED: Final = "negated"
+HYPOTHETICAL: Final = "hypothetical"
+HISTORICAL: Final = "historical"
+MODES: Final = (NEGATED, HYPOTHETICAL, HISTORICAL)
+
+
+class Cue(NamedTuple):
+    """What a word says of those behind it, in its clause."""
+
+    mode: str
+    reach: int
+    """Words."""
+    commas: bool = True
+    """Whether it reaches no further than to the next comma."""
+    places: bool = False
+    """Whether it reaches no further than to where or when: `no one was hurt in the air strike`."""
+    kind: str = ""
+    """Sets it apart where more is to be known of it."""
+
+
+OF_THE_CLAUSE: Final = frozenset({"not", "might"})
+"""The kinds of cues that say something of the whole clause, its subject too; others are words of it among others."""
+REACH: Final = 12
+"""The longest of all."""
+NOT: Final = Cue(NEGATED, 10, places=True, kind="not")
+NO: Final = Cue(NEGATED, 10, places=True, kind="no")
+WITHOUT: Final = Cue(NEGATED, 5, places=True, kind="without")
+DENIED: Final = Cue(NEGATED, 10, places=True, kind="denied")
+PREVENTED: Final = Cue(NEGATED, 7, places=True, kind="denied")
+FOILED: Final = Cue(NEGATED, 6, places=True, kind="denied")
+RULED_OUT: Final = Cue(NEGATED, 10, kind="ruled out")
+CLAIMED: Final = Cue(NEGATED, 10, kind="denied")
+MIGHT: Final = Cue(HYPOTHETICAL, 10, commas=False, kind="might")
+ASKED: Final = Cue(HYPOTHETICAL, 8)
+FEARED: Final = Cue(HYPOTHETICAL, 5, kind="feared")
+POSSIBLE: Final = Cue(HYPOTHETICAL, 3)
+ONCE: Final = Cue(HISTORICAL, 5)
+OF_A_YEAR: Final = Cue(HISTORICAL, 8)
+
+CUES: Final[dict[str, Cue]] = {
+    **dict.fromkeys(listed("not cannot never neither nor"), NOT),
+    **dict.fromkeys(listed("no"), NO),
+    **dict.fromkeys(listed("without"), WITHOUT),
+    **dict.fromkeys(listed("deny denies denied denying reject rejects rejected rejecting refuse refuses"), DENIED),
+    **dict.fromkeys(listed("refused refusing decline declines declined declining veto vetoes vetoed"), DENIED),
+    **dict.fromkeys(listed("cancel cancels cancelled canceled cancelling scrap scraps scrapped scrapping"), DENIED),
+    **dict.fromkeys(listed("abandon abandons abandoned abandoning shelve shelves shelved shelving"), PREVENTED),
+    **dict.fromkeys(listed("abort aborts aborted aborting ditch ditches ditched ditching"), PREVENTED),
+    **dict.fromkeys(listed("prevent prevents prevented preventing avert averts averted averting"), FOILED),
+    **dict.fromkeys(listed("avoid avoids avoided avoiding dodge dodges dodged dodging"), PREVENTED),
+    **dict.fromkeys(listed("foil foils foiled foiling thwart thwarts thwarted thwarting"), FOILED),
+    **dict.fromkeys(listed("forestall forestalls forestalled block blocks blocked blocking"), PREVENTED),
+    **dict.fromkeys(listed("would could might may should if unless whether hypothetical hypothetically"), MIGHT),
+    **dict.fromkeys(listed("consider considers considered considering mull mulls mulled mulling"), ASKED),
+    **dict.fromkeys(listed("weigh weighs weighed weighing contemplate contemplates contemplating"), ASKED),
+    **dict.fromkeys(listed("propose proposes proposed proposing"), ASKED),
+    **dict.fromkeys(listed("suggest suggests suggested suggesting advocate advocates advocated"), ASKED),
+    **dict.fromkeys(listed("recommend recommends recommended recommending"), ASKED),
+    **dict.fromkeys(listed("floated proposal proposals"), ASKED),
+    **dict.fromkeys(listed("fear fears"), FEARED),
+    **dict.fromkeys(listed("possible potential looming hypothetical prospective"), POSSIBLE),
+    **dict.fromkeys(listed("anniversary"), ONCE),
+}
+
+_RISKS: Final = frozenset(
+    listed(
+        "fear fears risk risks threat threats danger dangers possibility prospect prospects likelihood chance chances "
+        "hope hopes warn warns warned warning warnings spectre specter talk rumour rumours rumor rumors speculation"
+    )
+)
+PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
+    "out": (
+        (frozenset(listed("rule rules ruled ruling")), RULED_OUT),
+        (frozenset(listed("throw throws threw thrown")), DENIED),
+    ),
+    "short": ((frozenset(listed("stop stops stopped stopping")), RULED_OUT),),
+    "off": (
+        (frozenset(listed("call calls called calling")), DENIED),
+        (frozenset(listed("stave staves staved staving ward wards warded warding")), PREVENTED),
+    ),
+    "down": ((frozenset(listed("turn turns turned turning vote votes voted voting")), DENIED),),
+    "against": (
+        (frozenset(listed("decide decides decided deciding opt opts opted opting")), DENIED),
+        (frozenset(listed("advise advises advised warn warns warned warning")), ASKED),
+    ),
+    "to": (
+        (frozenset(listed("fail fails failed failing unable unwilling reluctant loath")), NOT),
+        (frozenset(listed("threaten threatens threatened threatening threat threats were")), MIGHT),
+        (frozenset(listed("likely unlikely")), ASKED),
+        (frozenset(listed("hope hopes hoped hoping tempted unsure")), ASKED),
+    ),
+    "with": ((frozenset(listed("threaten threatens threatened threatening")), ASKED),),
+    "for": (
+        (frozenset(listed("call calls called calling appeal appeals appealed appealing plea pleas plead")), ASKED),
+        (frozenset(listed("push pushes pushed pushing press pressing lobby lobbied lobbying hope hopes hoped")), ASKED),
+        (frozenset(listed("pressure campaigned argued argues")), ASKED),
+    ),
+    "of": (
+        (_RISKS, FEARED),
+        (frozenset(listed("lack absence")), WITHOUT),
+    ),
+    "from": ((frozenset(listed("refrain refrains refrained refraining")), PREVENTED),),
+    "than": ((frozenset(listed("rather")), WITHOUT),),
+}
+"""Words that are cues behind certain others."""
+LONGER: Final[dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]] = {
+    "of": ((("in", "case"), FEARED), (("the", "event"), FEARED), (("danger",), FEARED), (("instead",), WITHOUT)),
+    "from": ((("shied", "away"), PREVENTED), (("backed", "away"), PREVENTED), (("stepped", "back"), PREVENTED)),
+    "on": ((("talks",), ASKED),),
+}
+"""The same behind several."""
+
+ASKING: Final = frozenset(
+    listed(
+        "ask asks asked asking urge urges urged urging advise advises advised beg begs begged press presses pressed "
+        "appeal appeals appealed implore implored encourage encouraged"
+    )
+)
+"""Who does so wants what stands behind the next `to`."""
+ASKED_UP_TO: Final = 6
+"""Words between the two, and between those of the following."""
+DEMANDING: Final = frozenset(listed("demand demands demanded demanding insist insists insisted"))
+"""Who does so wants what stands behind the next `that`."""
+KEEPING: Final = frozenset(
+    listed(
+        "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping deter deters "
+        "deterred deterring discourage discourages discouraged dissuade dissuades dissuaded bar bars barred barring "
+        "block blocks blocked blocking"
+    )
+)
+"""Who does so has prevented what stands before `from doing` and behind it."""
+SAVING: Final = frozenset(listed("save saves saved saving rescue rescues rescued spare spares spared"))
+RUINS: Final = frozenset(listed("bankruptcy collapse default insolvency recession ruin"))
+"""What somebody is saved from without its having come."""
+DISMISSING: Final = frozenset(
+    listed(
+        "dismiss dismisses dismissed dismissing brush brushes brushed shrug shrugs shrugged resist resists resisted "
+        "resisting discount discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze"
+    )
+)
+CLAIMS: Final = frozenset(
+    listed(
+        "report reports claim claims rumour rumours rumor rumors speculation suggestion suggestions talk notion idea "
+        "accusation accusations allegation allegations call calls pressure demand demands plan plans preparations"
+    )
+)
+CLAIMED_UP_TO: Final = 3
+
+ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
+"""What was foiled and yet was tried, which is news enough."""
+HARMLESS: Final = frozenset(
+    listed(
+        "casualties casualty injuries injury deaths survivors victims damage comment comments details word response "
+        "reply reason reasons warning warnings group claim claims motive votes charges doubt secret surprise stranger "
+        "one matter official"
+    )
+)
+"""What there may be none of though the thing has happened."""
+NO_LESS: Final = frozenset(listed("fewer less more later earlier sooner"))
+NOT_ONLY: Final = frozenset(listed("only just merely simply least surprisingly"))
+FEARED_DEAD: Final = frozenset(listed("dead missing drowned trapped lost killed buried"))
+
+ENDING: Final = frozenset(
+    listed(
+        "end ends ended ending halt halts halted halting stop stops stopped stopping cease ceases ceased ceasing lift "
+        "lifts lifted lifting ease eases eased easing easier"
+    )
+)
+"""Who might end something, or will not, says that there is it."""
+WHERE_WHEN: Final = frozenset(
+    listed("in during amid despite following when where until once as by through throughout via while at")
+)
+
+REPORTED: Final = frozenset(
+    listed("said announced confirmed revealed told pledged vowed agreed promised declared stated added")
+)
+SAID: Final = frozenset(listed("said says saying"))
+PHRASAL: Final = frozenset(listed("take takes taking took let lets letting bring brings bringing"))
+"""Verbs that a following `in` is a part of."""
+BREAKS: Final = frozenset(listed("but while although though whereas because after before since"))
+AFTER_COMMA: Final = frozenset(listed("and as which who"))
+FINITE: Final = frozenset(
+    listed(
+        "was were is are has had have will would could might may said says threatens sent went took began fell rose "
+        "held left set put cut shot broke struck gave made won led fled"
+    )
+)
+"""Verbs that begin a clause behind `and`, beside those that end in -ed."""
+FOUNDED: Final = frozenset(
+    listed("founded built opened established born elected created formed introduced appointed which who completed")
+)
+"""What begins an aside about how old somebody or something is."""
+OF_TODAY: Final = frozenset(listed("era built made designed style"))
+"""Soviet tanks are of the past, Soviet-built ones are not."""
+BEFORE_NUMBERS: Final = frozenset(
+    listed("resolution flight boeing number no some nearly almost than least over roughly killed up")
+)
+"""What no year stands behind."""
+AT_THAT_TIME: Final = frozenset(listed("in at during after before following since won lost"))
+"""`In the 1967 election` says when it was, `under a 1967 pact` does not."""
+ARTICLES: Final = frozenset(listed("the a an its their his her this that"))
+
+PASSIVE: Final = frozenset(listed("was were is are be been being"))
+OBJECTS: Final = frozenset(listed("on of in by against to at for from with between over into near"))
+"""What may stand between a thing and what is said of it: an attack on the grid could."""
+AUXILIARIES: Final = frozenset(
+    listed("was were is are has have had will would could might may remain remains seem seems")
+)
+FADED: Final = frozenset(listed("collapse collapsed fade faded fading dim dimmed evaporate evaporated vanished dashed"))
+UNCHANGED: Final = frozenset(listed("unchanged untouched alone"))
+LEAVING: Final = frozenset(listed("leave leaves left leaving keep keeps kept keeping"))
+
+_DONE: Final = r"imposed|deployed|sent|signed|approved|agreed|adopted|planned|used|launched|carried|held|ratified"
+BEHIND: Final = re.compile(
+    rf"(?:(?:was|were|is|are|has been|have been|had been) (?:(?:rejected|denied|ruled out|vetoed|defeated|averted"
+    rf"|avoided|prevented|foiled|thwarted|called off|cancelled|canceled|scrapped|shelved|aborted|abandoned|dropped"
+    rf"|turned down|voted down|thrown out|blocked|out of the question"
+    rf"|(?:not|never) (?:{_DONE}))|(?P<open>(?:still |un|very |highly )?(?:possible|likely)"
+    rf"|an option|on the table|under (?:consideration|discussion)|imminent|looming))"
+    rf"|(?:has|have|had|will) (?:not|never) (?:be|been) (?:{_DONE})"
+    r"|remains? (?P<yet>an option|possible|likely|unlikely|on the table)"
+    r"|(?P<may>would|could|might|may)(?! be (?:heard|seen|felt)| not (?!be\b)))(?!\w)"
+)
+"""What is said behind the evidence: sanctions were rejected, are possible, troops would."""
