@@ -1,12 +1,12 @@
 """How well links, sources, parts of totals and datelines are found: our own short items, `training/data/desk`.
 
-Precision / recall / F1 of so many, of what the labels of those items ask (see the README there). A link is right if its
-mention overlaps the labelled one and stands for the same; people's links are not scored. A source is right if it overlaps
-the labelled one ("exact": has the same words, article or not) and is anonymous or not as that is. Of parts each pair of
+Precision, recall and F1 of so many labels; what they say stands in the README there. A link is right if its mention
+overlaps the labelled one and stands for the same; people's links are not scored. A source is right if it overlaps the
+labelled one ("exact": has the same words, article or not) and is anonymous or not as that is. Of parts each pair of
 part and total counts, of datelines each of place, country, agency and day.
 
-Items whose hash says so are aside: their scores are printed, their mistakes never. To repeat it: `python -m bench.desk`, a
-second; `--mistakes` prints those of the other items.
+Items whose hash says so are aside: their scores are printed, their mistakes never. To repeat it: a second,
+`python -m bench.desk`; `--mistakes` prints those of the other items.
 """
 
 import hashlib
@@ -164,7 +164,9 @@ def parts(item: Item, entities: Sequence[Mapping[str, Any]]) -> Count:
     right = [any(same(pair, one) for one in gold) for pair in given]
     found = [any(same(pair, one) for pair in given) for one in gold]
     wrong = [f"wrong {text[slice(*p)]} of {text[slice(*w)]}" for (p, w), so in zip(given, right, strict=True) if not so]
-    missed = [f"missed {text[slice(*p)]} of {text[slice(*w)]}" for (p, w), so in zip(gold, found, strict=True) if not so]
+    missed = [
+        f"missed {text[slice(*p)]} of {text[slice(*w)]}" for (p, w), so in zip(gold, found, strict=True) if not so
+    ]
     return Count(sum(right), len(given), sum(found), len(gold), wrong + missed)
 
 
@@ -219,7 +221,10 @@ def main() -> None:
     sizes = Counter(map(is_aside, every))
     heads = (f"read, {sizes[False]}", f"aside, {sizes[True]}", f"all, {len(every)}")
     sides = ((False,), (True,), (False, True))
-    rows = [[kind, *(cell for side in sides for cell in figures([c for s in side for c in counts[kind, s]]))] for kind in KINDS]
+    rows = [
+        [kind, *(cell for side in sides for cell in figures([c for s in side for c in counts[kind, s]]))]
+        for kind in KINDS
+    ]
     table(["items", *(f"{head} {what}" for head in heads for what in ("P", "R", "F1", "n"))], rows)
 
 
