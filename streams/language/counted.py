@@ -134,7 +134,7 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
     if after is not None and after.of and amount.value is not None:
         return _of_them(text, amount, before, after)
     words = after.words if after is not None else []
-    if (words and words[0] in _FRACTIONS) or text.startswith(("a", "of a", "of an"), amount.end - 4):
+    if (words and words[0] in _FRACTIONS) or text.endswith(("alf a", "alf an", "of a", "of an"), 0, amount.end):
         return None
     if not _stands_alone(text, amount, before, acts=bool(words) and words[0] in _VERBS):
         return None

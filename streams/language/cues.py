@@ -178,6 +178,7 @@ SAYINGS: Final = frozenset(
     listed("said says say told tells stated announced added reported claimed wrote tweeted declared revealed")
     + listed("explained insisted insists stressed noted warned warns confirmed denied argued acknowledged alleged")
     + listed("disclosed emphasized emphasised remarked commented reiterated maintained specified predicted cautioned")
+    + listed("promised vowed pledged replied complained asserted suggested hinted")
     + listed("admitted conceded quoted quoting cited citing")
     + ("according to", "According to", "quoted as saying", "cited as saying", "Citing", "Quoting")
 )
