@@ -30,6 +30,7 @@ _ONE_DAY: Final = frozenset(listed("for in within after before just only than le
 _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
 _SHORT: Final = {"m": 1e6, "k": 1e3}
 """Before what is counted these are scales: 1.2m people."""
+_HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
 _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
 _FEW: Final = 13
@@ -65,7 +66,7 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
     if mention is not None:
         return mention
     small = value is not None and 0 < value < 1 and not plain_figures  # half a
-    if words[:1] == ["times"] and not names and value is not None:
+    if words and words[0] == "times" and not names and value is not None:
         again = times_in(text, start, after, value)
         if again is not None:
             return again
@@ -134,7 +135,9 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
     if after is not None and after.of and amount.value is not None:
         return _of_them(text, amount, before, after)
     words = after.words if after is not None else []
-    if (words and words[0] in _FRACTIONS) or text.endswith(("alf a", "alf an", "of a", "of an"), 0, amount.end):
+    if words and words[0] in _FRACTIONS:
+        return None
+    if amount.value is not None and amount.value < 1 and text.endswith(_HALF_OF, 0, amount.end):
         return None
     if not _stands_alone(text, amount, before, acts=bool(words) and words[0] in _VERBS):
         return None

@@ -22,7 +22,7 @@ def lands(
     bearers: set[str] | None = None
     around: Mention | None = None
     for mention in mentions:
-        start, end, of, id_ = mention[:4]
+        start, end, of, id_, _, _ = mention
         if of == "PERSON":
             words = unpossessed(text[start:end])
             found = listed.get((start, start + len(words)))

@@ -25,7 +25,7 @@ _SHORT: Final = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn"
 _GLUED_MONEY: Final = re.compile(r"(?<!\w)(?:[A-Z]{3}|R[sM]\.?)\Z")
 _NARROWED: Final = re.compile(r"(?<!\w)(?:mid|early|late|pre|post)-\Z", re.IGNORECASE)
 _VULGAR: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
-_SLASHED: Final = {"1/2": 1 / 2, "1/4": 1 / 4, "3/4": 3 / 4, "1/3": 1 / 3, "2/3": 2 / 3}
+_SLASHED: Final = {" 1/2": 1 / 2, " 1/4": 1 / 4, " 3/4": 3 / 4, " 1/3": 1 / 3, " 2/3": 2 / 3}
 _GAPS: Final = frozenset({" ", "-", "\n"})
 _GLUE: Final = "_.,:/#@&\\"
 _DASHES: Final = "-–"
@@ -97,8 +97,8 @@ def _figures(text: str, dated: Sequence[Mention]) -> list[Number]:
                 word, short = more.groups()
                 scale *= SCALES[word] if word else _SHORT[short]
                 end, plain = more.end(), False
-        elif following in _VULGAR or (following == " " and text[end + 2 : end + 3] == "/"):
-            fraction = _VULGAR.get(following) or _SLASHED.get(text[end + 1 : end + 4])
+        elif (following > "~" and following in _VULGAR) or text[end + 2 : end + 3] == "/":
+            fraction = _VULGAR.get(following) or _SLASHED.get(text[end : end + 4])
             if fraction is not None and "." not in figures and not text[end + 4 : end + 5].isdigit():
                 end += 1 if following in _VULGAR else 4
                 value += fraction

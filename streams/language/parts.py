@@ -39,6 +39,10 @@ _HEDGES: Final = frozenset(
 )
 
 
+_Worth = tuple[float | None, str | None, str]
+"""Value, unit and type of an amount."""
+
+
 def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> list[Mention]:
     """The mentions, those that are parts of a total with `part_of`, where the total's mention starts.
 
@@ -63,8 +67,9 @@ def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> lis
         whole, parts = sums
         for part in parts:
             parts_of.setdefault(starts[part], starts[whole])
+    worth: list[_Worth] = [(a.details.get("value"), a.details.get("unit"), a.type) for a in amounts]
     for n in range(len(amounts) - 1):
-        for part in _standing(text, amounts, n):
+        for part in _standing(text, amounts, worth, n):
             parts_of.setdefault(starts[part], starts[n])
     if not parts_of:
         return mentions
@@ -84,23 +89,21 @@ def _of_total(text: str, part: Mention, whole: Mention) -> bool:
     return part.details.get("unit") == "%" or (article.group(1) is not None and _fits(whole, part))
 
 
-def _standing(text: str, amounts: Sequence[Mention], whole: int) -> list[int]:
+def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], whole: int) -> list[int]:
     """The amounts behind one that are its parts by how they stand, without words that say so."""
-    total: float | None = amounts[whole].details.get("value")
+    total, unit, of = worth[whole]
     if total is None:
         return []
     start = amounts[whole].start
-    before = text[max(0, start - _LOOKBACK) : start]
-    of_all = "f the " in before and _OF_THE.search(before) is not None
+    low = start - _LOOKBACK if start > _LOOKBACK else 0
+    of_all = text.find("f the ", low, start) >= 0 and _OF_THE.search(text, low, start) is not None
     parts: list[int] = []
     so_far = 0.0
     for n in range(whole + 1, min(whole + _MOST, len(amounts))):
-        value = amounts[n].details.get("value")
-        if value is None or so_far + value > total:
-            if of_all:
-                break
+        value, counted, kind = worth[n]
+        if value is None or kind != of or so_far + value > total:
             continue
-        if not _fits(amounts[whole], amounts[n]) or not _same_kind(amounts[whole], amounts[n]):
+        if counted is not None and counted != unit and not _same_kind(amounts[whole], amounts[n]):
             continue
         so_far += value
         parts.append(n)
@@ -111,7 +114,8 @@ def _standing(text: str, amounts: Sequence[Mention], whole: int) -> list[int]:
     end = amounts[whole].end
     for k, n in enumerate(parts):
         start = amounts[n].start
-        if not _beside(text, end, start, _FURTHEST) or not (of_all or _goes_on(text, amounts, n, first=not k)):
+        listed = of_all or _goes_on(text, amounts, n, first=not k)
+        if not listed or not _beside(text, end, start, _FURTHEST) or not _fits(amounts[whole], amounts[n]):
             return parts[:k] if of_all else []
         end = amounts[n].end
     return parts
