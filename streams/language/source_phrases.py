@@ -1,62 +1,25 @@
 """Noun phrases that can speak, next to a verb: names; officials, ministries, statements with what belongs to them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS, TITLES
+from streams.language.source_words import (
+    ADVERBS,
+    ARTICLES,
+    DEFINITE,
+    INDEFINITE,
+    MANY,
+    NO_PEOPLE,
+    OF_PHRASES,
+    OFFICES,
+    OTHERS,
+    SPOKEN_BY,
+    UNNAMED,
+)
+from streams.language.tokens import TITLES
 
-PEOPLE: Final = frozenset(
-    listed("official officials source sources witness witnesses eyewitness eyewitnesses resident residents diplomat")
-    + listed(
-        "diplomats officer officers analyst analysts expert experts insider insiders aide aides people doctor doctors"
-    )
-    + listed("medic medics rescuer rescuers activist activists soldier soldiers fighter fighters refugee refugees")
-    + listed("lawmaker lawmakers lawyer lawyers observer observers investigator investigators survivor survivors")
-    + listed(
-        "economist economists banker bankers trader traders farmer farmers grower growers villager villagers worker"
-    )
-    + listed("workers scientist scientists researcher researchers engineer engineers passenger passengers relative")
-    + listed(
-        "relatives neighbour neighbours neighbor neighbors parents families critics protesters campaigners teachers"
-    )
-    + listed("journalist journalists reporters executive executives investors volunteers students bloggers colleagues")
-    + listed(
-        "ministers presidents secretaries ambassadors envoys commanders governors mayors generals leaders directors"
-    )
-)
-"""Heads of phrases for people without a name."""
-_OFFICES: Final = listed(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen minister president premier chancellor secretary "
-    "ambassador envoy commander chief governor mayor general leader chairman chairwoman director prosecutor prosecutors"
-)
-_BODIES: Final = listed(
-    "ministry agency agencies army military navy police government authorities administration parliament council court "
-    "committee commission office service services department outlet outlets media newspaper newspapers paper magazine "
-    "channel station broadcaster network website embassy party union group leadership organisation organization "
-    "television radio panel regulator board federation association tribunal mission operator team treasury presidency "
-    "company firm bank observatory monitor monitors watchdog charity foundation institute university hospital kremlin"
-)
-_WRITINGS: Final = listed(
-    "statement statements report reports release communique document documents letter study survey poll data figures "
-    "estimates transcript article readout memo"
-)
-HEADS: Final = PEOPLE.union(_OFFICES, _BODIES, _WRITINGS)
-"""Nouns that can speak."""
-_DETERMINERS: Final = (
-    *listed(
-        "a an the this that these those two three four five six seven eight nine ten several some many one another"
-    ),
-    *listed("other both unnamed anonymous its their his her our"),
-)
-_ADJECTIVES: Final = (
-    *listed(
-        "senior top high-ranking local national foreign military diplomatic medical official intelligence security"
-    ),
-    *listed("government defence defense police state-run state news western opposition rebel army navy unidentified"),
-    *listed("former regional independent press health interior finance justice prime deputy chief american"),
-)
 _AUXILIARIES: Final = frozenset(
     listed("has have had also then later earlier further already again once just itself himself herself late on in at")
 )
@@ -65,22 +28,8 @@ _PREPOSITIONS: Final = tuple(f" {word} " for word in listed("in of for at from w
 _SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
 _COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
 _SPOKESPEOPLE: Final = "spokes"
-_INDEFINITE: Final = frozenset(
-    form
-    for word in listed("a an two three four five six seven eight nine ten several some many another other unnamed both")
-    for form in (word, word.capitalize())
-)
-_DEFINITE: Final = frozenset(
-    form for word in listed("the its their his her our these those") for form in (word, word.capitalize())
-)
-_MANY: Final = re.compile(r"[a-z]{2,24}(?:ers|ors|ists|ians|ants|ents|ees|men|women|people)\Z")
-"""Plural nouns that are people by their ending."""
 _OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
 _ONE: Final = frozenset({"a", "an"})
-_NO_PEOPLE: Final = frozenset(
-    listed("numbers orders matters members agreements documents statements events papers letters")
-)
-_ADVERBS: Final = frozenset(listed("never ever always often still now not even since yet once seldom"))
 _BLANKS: Final = " \n\xa0"
 _PUNCTUATION: Final = '.,;:!?"“”’)'
 _MOST_WORDS: Final = 6
@@ -90,18 +39,6 @@ _SETS_OFF: Final = frozenset(',”"’:')
 _MOST_UNKNOWN: Final = 3
 """Words between article and noun that no list has: a little-known news outlet."""
 
-
-def _as_written(words: Iterable[str]) -> frozenset[str]:
-    """The words, and each as it begins a sentence: they are looked up as they stand."""
-    return frozenset(form for word in words for form in (word, word.capitalize()))
-
-
-_HEADS: Final = _as_written(HEADS)
-_UNNAMED: Final = _as_written(PEOPLE)
-_OFFICE_HEADS: Final = _as_written(_OFFICES)
-_ARTICLES: Final = _as_written(_DETERMINERS)
-_OF_PHRASES: Final = _as_written(_ADJECTIVES) | _HEADS
-_OTHERS: Final = _as_written(FUNCTION_WORDS)
 
 Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
 """A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
@@ -157,7 +94,7 @@ class Phrases:
         whole = self._common(blank, low)
         if whole is not None:
             return whole[0], end, whole[2] or phrase[2], whole[3]
-        return phrase if self._last_word(low, end) in _HEADS else None
+        return phrase if self._last_word(low, end) in SPOKEN_BY else None
 
     def _before_preposition(self, start: int, low: int) -> int:
         """Where what stands before a preposition and a name at `start` ends; 0 where there is none.
@@ -197,18 +134,20 @@ class Phrases:
                     break
             else:
                 word = text[at : at + _LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
-                if word in _ARTICLES:
+                if word in ARTICLES:
                     article = article or word.lower()
-                if word in _HEADS or (article and not end and _MANY.match(word) is not None and word not in _NO_PEOPLE):
-                    end, noun, anonymous = at + len(word), word, word in _UNNAMED or word not in _HEADS
-                elif word not in _OF_PHRASES:
+                if word in SPOKEN_BY or (
+                    article and not end and MANY.match(word) is not None and word not in NO_PEOPLE
+                ):
+                    end, noun, anonymous = at + len(word), word, word in UNNAMED or word not in SPOKEN_BY
+                elif word not in OF_PHRASES:
                     if end:
                         if article in _ONE and found is not None and not noun and end + 1 == at and _is_noun(word):
                             end = at + len(word)  # a UN panel
                         break
-                    if word not in _ARTICLES:
+                    if word not in ARTICLES:
                         unknown += 1
-                        if unknown > _MOST_UNKNOWN or word in _OTHERS:
+                        if unknown > _MOST_UNKNOWN or word in OTHERS:
                             break
                 at += len(word)
                 if text[at : at + 2] == ". " and word.lower() in TITLES:
@@ -230,7 +169,7 @@ class Phrases:
         text = self._text
         noun = self._last_word(low, end)
         start = sure = end - len(noun)
-        known = noun in _HEADS
+        known = noun in SPOKEN_BY
         if not known and not _is_noun(noun):
             return self._unknown_name(end, low)
         found: Mapping[str, Any] | None = None
@@ -247,18 +186,18 @@ class Phrases:
                 continue
             word = self._last_word(low, gap)
             start = gap - len(word)
-            if word in _ARTICLES:
+            if word in ARTICLES:
                 sure = start
                 break
-            if word in _OF_PHRASES:
+            if word in OF_PHRASES:
                 sure = start
-            elif not word.islower() or not word.isalpha() or word in _OTHERS:
+            elif not word.islower() or not word.isalpha() or word in OTHERS:
                 break
         if not known:
             if self._is_cut(sure):
                 return None
-            many = sure == end - len(noun) and _MANY.match(noun) is not None and self._begins_clause(sure, low)
-            if not many and self._text[sure : sure + _LONGEST_WORD].partition(" ")[0] not in _ARTICLES:
+            many = sure == end - len(noun) and MANY.match(noun) is not None and self._begins_clause(sure, low)
+            if not many and self._text[sure : sure + _LONGEST_WORD].partition(" ")[0] not in ARTICLES:
                 return None
         return self._with_article(sure, end, low, found, noun, known=known)
 
@@ -267,14 +206,14 @@ class Phrases:
     ) -> Phrase:
         """The phrase of a noun, with what may stand before a number: the two sides; a general has no name."""
         first = self._text[start : start + _LONGEST_WORD].partition(" ")[0]
-        unnamed = first in _INDEFINITE
+        unnamed = first in INDEFINITE
         if unnamed and start > low and self._text[start - 1] == " ":
             before = self._last_word(low, start - 1)
-            if before in _DEFINITE:
+            if before in DEFINITE:
                 start, unnamed = start - 1 - len(before), False
         if known:
-            office = noun in _OFFICE_HEADS and not noun.lower().startswith(_SPOKESPEOPLE)
-            return start, end, found, noun in _UNNAMED or (office and unnamed)
+            office = noun in OFFICES and not noun.lower().startswith(_SPOKESPEOPLE)
+            return start, end, found, noun in UNNAMED or (office and unnamed)
         return start, end, found, unnamed or start == end - len(noun)
 
     def _begins_clause(self, start: int, low: int) -> bool:
@@ -293,7 +232,7 @@ class Phrases:
         start = end
         for _ in range(_MOST_WORDS):
             word = self._last_word(low, start if start == end else start - 1)
-            if len(word) < 2 or not word[0].isupper() or word in _OTHERS:
+            if len(word) < 2 or not word[0].isupper() or word in OTHERS:
                 break
             start -= len(word) + (start < end)
             if start <= low or self._text[start - 1] != " ":
@@ -319,12 +258,12 @@ class Phrases:
 
 
 def _is_noun(word: str) -> bool:
-    return len(word) > _SHORTEST and word.isalpha() and word.islower() and word not in _OTHERS and word not in _ADVERBS
+    return len(word) > _SHORTEST and word.isalpha() and word.islower() and word not in OTHERS and word not in ADVERBS
 
 
 def _are_people(entity: Mapping[str, Any]) -> bool:
     """Whether an entity is people without a name: US officials."""
-    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in _UNNAMED
+    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in UNNAMED
 
 
 def _better(first: Mapping[str, Any] | None, second: Mapping[str, Any]) -> Mapping[str, Any]:
