@@ -98,6 +98,15 @@ class Entity(Contract):
     )
     grain: Grain | None = Field(default=None, description="TEMPORAL: how exact the time is.")
     duration: str | None = Field(default=None, description="TEMPORAL: a length of time, ISO 8601: `P3D`.")
+    recurrence: str | None = Field(
+        default=None,
+        description="TEMPORAL: what comes again and again, as ISO 24617-1 (TIMEX3) writes the value of a set: "
+        "`XXXX-WXX-1` every Monday, `XXXX-06` every June, `P1D` daily, `P2W` every two weeks. Such a time has "
+        "no `date`.",
+    )
+    frequency: float | None = Field(
+        default=None, description="TEMPORAL: how often in each `recurrence`: 2 of twice a week; left out for once."
+    )
     role: Literal["dateline"] | None = Field(
         default=None, description="`dateline`: a part of it, so where, when and by whom the item was written."
     )

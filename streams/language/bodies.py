@@ -1,5 +1,6 @@
 """What the mentions of organisations stand for: initials and what they are short for, the state a body acts for."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -30,6 +31,12 @@ _GOVERNS: Final = frozenset(
     )
 )
 _OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman spokesperson source sources diplomat"))
+_MINISTRIES: Final = re.compile(
+    r"(?:Foreign|Defen[cs]e|Interior|Finance|Justice|Health|Energy|Education) Ministry"
+    r"|Ministry of (?:Foreign Affairs|Defen[cs]e|the Interior|Internal Affairs|Finance|Justice|Health|Energy|Education)"
+    r"|(?:Parliament|Supreme Court|Constitutional Court|National Assembly|General Staff)"
+)
+"""Bodies that each state has one of."""
 _INITIALS: Final = range(2, 9)
 _LEAST_INITIALS: Final = 3
 """Letters that initials must have to be taken for a name's that does not stand beside them."""
@@ -37,10 +44,13 @@ _BETWEEN: Final = 24
 """Most code points between a body and the place it is in."""
 
 
-def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+def identify(
+    text: str, numbers: Iterable[int], entities: Sequence[Entity], gazetteer: Gazetteer, home: str | None = None
+) -> None:
     """Give the organisations, those of `numbers` among an item's `entities`, name, subtype and country.
 
     Initials get the id of what they are short for. The countries of entities of other types must have been entered.
+    A ministry that nothing says more of is that of `home`, the country that the item was written in, as wires mean it.
     """
     bodies: list[Entity] = []
     short: list[Entity] = []
@@ -60,6 +70,8 @@ def identify(text: str, numbers: Iterable[int], entities: Sequence[Entity], gaze
             short.append(entity)
         elif name.isupper() and " " in words and " " not in name:
             longer.setdefault(id_, words)
+    if home is not None:
+        _come_home(bodies, home)
     if longer:
         for entity in bodies:
             entity["name"] = longer.get(entity["id"], entity["name"])
@@ -100,6 +112,16 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
             here = between.endswith(" in ") and (len(between) == 4 or between[1:-4] in _OFFICIAL)
             return _country_of_place(after) if here else None
     return None
+
+
+def _come_home(bodies: Sequence[Entity], home: str) -> None:
+    """Give `home` to ministries and the like that have no country, unless another one of that name has one."""
+    abroad = ""
+    for body in bodies:
+        if "country" not in body and _MINISTRIES.fullmatch(body["text"]):
+            abroad = abroad or "\n".join([f"{b['text']}\n" for b in bodies if b.get("country", home) != home])
+            if f"{body['text']}\n" not in abroad:
+                body["country"] = home
 
 
 def _country_of_place(entity: Entity) -> str | None:

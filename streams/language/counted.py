@@ -6,13 +6,15 @@ from typing import Any, Final
 
 from streams.language import durations, money
 from streams.language.amounts import precision_behind, precision_by
+from streams.language.cues import TENS, UNITS
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import Following, begins_sentence, following
 from streams.language.numbers import ABOUT, EXACT, Number
-from streams.language.units import joined_unit, unit_after
+from streams.language.recurrence import times_in
+from streams.language.units import MEASURES, joined_unit, unit_after
 
 Before = tuple[str, int]
 """The word before a number, and where it begins."""
@@ -28,6 +30,7 @@ _ONE_DAY: Final = frozenset(listed("for in within after before just only than le
 _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
 _SHORT: Final = {"m": 1e6, "k": 1e3}
 """Before what is counted these are scales: 1.2m people."""
+_HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
 _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
 _FEW: Final = 13
@@ -62,7 +65,12 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
     mention = money.named(text, amount, after)
     if mention is not None:
         return mention
-    unit = unit_after(text, after, single=value == 1, vague=value is None)
+    small = value is not None and 0 < value < 1 and not plain_figures  # half a
+    if words and words[0] == "times" and not names and value is not None:
+        again = times_in(text, start, after, value)
+        if again is not None:
+            return again
+    unit = unit_after(text, after, single=value == 1 or small, vague=value is None)
     if unit is None:
         sign = text[end + 1 : end + 3]
         if sign[:1] == "%":
@@ -76,6 +84,8 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
         if name == "day" and first in "oO" and before[0] not in _ONE_DAY:
             return None  # one day he will come
         return durations.duration(text, amount, stop, of_time, today)
+    if small and head not in MEASURES:
+        return None  # half a loaf
     if first.isupper() and not begins_sentence(text, start):
         return None
     if value == 1 and not plain_figures and before[0] in _NO_NUMBER:
@@ -127,6 +137,8 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
     words = after.words if after is not None else []
     if words and words[0] in _FRACTIONS:
         return None
+    if amount.value is not None and amount.value < 1 and text.endswith(_HALF_OF, 0, amount.end):
+        return None
     if not _stands_alone(text, amount, before, acts=bool(words) and words[0] in _VERBS):
         return None
     return _mention(text, amount, before, amount.end, None)
@@ -137,7 +149,9 @@ def _of_them(text: str, amount: Number, before: Before, after: Following) -> Men
     words = after.words
     if not words or amount.value == 1 or words[0] not in _KNOWN:
         return None
-    unit = unit_after(text, after._replace(of=False, words=words[1:]), single=False, vague=False)
+    # Three of the five hostages are three hostages.
+    count = 2 if len(words) > 2 and (words[1] in UNITS or words[1] in TENS) else 1
+    unit = unit_after(text, after._replace(of=False, words=words[count:]), single=False, vague=False)
     return _mention(text, amount, before, amount.end, None if unit is None else unit.name)
 
 
@@ -148,7 +162,7 @@ def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> b
         return text[start : amount.end].lower() not in ("scores", "tens")
     if text[start].isupper() and not begins_sentence(text, start):
         return False
-    if acts and value != 1:
+    if (acts or before[0] == "including") and value != 1:
         return True
     if amount.upper is not None:
         return value >= _LARGE

@@ -5,6 +5,7 @@ from itertools import product
 from typing import Final
 
 from streams.language.listing import listed
+from streams.language.recurrence import RECURRING
 
 UNITS: Final = {
     word: value
@@ -37,13 +38,41 @@ PHRASES: Final = {
     **{f"{half} {scale}": value / 2 for half in ("a half", "half") for scale, value in SCALES.items()},
     **{f"{half}-{scale}": value / 2 for half in ("a half", "half") for scale, value in SCALES.items()},
     "half-a-dozen": 6.0,
+    **dict.fromkeys(("half a", "half an"), 0.5),
+    **dict.fromkeys(("a quarter of a", "a quarter of an"), 0.25),
 }
-"""Numbers of several words that stand for themselves."""
+"""Numbers of several words that stand for themselves; those below one only before what is measured."""
 VAGUE: Final = frozenset(
     {"dozens", "scores", "tens", "hundreds", "thousands", "millions", "billions", "trillions"}
     | {f"{some} {scale}" for some in ("several", "a few") for scale in SCALES}
 )
 """Numerals that count without a number: thousands of troops."""
+
+_NTHS: Final = listed("third fourth fifth sixth seventh eighth ninth tenth")
+_PARTS: Final = {"half": (1, 2), "quarter": (1, 4)} | {nth: (1, n) for n, nth in enumerate(_NTHS, 3)}
+_SEVERAL: Final = {
+    f"{count}{by}{nth}s": (number, of)
+    for (nth, (_, of)), (count, number), by in product(_PARTS.items(), UNITS.items(), " -")
+    if 1 < number < of
+}
+HEDGES: Final = listed("by nearly almost about around roughly over than")
+"""Words before a fraction of what is not named: up by a third, more than half."""
+FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
+    phrase: (round(100 * number / of, 2), before, behind)
+    for phrase, (number, of), before, behind in (
+        *((words, share, 0, 0) for words, share in _SEVERAL.items() if not words.endswith(" quarters")),
+        *((f"{words} of", share, 0, 3) for words, share in _SEVERAL.items() if words.endswith(" quarters")),
+        *((f"one-{part}", share, 0, 0) for part, share in _PARTS.items() if part not in ("quarter", "half")),
+        *((f"{a} {part} of", share, 0, 3) for a, (part, share) in product(("a", "one"), _PARTS.items())),
+        # Not so of half and a quarter: about half a million is another number.
+        *((f"{hedge} {a} {nth}", _PARTS[nth], len(hedge) + 1, -1)
+          for hedge, a, nth in product(HEDGES, ("a", "one"), _NTHS)),
+        *((words, share, 0, -1) for words, share in (("half", (1, 2)), ("a quarter", (1, 4)), ("one quarter", (1, 4)))),
+        *((f"half {of}", (1, 2), 0, len(of) + 1)
+          for of in listed("of the its their his her our all those these them")),
+    )
+}  # fmt: skip
+"""Fractions in words: percent, code points before and behind them; -1 where what follows must not be what is meant."""
 
 MONTHS: Final = {
     name: number
@@ -81,6 +110,8 @@ WEEKDAYS: Final = {
     )
     for name in names
 }
+WEEKDAYS_AGAIN: Final = {f"{name}s": number for name, number in WEEKDAYS.items() if name.istitle() and "." not in name}
+"""Every Monday: Mondays."""
 DAYS: Final = {"today": 0, "yesterday": -1, "tomorrow": 1, "tonight": 0}
 
 SEASONS: Final = {"spring": 3, "summer": 6, "autumn": 9, "fall": 9, "winter": 12}
@@ -147,6 +178,7 @@ SAYINGS: Final = frozenset(
     listed("said says say told tells stated announced added reported claimed wrote tweeted declared revealed")
     + listed("explained insisted insists stressed noted warned warns confirmed denied argued acknowledged alleged")
     + listed("disclosed emphasized emphasised remarked commented reiterated maintained specified predicted cautioned")
+    + listed("promised vowed pledged replied complained asserted suggested hinted")
     + listed("admitted conceded quoted quoting cited citing")
     + ("according to", "According to", "quoted as saying", "cited as saying", "Citing", "Quoting")
 )
@@ -157,8 +189,8 @@ SAYINGS: Final = frozenset(
 def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
-    `number`, `month`, `weekday`, `day`, `relative`, `season`, `quarter`, `undated`, `holiday`, `parts`, `total` or
-    `saying`.
+    `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `season`, `quarter`,
+    `undated`, `holiday`, `parts`, `total` or `saying`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -166,6 +198,8 @@ def cue_words() -> dict[str, str]:
         **dict.fromkeys(RELATIVE, "relative"),
         **dict.fromkeys(SEASONS, "season"),
         **dict.fromkeys(QUARTERS, "quarter"),
+        **dict.fromkeys(FRACTIONS, "fraction"),
+        **dict.fromkeys(RECURRING, "recurring"),
         **dict.fromkeys(UNDATED, "undated"),
         **dict.fromkeys(PARTS_FOLLOW, "parts"),
         **dict.fromkeys(TOTAL_FOLLOWS, "total"),
@@ -177,5 +211,6 @@ def cue_words() -> dict[str, str]:
         **{name.replace("'", "’"): "holiday" for name in HOLIDAYS},
         **dict.fromkeys(MONTHS, "month"),
         **dict.fromkeys(WEEKDAYS, "weekday"),
+        **dict.fromkeys(WEEKDAYS_AGAIN, "weekdays"),
         **dict.fromkeys(SAYINGS, "saying"),
     }

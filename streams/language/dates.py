@@ -6,11 +6,12 @@ from datetime import date
 from typing import Final
 
 from streams.language.clock import clock_after, clock_before
-from streams.language.cues import DAYS, MONTHS, WEEKDAYS
+from streams.language.cues import DAYS, MONTHS, WEEKDAYS, WEEKDAYS_AGAIN
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import word_before
+from streams.language.recurrence import EVERY, from_adverb, of_date, of_weekday, recurring, timed
 from streams.language.relative import day_span, from_phrase, from_quarter, from_season, widened
 from streams.language.resolved import Said, resolved, resolved_span
 from streams.language.times import temporal
@@ -32,10 +33,11 @@ _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(
 _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
 _PARTS_BEGIN: Final = frozenset("maenl")
 _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
+_LISTS: Final = frozenset({" and ", ", ", ", and ", " or "})
 _BEFORE_MONTH: Final = frozenset(
     listed(
         "in since until till of by from to between before after during early late mid last next this and through In "
-        "Since By"
+        "Since By every each Every Each"
     )
 )
 _WHICH: Final = frozenset(listed("last next this past coming previous following every each"))
@@ -60,7 +62,15 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
         if of == "month" or of == "weekday":
             one = _date(text, cues, n)
             if one is not None:
+                if found and "recurrence" in found[-1].details and text[found[-1].end : one.start] in _LISTS:
+                    one = one._replace(which="every")  # every Monday and Tuesday
                 mention = _ranged(text, cues, n, one, today)
+        elif of == "recurring":
+            mention = from_adverb(text, start, end)
+            if mention is not None and mention.details["grain"] == "day":
+                mention = _timed(text, mention)
+        elif of == "weekdays":
+            mention = _timed(text, recurring(text, start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
         elif of == "relative":
             mention = from_phrase(text, start, end, today)
             if mention.details.get("grain") == "day":
@@ -157,8 +167,14 @@ def _ranged(text: str, cues: Sequence[Found], n: int, one: Said, today: date | N
                 span = resolved_span(text, one, then, today)
                 start = word_before(text, one.start)[1] if link == " and " else widened(text, one.start)
                 return temporal(text, start, then.end, one.grain(), span)
-    span = resolved(text, one, today)
-    mention = temporal(text, widened(text, one.start), one.end, one.grain(), span)
+    which, begin = one.which, one.start
+    if one.day and one.year is None and not one.last_day:
+        which, begin = _which(text, one.start)
+    if which in EVERY:
+        mention = recurring(text, begin, one.end, one.grain(), of_date(one.month, one.day, one.weekday))
+    else:
+        span = resolved(text, one, today)
+        mention = temporal(text, widened(text, one.start), one.end, one.grain(), span)
     return mention if one.month is not None and one.day is None else _timed(text, mention)
 
 
@@ -179,6 +195,8 @@ def _timed(text: str, mention: Mention) -> Mention:
             start = clock.start
     if (start, end) == (mention.start, mention.end):
         return mention
+    if "recurrence" in details:
+        return timed(text, mention, start, end, None if clock is None else clock.iso)
     day = details.get("date")
     if clock is None or clock.iso is None or day is None or "until" in details:
         return temporal(text, start, end, "day", (day, details.get("until")))

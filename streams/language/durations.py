@@ -9,6 +9,7 @@ from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import word_before
 from streams.language.numbers import EXACT, Number
+from streams.language.recurrence import recurring
 from streams.language.tense import coming
 from streams.language.times import UNKNOWN, moved, temporal
 
@@ -57,6 +58,8 @@ def duration(text: str, amount: Number, end: int, unit: str, today: date | None)
         if upper is not None:
             details["upper"] = upper * times
     word, at = word_before(text, start)
+    if word.lower() == "every" and "duration" in details and upper is None:
+        return recurring(text, at, end, unit, details["duration"])
     side = _BEFORE.get(word.lower())
     if side is None:
         return temporal(text, start, end, None, UNKNOWN, details)

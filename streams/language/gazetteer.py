@@ -149,7 +149,7 @@ def load(folder: Path = DATA) -> Gazetteer:
             located[id_] = Place(what, country, "", 0, float(latitude), float(longitude), 0, titles[id_])
         else:
             _locate(located, id_, world, _split(names), country)
-    for names, country in rows(folder / "organisations.txt", 2):
+    for names, country in (*rows(folder / "organisations.txt", 2), *rows(folder / "seats.txt", 2)):
         id_ = _add(patterns, titles, "ORGANISATION", "organisation", _split(names))
         if country:
             countries[id_] = country

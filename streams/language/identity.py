@@ -7,8 +7,13 @@ from streams.language import bodies, locations, people, salience
 from streams.language.gazetteer import Gazetteer
 
 
-def identify(text: str, entities: Sequence[dict[str, Any]], headline: str | None, gazetteer: Gazetteer) -> None:
-    """Enter who and what an item's `entities` are; see the fields of `schemas.Entity`. They must be in order."""
+def identify(
+    text: str, entities: Sequence[dict[str, Any]], headline: str | None, gazetteer: Gazetteer, home: str | None = None
+) -> None:
+    """Enter who and what an item's `entities` are; see the fields of `schemas.Entity`. They must be in order.
+
+    `home` is the country that the item was written in.
+    """
     facts, titles, countries = gazetteer.facts, gazetteer.titles, gazetteer.countries
     persons: list[dict[str, Any]] = []
     organisations: list[int] = []
@@ -34,7 +39,7 @@ def identify(text: str, entities: Sequence[dict[str, Any]], headline: str | None
             continue
         names.append(entity)
     if organisations:
-        bodies.identify(text, organisations, entities, gazetteer)
+        bodies.identify(text, organisations, entities, gazetteer, home)
     if places:
         locations.locate(text, places, names, gazetteer)
     if persons:

@@ -84,7 +84,7 @@ def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Pla
                     found = [known]
                 if found:
                     senses = {name: max(found, key=people_of)}
-                    for place in gazetteer.places.named(qualifier) if region else ():
+                    for place in gazetteer.places.named(gazetteer.states[region]) if region else ():
                         if place.region == region and place.kind == REGION:
                             senses[qualifier] = place
                     return senses

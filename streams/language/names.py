@@ -7,6 +7,7 @@ from typing import Final
 
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
+from streams.language.lands import lands
 from streams.language.mentions import Mention
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
@@ -38,6 +39,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         if not _within(span, known, listed_starts) and text[span.start : span.end] not in _DIRECTIONS
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
+    mentions = lands(text, mentions, listed, gazetteer)
     starts = [span.start for span in spans]
     furthest = list(accumulate([span.end for span in spans], max))
     for found in known:

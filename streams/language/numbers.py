@@ -24,6 +24,8 @@ _BLANKS: Final = frozenset(" -\xa0")
 _SHORT: Final = {"mn": 1e6, "mln": 1e6, "bn": 1e9, "bln": 1e9, "tn": 1e12, "trn": 1e12}
 _GLUED_MONEY: Final = re.compile(r"(?<!\w)(?:[A-Z]{3}|R[sM]\.?)\Z")
 _NARROWED: Final = re.compile(r"(?<!\w)(?:mid|early|late|pre|post)-\Z", re.IGNORECASE)
+_VULGAR: Final = {"½": 1 / 2, "¼": 1 / 4, "¾": 3 / 4, "⅓": 1 / 3, "⅔": 2 / 3}
+_SLASHED: Final = {" 1/2": 1 / 2, " 1/4": 1 / 4, " 3/4": 3 / 4, " 1/3": 1 / 3, " 2/3": 2 / 3}
 _GAPS: Final = frozenset({" ", "-", "\n"})
 _GLUE: Final = "_.,:/#@&\\"
 _DASHES: Final = "-–"
@@ -95,6 +97,16 @@ def _figures(text: str, dated: Sequence[Mention]) -> list[Number]:
                 word, short = more.groups()
                 scale *= SCALES[word] if word else _SHORT[short]
                 end, plain = more.end(), False
+        elif (following > "~" and following in _VULGAR) or text[end + 2 : end + 3] == "/":
+            fraction = _VULGAR.get(following) or _SLASHED.get(text[end : end + 4])
+            if fraction is not None and "." not in figures and not text[end + 4 : end + 5].isdigit():
+                end += 1 if following in _VULGAR else 4
+                value += fraction
+                plain = False
+                if (more := _SCALE_AFTER.match(text, end)) is not None:
+                    word, short = more.groups()
+                    scale = SCALES[word] if word else _SHORT[short]
+                    end = more.end()
         last_end = end
         found.append(Number(start, end, value * scale, plain, None, None, joined, scale))
     return found
@@ -140,6 +152,9 @@ def _of_words(text: str, start: int, end: int, words: Sequence[str]) -> Number:
     if not VAGUE.isdisjoint(words):
         return Number(start, end, None, precision=ABOUT)
     if len(words) == 1 and words[0] in PHRASES:
+        whole = SCALES.get(words[0].removeprefix("a "))
+        if whole is not None and text.startswith(" and a half", end):
+            return Number(start, end + len(" and a half"), 1.5 * whole, scale=float(whole))
         return Number(start, end, PHRASES[words[0]])
     value = _worth(words)
     scale = float(SCALES.get(words[-1], 1)) if len(words) > 1 else 1.0

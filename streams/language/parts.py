@@ -18,6 +18,10 @@ _NEAR: Final = 60
 _MOST: Final = 12
 """Parts of one total."""
 _BREAK: Final = re.compile(r"[.!?;]\s|\n")
+_OF: Final = frozenset({" of ", " the", " its"})
+_ARTICLE: Final = re.compile(r" (?:of )?(?:(the|its|their|his|her|our|those|these) )?")
+_OF_THE: Final = re.compile(r"(?:Of|, of) the(?: [a-z-]{2,12}){0,2} \Z")
+_LOOKBACK: Final = 32
 _VERB: Final = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|said|left|in which|[a-z]{2,20}ed|[a-z]{3,20}ing)(?!\w)"
 )
@@ -35,19 +39,26 @@ _HEDGES: Final = frozenset(
 )
 
 
+_Worth = tuple[float | None, str | None, str]
+"""Value, unit and type of an amount."""
+
+
 def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> list[Mention]:
     """The mentions, those that are parts of a total with `part_of`, where the total's mention starts.
 
-    Words as comprising or of whom must say so, and the parts may not come to more than the total.
+    Words as comprising or of whom must say so, or how they stand: half of the 6,000 troops; of the 320 on board, 280;
+    500 on foot and 400 in trucks behind 900. Parts that are counted may not come to more than the total.
     """
-    leads = [cue for cue in cues if cue.id == "parts" or cue.id == "total"]
-    if not leads:
-        return mentions
     amounts = [mention for mention in mentions if mention.type in _AMOUNTS]
     if len(amounts) < 2:
         return mentions
     starts = [amount.start for amount in amounts]
+    leads = [cue for cue in cues if cue.id == "parts" or cue.id == "total"]
     parts_of: dict[int, int] = {}
+    for n in range(len(amounts) - 1):
+        end, start = amounts[n].end, starts[n + 1]
+        if start - end <= _NEAR and text[end : end + 4] in _OF and _of_total(text, amounts[n], amounts[n + 1]):
+            parts_of[starts[n]] = start
     for lead in leads:
         after = bisect_left(starts, lead.start)
         sums = _parts(text, lead, amounts, after) if lead.id == "parts" else _summands(text, lead, amounts, after)
@@ -56,6 +67,10 @@ def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> lis
         whole, parts = sums
         for part in parts:
             parts_of.setdefault(starts[part], starts[whole])
+    worth: list[_Worth] = [(a.details.get("value"), a.details.get("unit"), a.type) for a in amounts]
+    for n in range(len(amounts) - 1):
+        for part in _standing(text, amounts, worth, n):
+            parts_of.setdefault(starts[part], starts[n])
     if not parts_of:
         return mentions
     return [
@@ -64,6 +79,55 @@ def with_parts(text: str, cues: Sequence[Found], mentions: list[Mention]) -> lis
         else mention
         for mention in mentions
     ]
+
+
+def _of_total(text: str, part: Mention, whole: Mention) -> bool:
+    """Whether a part is of the total right behind it: half of the 6,000 troops, three of the five hostages."""
+    article = _ARTICLE.match(text, part.end)
+    if article is None or not _hedged(text, article.end(), whole.start):
+        return False
+    return part.details.get("unit") == "%" or (article.group(1) is not None and _fits(whole, part))
+
+
+def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], whole: int) -> list[int]:
+    """The amounts behind one that are its parts by how they stand, without words that say so."""
+    total, unit, of = worth[whole]
+    if total is None:
+        return []
+    start = amounts[whole].start
+    low = start - _LOOKBACK if start > _LOOKBACK else 0
+    of_all = text.find("f the ", low, start) >= 0 and _OF_THE.search(text, low, start) is not None
+    parts: list[int] = []
+    so_far = 0.0
+    for n in range(whole + 1, min(whole + _MOST, len(amounts))):
+        value, counted, kind = worth[n]
+        if value is None or kind != of or so_far + value > total:
+            continue
+        if counted is not None and counted != unit and not _same_kind(amounts[whole], amounts[n]):
+            continue
+        so_far += value
+        parts.append(n)
+        if so_far == total:
+            break
+    if not of_all and (so_far != total or len(parts) < 2):
+        return []
+    end = amounts[whole].end
+    for k, n in enumerate(parts):
+        start = amounts[n].start
+        listed = of_all or _goes_on(text, amounts, n, first=not k)
+        if not listed or not _beside(text, end, start, _FURTHEST) or not _fits(amounts[whole], amounts[n]):
+            return parts[:k] if of_all else []
+        end = amounts[n].end
+    return parts
+
+
+def _goes_on(text: str, amounts: Sequence[Mention], n: int, *, first: bool) -> bool:
+    """Whether an amount goes on a list, or stands behind a comma as the first of one does."""
+    if not first:
+        return _listed_together(text, amounts, n)
+    start = amounts[n].start
+    comma = max(text.rfind(sign, amounts[n - 1].end, start) for sign in ",:")
+    return comma >= 0 and _hedged(text, comma + 1, start)
 
 
 def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tuple[int, list[int]] | None:
@@ -77,7 +141,12 @@ def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tu
         part, whole = whole, whole - 1
         if whole < 0 or not _beside(text, amounts[whole].end, amounts[part].start, _FURTHEST):
             return None
-        return (whole, [part]) if _fits(amounts[whole], amounts[part]) else None
+        if not _fits(amounts[whole], amounts[part]):
+            return None
+        parts = _listed(text, amounts, whole, part)
+        # 150 of them electric, and 40 depots: what has a noun of its own is no more of them.
+        count = next((k for k, n in enumerate(parts) if k and "unit" in amounts[n].details), len(parts))
+        return whole, parts[:count]
     if after >= len(amounts) or not _hedged(text, lead.end, amounts[after].start):
         return None
     start = amounts[whole].end

@@ -6,6 +6,7 @@ from typing import Any, Final, NamedTuple, TypeVar
 
 from streams.language.dateline import Dateline, dateline
 from streams.language.dates import dates
+from streams.language.fractions import shares
 from streams.language.gazetteer import SHIP, Found, Gazetteer
 from streams.language.holidays import holidays
 from streams.language.identity import identify
@@ -62,13 +63,15 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, today)
     first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *[Mention(*f) for f in arms]]
-    last = [*_koreas(text, listed), *unsure]
+    last = [*_koreas(text, listed), *shares(text, cues), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [_entity(text, mention) for mention in mentions]
-    identify(text, entities, headline, gazetteer)
+    identify(text, entities, headline, gazetteer, None if line is None else line.said["country"])
     if line is not None:
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
+            if line.said["country"] is None and "place" in entity and entity["start"] == line.mentions[0].start:
+                line.said["country"] = entity["place"].get("country")
     return Reading(entities, cues, line)
 
 

@@ -1,50 +1,25 @@
 """Noun phrases that can speak, next to a verb: names; officials, ministries, statements with what belongs to them."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS, TITLES
+from streams.language.source_words import (
+    ADVERBS,
+    ARTICLES,
+    DEFINITE,
+    INDEFINITE,
+    MANY,
+    NO_PEOPLE,
+    OF_PHRASES,
+    OFFICES,
+    OTHERS,
+    SPOKEN_BY,
+    UNNAMED,
+)
+from streams.language.tokens import TITLES
 
-PEOPLE: Final = frozenset(
-    listed("official officials source sources witness witnesses eyewitness eyewitnesses resident residents diplomat")
-    + listed(
-        "diplomats officer officers analyst analysts expert experts insider insiders aide aides people doctor doctors"
-    )
-    + listed("medic medics rescuer rescuers activist activists soldier soldiers fighter fighters refugee refugees")
-    + listed("lawmaker lawmakers lawyer lawyers observer observers investigator investigators survivor survivors")
-)
-"""Heads of phrases for people without a name."""
-_OFFICES: Final = listed(
-    "spokesman spokeswoman spokesperson spokespeople spokesmen minister president premier chancellor secretary "
-    "ambassador envoy commander chief governor mayor general leader chairman chairwoman director prosecutor prosecutors"
-)
-_BODIES: Final = listed(
-    "ministry agency agencies army military navy police government authorities administration parliament council court "
-    "committee commission office service services department outlet outlets media newspaper newspapers paper magazine "
-    "channel station broadcaster network website embassy party union group leadership organisation organization "
-    "company firm bank observatory monitor monitors watchdog charity foundation institute university hospital kremlin"
-)
-_WRITINGS: Final = listed(
-    "statement statements report reports release communique document documents letter study survey poll data figures "
-    "estimates transcript article readout memo"
-)
-HEADS: Final = PEOPLE.union(_OFFICES, _BODIES, _WRITINGS)
-"""Nouns that can speak."""
-_DETERMINERS: Final = (
-    *listed(
-        "a an the this that these those two three four five six seven eight nine ten several some many one another"
-    ),
-    *listed("other both unnamed anonymous its their his her our"),
-)
-_ADJECTIVES: Final = (
-    *listed(
-        "senior top high-ranking local national foreign military diplomatic medical official intelligence security"
-    ),
-    *listed("government defence defense police state-run state news western opposition rebel army navy unidentified"),
-    *listed("former regional independent press health interior finance justice prime deputy chief american"),
-)
 _AUXILIARIES: Final = frozenset(
     listed("has have had also then later earlier further already again once just itself himself herself late on in at")
 )
@@ -52,25 +27,18 @@ _PASSIVE: Final = frozenset(listed("was were is are been be being"))
 _PREPOSITIONS: Final = tuple(f" {word} " for word in listed("in of for at from with to on near"))
 _SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
 _COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
+_SPOKESPEOPLE: Final = "spokes"
 _OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
+_ONE: Final = frozenset({"a", "an"})
 _BLANKS: Final = " \n\xa0"
 _PUNCTUATION: Final = '.,;:!?"“”’)'
 _MOST_WORDS: Final = 6
 _LONGEST_WORD: Final = 32
+_SHORTEST: Final = 2
+_SETS_OFF: Final = frozenset(',”"’:')
 _MOST_UNKNOWN: Final = 3
 """Words between article and noun that no list has: a little-known news outlet."""
 
-
-def _as_written(words: Iterable[str]) -> frozenset[str]:
-    """The words, and each as it begins a sentence: they are looked up as they stand."""
-    return frozenset(form for word in words for form in (word, word.capitalize()))
-
-
-_HEADS: Final = _as_written(HEADS)
-_UNNAMED: Final = _as_written(PEOPLE)
-_ARTICLES: Final = _as_written(_DETERMINERS)
-_OF_PHRASES: Final = _as_written(_ADJECTIVES) | _HEADS
-_OTHERS: Final = _as_written(FUNCTION_WORDS)
 
 Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
 """A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
@@ -110,13 +78,23 @@ class Phrases:
         """The phrase that ends at `end`."""
         entity = self._by_end.get(end)
         if entity is None or entity["type"] not in _SPEAKERS or entity["start"] < low:
-            return self._common(end, low)
+            return self._common_of(end, low)
         start: int = entity["start"]
         blank = self._before_preposition(start, low)
         if blank:
             noun = self._common(blank, low)
             return noun and (noun[0], end, _better(noun[2], entity), noun[3])
         return start, end, entity, _are_people(entity)
+
+    def _common_of(self, end: int, low: int) -> Phrase | None:
+        """The phrase whose noun ends at `end`, with the one that it belongs to: students at the school."""
+        phrase = self._common(end, low)
+        if phrase is None or not (blank := self._before_preposition(phrase[0], low)):
+            return phrase
+        whole = self._common(blank, low)
+        if whole is not None:
+            return whole[0], end, whole[2] or phrase[2], whole[3]
+        return phrase if self._last_word(low, end) in SPOKEN_BY else None
 
     def _before_preposition(self, start: int, low: int) -> int:
         """Where what stands before a preposition and a name at `start` ends; 0 where there is none.
@@ -138,12 +116,13 @@ class Phrases:
     def after(self, start: int, high: int) -> Phrase | None:
         """The phrase that begins behind the blank at `start`."""
         text = self._text
-        if text[start : start + 1] != " ":
+        if text[start : start + 1] != " " or text[start + 1 : start + 2].isspace():
             return None
         at = start + 1
         end = unknown = 0
         found: Mapping[str, Any] | None = None
         noun, anonymous = "", False
+        article = ""
         for _ in range(_MOST_WORDS):
             entity = self._by_start.get(at)
             if entity is not None and entity["type"] in _SPEAKERS:
@@ -155,14 +134,20 @@ class Phrases:
                     break
             else:
                 word = text[at : at + _LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
-                if word in _HEADS:
-                    end, noun, anonymous = at + len(word), word, word in _UNNAMED
-                elif word not in _OF_PHRASES:
+                if word in ARTICLES:
+                    article = article or word.lower()
+                if word in SPOKEN_BY or (
+                    article and not end and MANY.match(word) is not None and word not in NO_PEOPLE
+                ):
+                    end, noun, anonymous = at + len(word), word, word in UNNAMED or word not in SPOKEN_BY
+                elif word not in OF_PHRASES:
                     if end:
+                        if article in _ONE and found is not None and not noun and end + 1 == at and _is_noun(word):
+                            end = at + len(word)  # a UN panel
                         break
-                    if word not in _ARTICLES:
+                    if word not in ARTICLES:
                         unknown += 1
-                        if unknown > _MOST_UNKNOWN or word in _OTHERS:
+                        if unknown > _MOST_UNKNOWN or word in OTHERS:
                             break
                 at += len(word)
                 if text[at : at + 2] == ". " and word.lower() in TITLES:
@@ -184,7 +169,8 @@ class Phrases:
         text = self._text
         noun = self._last_word(low, end)
         start = sure = end - len(noun)
-        if noun not in _HEADS:
+        known = noun in SPOKEN_BY
+        if not known and not _is_noun(noun):
             return self._unknown_name(end, low)
         found: Mapping[str, Any] | None = None
         for _ in range(_MOST_WORDS):
@@ -200,28 +186,69 @@ class Phrases:
                 continue
             word = self._last_word(low, gap)
             start = gap - len(word)
-            if word in _ARTICLES:
+            if word in ARTICLES:
                 sure = start
                 break
-            if word in _OF_PHRASES:
+            if word in OF_PHRASES:
                 sure = start
-            elif not word.islower() or not word.isalpha() or word in _OTHERS:
+            elif not word.islower() or not word.isalpha() or word in OTHERS:
                 break
-        return sure, end, found, noun in _UNNAMED
+        if not known:
+            if self._is_cut(sure):
+                return None
+            many = sure == end - len(noun) and MANY.match(noun) is not None and self._begins_clause(sure, low)
+            if not many and self._text[sure : sure + _LONGEST_WORD].partition(" ")[0] not in ARTICLES:
+                return None
+        return self._with_article(sure, end, low, found, noun, known=known)
+
+    def _with_article(
+        self, start: int, end: int, low: int, found: Mapping[str, Any] | None, noun: str, *, known: bool
+    ) -> Phrase:
+        """The phrase of a noun, with what may stand before a number: the two sides; a general has no name."""
+        first = self._text[start : start + _LONGEST_WORD].partition(" ")[0]
+        unnamed = first in INDEFINITE
+        if unnamed and start > low and self._text[start - 1] == " ":
+            before = self._last_word(low, start - 1)
+            if before in DEFINITE:
+                start, unnamed = start - 1 - len(before), False
+        if known:
+            office = noun in OFFICES and not noun.lower().startswith(_SPOKESPEOPLE)
+            return start, end, found, noun in UNNAMED or (office and unnamed)
+        return start, end, found, unnamed or start == end - len(noun)
+
+    def _begins_clause(self, start: int, low: int) -> bool:
+        """Whether a phrase begins its clause, or what is quoted stands before it."""
+        return start <= low or self._text[max(low, start - 2) : start].rstrip()[-1:] in _SETS_OFF
+
+    def beside(self, start: int, low: int) -> Phrase | None:
+        """What "and" joins to the phrase at `start`, if the clause begins with it: TASS and Reuters reported."""
+        if not self._text.endswith(" and ", low, start):
+            return None
+        phrase = self.before(start - len(" and "), low)
+        return phrase if phrase is not None and self._begins_clause(phrase[0], low) else None
 
     def _unknown_name(self, end: int, low: int) -> Phrase | None:
         """A name right before a verb that was not found as one: the capitalised words there."""
         start = end
         for _ in range(_MOST_WORDS):
             word = self._last_word(low, start if start == end else start - 1)
-            if len(word) < 2 or not word[0].isupper() or word in _OTHERS:
+            if len(word) < 2 or not word[0].isupper() or word in OTHERS:
                 break
             start -= len(word) + (start < end)
             if start <= low or self._text[start - 1] != " ":
                 break
-        if end - start < 3 or not self._text[end - 1].isalpha() or self._before_preposition(start, low):
+        if (
+            self._is_cut(start)
+            or end - start < 3
+            or not self._text[end - 1].isalpha()
+            or self._before_preposition(start, low)
+        ):
             return None
         return start, end, None, False
+
+    def _is_cut(self, start: int) -> bool:
+        """Whether `start` lies within a word, of which `_last_word` gave the end."""
+        return start > 0 and self._text[start - 1].isalnum()
 
     def _last_word(self, low: int, end: int) -> str:
         """The word that ends at `end`, or its last letters if it is very long; none behind a blank."""
@@ -230,9 +257,13 @@ class Phrases:
         return words[-1] if words and not self._text[end - 1].isspace() else ""
 
 
+def _is_noun(word: str) -> bool:
+    return len(word) > _SHORTEST and word.isalpha() and word.islower() and word not in OTHERS and word not in ADVERBS
+
+
 def _are_people(entity: Mapping[str, Any]) -> bool:
     """Whether an entity is people without a name: US officials."""
-    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in _UNNAMED
+    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in UNNAMED
 
 
 def _better(first: Mapping[str, Any] | None, second: Mapping[str, Any]) -> Mapping[str, Any]:

@@ -20,7 +20,8 @@ _SETS_OFF: Final = frozenset(',”"')
 _AT_END: Final = frozenset({":", ".", ",", "\n", ""})
 """What may stand behind a verb that ends its clause."""
 _CLAUSE_ENDS: Final = re.compile(
-    r"[.,;:!?)”\"’]|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|who|late|earlier|today"
+    r"[.,;:!?)”\"’]|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|of|from|for"
+    r"|near|along|with|who|late|earlier|today"
     r"|yesterday|this|last)\b"
 )
 _APPOSITION: Final = 120
@@ -99,7 +100,8 @@ def _of(text: str, cue: Found, low: int, high: int, quote: bool, phrases: Phrase
     phrase = _active(text, cue, end, low, high, phrases)
     if phrase is None or not (certain or follows[:1] == ":" or _is_set_off(text, phrase[0])):
         return []
-    return [phrase]
+    joint = phrases.beside(phrase[0], low) if phrase[0] < end else None
+    return [phrase] if joint is None else [joint, phrase]
 
 
 def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phrases) -> Phrase | None:

@@ -46,7 +46,7 @@ _CLASSES: Final = {
             "until till because whether out up down off back again just still yet even very too how what why we us "
             "you i him me onto upon toward towards amid among despite third quarter half fifth tenth thirds quarters "
             "fifths halves thousands hundreds dozens millions billions plus minus versus vs won lost fled fell hit "
-            "shot"
+            "shot consists comprises includes"
         ),
         _STOP,
     ),

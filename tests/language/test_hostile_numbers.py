@@ -21,7 +21,13 @@ PIECES = st.sampled_from([
     *("including", "comprising", "of whom", "of them", "June", "May", "Dec.", "Monday", "Tuesday", "yesterday"),
     *("last week", "summer", "Q1", "first quarter", "th century", "will", "said", "dollars", "Canadian", "yuan"),
     *("CHF", "percent", "percentage points", "degrees Celsius", "strikes", "oil", "Resolution", "𝔘", "é", "\u0301"),
+    *("half", "half of the", "two thirds", "a third of", "by a quarter", "half an hour", "½", " 1/2", "every", "daily"),
+    *("each", "Mondays", "twice a week", "times a day", "every other", "Of the", "\0", "\x1b[0m", "\u202e", "\u200f"),
+    *("😀", "👩‍🚀", "\u2028", "\ufeff", "٣", "१२", "²", "①"),
 ])  # fmt: skip
+RECURRENCE = re.compile(
+    r"P[0-9T.A-Z]+|XXXX(-\d\d|-WXX-(\d|WE|WD)|-XX-XX|-[A-Z]{2})?(-\d\d)?(T(\d\d:\d\d.*|[A-Z]{2}))?", re.ASCII
+)
 DATE = re.compile(r"\d{4}(-W\d\d|-\d\d(-\d\d(T\d\d:\d\d(Z|[+-]\d\d:\d\d)?)?)?)?", re.ASCII)
 
 
@@ -40,6 +46,10 @@ def test_mentions_are_what_the_text_says_and_fit_the_contract(text: str) -> None
         assert ("upper" in entity) == (entity.get("precision") == "range")
         if "value" in entity and "upper" in entity:
             assert entity["value"] < entity["upper"]
+        assert "recurrence" in entity or "frequency" not in entity
+        if "recurrence" in entity:
+            assert RECURRENCE.fullmatch(entity["recurrence"])
+            assert not {"date", "until", "duration"} & entity.keys()
         for when in (entity.get("date"), entity.get("until")):
             assert when is None or DATE.fullmatch(when)
 
@@ -50,7 +60,23 @@ def test_mentions_are_what_the_text_says_and_fit_the_contract(text: str) -> None
         *("1,", "1-", "1 ", "1.", "$", "$1", "1:30 ", "1/", "'90s ", "2024-", "20-", "two and ", "a hundred and "),
         *("half a million ", "hundreds of ", "between 1 and ", "June ", "June 4-", "4 June ", "Monday "),
         *("Monday, ", "early ", "the end of ", "including 5 men ", "total of 5 "),
-        *("5 men, including 4 men, of whom ", "1 to ", "last week ", "two days ago ", "5 percent "),
+        *(
+            "5 men, including 4 men, of whom ",
+            "half of the 5 ",
+            "Of the 9, 1 ",
+            "9: 1, ",
+            "every ",
+            "Mondays and ",
+            "twice a week ",
+            "3 times a day ",
+            "two thirds by a third ",
+            "1½",
+            "1 1/2 ",
+            "1 to ",
+            "last week ",
+            "two days ago ",
+            "5 percent ",
+        ),
     ],
 )
 def test_the_time_it_takes_grows_with_the_text_only(piece: str) -> None:

@@ -55,6 +55,24 @@ def found(text: str) -> list[Source]:
             "The vote failed, Reuters reported, citing two officials in Kyiv.",
             [("Reuters", "organisation:reuters", "reported"), ("two officials in Kyiv", "place:kyiv", "citing")],
         ),
+        ("The ferry was full, the pilot said.", [("the pilot", None, "said")]),
+        ("Its operator said it was safe.", [("Its operator", None, "said")]),
+        ("The two sides said nothing of it.", [("The two sides", None, "said")]),
+        (
+            "A Red Cross delegate, speaking by phone, said so.",
+            [("A Red Cross delegate", "organisation:red-cross", "said")],
+        ),
+        ("It was late, fishermen said.", [("fishermen", None, "said")]),
+        ("Some students at the school told him.", [("Some students at the school", None, "told")]),
+        (
+            "TASS and Reuters reported that it had failed.",
+            [("TASS", "organisation:tass", "reported"), ("Reuters", "organisation:reuters", "reported")],
+        ),
+        ("Russia struck Odessa and Reuters said so.", [("Reuters", "organisation:reuters", "said")]),
+        ("The firm sank, according to three divers.", [("three divers", None, "according to")]),
+        ("It failed, according to a UN panel.", [("a UN panel", "organisation:un", "according to")]),
+        ("“It will be,” the trainer replied.", [("the trainer", None, "replied")]),
+        ("The work will end in May, the mayor promised.", [("the mayor", None, "promised")]),
         ("Prices will grow, Zorvathq warned.", [("Zorvathq", None, "warned")]),
         ("The ministry , all agree, said no.", []),
     ],
@@ -73,6 +91,8 @@ def test_sources_as_wires_name_them(text: str, expected: list[tuple[str, str | N
         "Talks were called off, citing security concerns. It stayed away, citing North Korea.",
         "She was told by doctors to rest.",
         "On Tuesday said.",
+        "What the treaty never said, who said it, and those who said no.",
+        "According to a number of them, it failed.",
         "said",
         "according to",
         "according to ",
@@ -94,6 +114,11 @@ def test_who_is_no_source(text: str) -> None:
         ("Boris Johnson said no.", False),
         ("A spokeswoman said no.", False),
         ("The report said no.", False),
+        ("Three divers said no.", True),
+        ("A US general said no.", True),
+        ("Ministers said no.", True),
+        ("The pilot said no.", False),
+        ("The three pilots said no.", False),
     ],
 )
 def test_people_without_a_name_are_anonymous(text: str, anonymous: bool) -> None:
@@ -118,7 +143,8 @@ def test_a_quote_goes_with_its_sentence(text: str, quote: bool) -> None:
 WORDS = st.sampled_from(
     ["said", "told", "according to", "citing", "was quoted as saying by", "quoted", "Kim Jong Un", "TASS", "the", "a",
      "ministry", "officials", "in Seoul", "on Tuesday", "Russia's", "warned that", ",", ".", "”", "“", '"', "\n", "had",
-     "repeatedly", "who", "'s", "é", "𝔘", "\0"]
+     "repeatedly", "who", "'s", "é", "𝔘", "\0", "the pilot", "a UN panel", "divers",
+     "and", "replied", "\x1b", "\u202e", "😀", "\u2028", "at the"]
 )  # fmt: skip
 
 
@@ -135,7 +161,20 @@ def test_any_text_has_sources_in_order_that_are_what_it_says(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["said ", "Kim said ", "a, said ", "according to a ", "quoted by ", "in in said ", '"said']
+    "piece",
+    [
+        "said ",
+        "Kim said ",
+        "a, said ",
+        "according to a ",
+        "quoted by ",
+        "in in said ",
+        '"said',
+        "the pilot said ",
+        "the the said ",
+        "a and a and said ",
+        "divers at the ",
+    ],
 )
 def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
     def taken(size: int) -> float:
