@@ -58,6 +58,7 @@ _INERT: Final = frozenset(
     {NOUN, NAME, TIME, DETERMINER, PREPOSITION, ADVERB, NUMBER, PRONOUN, OBJECT, QUOTE, TO, MODAL, NOT}
 )
 """Kinds of words that begin neither a clause nor a verb."""
+_AFTER_PARTICLES: Final = frozenset({COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB})
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
@@ -83,9 +84,16 @@ def _join(
     words = reading.words
     for i in range(predicate.at + 1, min(limit, predicate.at + _GAP)):
         for rest, cls, lemma in endings:
-            if words[i] == rest[0] and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
+            if words[i] == rest[0] and (_ends(reading, i) if len(rest) == 1 else tuple(words[i : i + len(rest)]) == rest):
                 predicate.cls, predicate.lemma = cls, lemma
                 return
+
+
+def _ends(reading: Reading, i: int) -> bool:
+    """Whether the word at `i` is no preposition with a noun: turned him in, not turned the hoses in anger."""
+    if reading.kinds[i] != PREPOSITION or i + 1 == len(reading.words):
+        return True
+    return reading.kinds[i + 1] in _AFTER_PARTICLES
 
 
 def _verbs(reading: Reading) -> list[Predicate]:
@@ -138,7 +146,7 @@ def _verbs(reading: Reading) -> list[Predicate]:
                 verbs_in_clause += 1
                 seen_main = seen_main or clause == MAIN
                 predicate.subject_from, predicate.subject_to = start, predicate.first
-                tail = predicate.cls in _REPORTING and clause == MAIN and bool(found) and _closes(reading, i)
+                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and bool(found) and _closes(reading, i)
                 if tail:
                     predicate.clause = TAIL
                 elif predicate.cls in TAKES_COMPLEMENT and predicate.cls not in ("launch", "end", "be", "have"):

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from streams.events.clauses import TELLING
+from streams.events.grammar import TIME
 from streams.events.lexicon import Lexicon
 from streams.events.precedence import corrected
 from streams.events.predicate import PURPOSE, Predicate
@@ -11,6 +12,8 @@ from streams.events.reading import Reading
 
 _VAGUE: Final = frozenset({"ending", "offer", "withdrawal", "thing"})
 """Nouns that the next one tells more of: an end to the blockade."""
+_OTHERWISE: Final = frozenset({"see", "face", "lose", "risk", "suffer", "be", "else", "expect", "forfeit", "leave"})
+_TIMES: Final = frozenset({"hours", "days", "hour", "day", "week", "weeks", "month", "months", "until", "deadline", "nightfall"})
 _NO_RULES: Final[Mapping[str, str]] = {}
 
 
@@ -25,11 +28,32 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
         predicate.type = corrected(reading, predicate, inner, type_)
         after = found[n + 1] if n + 1 < len(found) else None
         if after is not None and after.clause == PURPOSE:
-            predicate.type = _with_purpose(predicate, after)
+            predicate.type = _with_purpose(reading, predicate, after)
+        elif predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):
+            predicate.type = "THREATEN"
 
 
-def _with_purpose(predicate: Predicate, purpose: Predicate) -> str:
+def _is_ultimatum(reading: Reading, predicate: Predicate) -> bool:
+    """Whether a demand says what happens otherwise: leave or face arrest."""
+    words = reading.words
+    return any(
+        words[i] == "or" and words[i + 1] in _OTHERWISE for i in range(predicate.at + 1, len(words) - 1)
+    )
+
+
+def _sets_time(reading: Reading, predicate: Predicate, purpose: Predicate) -> bool:
+    """Whether what is given is time: gave the rebels two days to leave."""
+    return any(
+        reading.kinds[i] == TIME or reading.words[i] in _TIMES for i in range(predicate.at + 1, purpose.first)
+    )
+
+
+def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) -> str:
     """Troops that go to help are aid, inspectors arrive to inspect, a man sent back to stand trial is extradited."""
+    if predicate.lemma in ("give", "set") and not predicate.type and _sets_time(reading, predicate, purpose):
+        return "THREATEN"
+    if predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):
+        return "THREATEN"
     if predicate.type == "MOBILIZE" and purpose.type == "AID":
         return "AID"
     if predicate.cls == "give" and predicate.noun == "diplomat" and purpose.lemma == "leave":

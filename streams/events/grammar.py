@@ -59,7 +59,19 @@ _GROUPS: Final = {
     "only just once further together jointly back home ago here officially so far too then ever instead early late "
     "finally formally flatly bluntly about nearly almost up-to more than",
 }
-KINDS: Final[dict[str, str]] = {word: kind for kind, words in reversed(_GROUPS.items()) for word in listed(words)}
+_PHRASES: Final = {
+    ADVERB: ("hand in hand", "side by side", "in a row", "on the eve", "at once", "at least", "at most", "in public",
+             "in turn", "in vain", "in return", "for good", "no longer", "once again"),
+    PREPOSITION: ("as well as", "such as", "according to", "because of", "in response to", "in spite of",
+                  "on behalf of", "instead of", "rather than", "thanks to", "ahead of", "in addition to",
+                  "in exchange for", "in return for", "in favour of", "in defiance of", "in retaliation for",
+                  "close to", "in front of", "up to", "as part of", "in connection with", "in line with"),
+}  # fmt: skip
+"""Small words that stand together: what they do is what no part of them does."""
+KINDS: Final[dict[str, str]] = {
+    **{word: kind for kind, words in reversed(_GROUPS.items()) for word in listed(words)},
+    **{phrase: kind for kind, phrases in _PHRASES.items() for phrase in phrases},
+}
 """What each small word does."""
 
 FUTURE_MODALS: Final = frozenset({"will", "shall", "'ll", "won't", "would", "wouldn't"})

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import PREPOSITION
+from streams.events.grammar import COMMA, PREPOSITION, SUBORDINATOR, VERB
 from streams.events.predicate import INFINITIVE, Predicate
 from streams.events.reading import Reading
 
@@ -13,10 +13,19 @@ _CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI
 _DISORDERLY: Final = frozenset(
     {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
 )
+_CROWDED: Final = frozenset({"COERCE", "REJECT", "MOBILIZE", "SANCTION", "ASSAULT", "CONSULT"})
+_CROWDING: Final = frozenset(
+    {"mass", "gather", "converge", "converge on", "surround", "ring", "encircle", "besiege", "lay siege", "take over", "seize"}
+    | {"invade", "overrun", "block", "blockade", "cut off", "shut down", "shut", "close", "close down", "topple", "halt"}
+    | {"block access", "seal off", "hold hostage", "stop", "assemble", "pull down", "turn back", "uproot", "ransack"}
+)
+"""What crowds do that would be force if soldiers did it."""
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
+_UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
+_MAKING: Final = frozenset({"launch", "normalise", "move"})
 _WAGED: Final = frozenset({"conduct", "carry out"})
 _GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 _OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
@@ -53,6 +62,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             sector = subject_sector(reading, predicate)
             if sector in ("OPP", "SOC") or predicate.lemma in ("claim", "argue", "charge"):
                 return "ACCUSE"
+    if predicate.cls == "order" and inner.noun == "money" and subject_sector(reading, predicate) == "JUD":
+        return "SANCTION"
     if predicate.cls == "order" and inner.lemma == "leave" and predicate.noun in _GUESTS:
         return "SANCTION"
     if predicate.cls == "end" and inner.link_word == "from" and predicate.noun in _PEOPLE:
@@ -63,6 +74,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
 def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
     sector = subject_sector(reading, predicate)
     cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
+    if sector in _CIVIL and type_ in _CROWDED and lemma in _CROWDING:
+        return "THREATEN" if predicate.future else "PROTEST"
     if type_ == "ASSAULT":
         if lemma in _DISORDERLY and sector in _CIVIL:
             return "PROTEST"
@@ -99,8 +112,19 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
     lemma = predicate.lemma
     if type_ in ("COERCE", "REJECT", "ASSAULT") and _in_protest(reading, predicate):
         return "PROTEST"
+    if type_ in ("MOBILIZE", "CONSULT") and predicate.cls in ("move", "arrive") and _away(reading, predicate):
+        return "CONCEDE" if predicate.future else "RETREAT"
     if type_ == "MOBILIZE" and predicate.cls == "move" and _into(reading, predicate):
         return "ASSAULT"
+    if type_ in ("ASSAULT", "MOBILIZE") and predicate.cls == "attack" and predicate.noun in ("missile", "weapon"):
+        if lemma in _UNMAKING and _is_own(reading, predicate):
+            return "RETREAT"  # disarms
+        if predicate.noun == "missile" and _at_sea(reading, predicate):
+            return "MOBILIZE"  # a test
+    if type_ == "THREATEN" and lemma == "prepare" and subject_sector(reading, predicate) in _FIGHTING:
+        return "MOBILIZE"
+    if not type_ and predicate.joint and predicate.cls in _MAKING and predicate.noun not in _MISHAPS:
+        return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
     if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
@@ -156,6 +180,25 @@ def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
         if reading.words[i] == "as" or (reading.words[i] == "for" and reading.words[i + 1].endswith("ing")):
             return True
     return False
+
+
+def _away(reading: Reading, predicate: Predicate) -> bool:
+    """Whether one moves back where one came from."""
+    words = reading.words
+    for i in range(predicate.at + 1, min(len(words), predicate.at + 12)):
+        if words[i] in ("home", "back") or (words[i] == "out" and words[i + 1 : i + 2] == ["of"]):
+            return True
+        if reading.kinds[i] in (COMMA, SUBORDINATOR, VERB):
+            break
+    return False
+
+
+def _is_own(reading: Reading, predicate: Predicate) -> bool:
+    return any(word in ("its", "their", "his") for word in reading.words[predicate.at : predicate.noun_at])
+
+
+def _at_sea(reading: Reading, predicate: Predicate) -> bool:
+    return any(word in ("sea", "ocean", "waters") for word in reading.words[predicate.at : predicate.at + 14])
 
 
 def _into(reading: Reading, predicate: Predicate) -> bool:

@@ -201,10 +201,10 @@ def _settle(reading: Reading) -> None:
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
-        elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH)) or (
+        elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH, OTHER)) or (
             (
                 entry.form not in (BASE, THIRD, ING)
-                and (before in (DETERMINER, PREPOSITION) or (i and i - 1 in reading.owning))
+                and (before in _BEFORE_NOUNS or (i and i - 1 in reading.owning))
                 and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
                 and words[i - 1] not in ("who", "been", "being")
             )

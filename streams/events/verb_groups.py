@@ -128,10 +128,11 @@ def _is_aside(reading: Reading, i: int) -> bool:
 def _finite_follows(reading: Reading, i: int) -> bool:
     """Whether the participle at `i` only modifies the subject of another verb: women held by the gang were freed."""
     kinds = reading.kinds
-    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB):
+    dated = i + 1 < len(kinds) and reading.words[i + 1] in ("after", "since", "before", "following", "while", "as")
+    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB) and not dated:
         return False
     passive = i + 1 < len(kinds) and reading.words[i + 1] == "by"
-    for j in range(i + 1, min(len(kinds), i + 12)):
+    for j in range(i + 2 if dated else i + 1, min(len(kinds), i + 12)):
         if kinds[j] in (COMMA, SUBORDINATOR, THAT, STOP, RELATIVE, TO, PRONOUN) or (
             kinds[j] == CONJUNCTION and not passive
         ):
