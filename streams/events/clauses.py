@@ -58,6 +58,7 @@ _INERT: Final = frozenset(
     {NOUN, NAME, TIME, DETERMINER, PREPOSITION, ADVERB, NUMBER, PRONOUN, OBJECT, QUOTE, TO, MODAL, NOT}
 )
 """Kinds of words that begin neither a clause nor a verb."""
+_PARTICLES: Final = frozenset({"in", "out", "off", "down", "up", "over"})
 _AFTER_PARTICLES: Final = frozenset({COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB})
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
@@ -82,7 +83,7 @@ def _join(
 ) -> None:
     """Take a verb together with what stands some words on: hold the army responsible."""
     words = reading.words
-    for i in range(predicate.at + 1, min(limit, predicate.at + _GAP)):
+    for i in range(predicate.at + 1, min(limit + 1, len(words), predicate.at + _GAP)):
         for rest, cls, lemma in endings:
             if words[i] == rest[0] and (_ends(reading, i) if len(rest) == 1 else tuple(words[i : i + len(rest)]) == rest):
                 predicate.cls, predicate.lemma = cls, lemma
@@ -91,7 +92,7 @@ def _join(
 
 def _ends(reading: Reading, i: int) -> bool:
     """Whether the word at `i` is no preposition with a noun: turned him in, not turned the hoses in anger."""
-    if reading.kinds[i] != PREPOSITION or i + 1 == len(reading.words):
+    if reading.words[i] not in _PARTICLES or i + 1 == len(reading.words):
         return True
     return reading.kinds[i + 1] in _AFTER_PARTICLES
 
@@ -146,7 +147,7 @@ def _verbs(reading: Reading) -> list[Predicate]:
                 verbs_in_clause += 1
                 seen_main = seen_main or clause == MAIN
                 predicate.subject_from, predicate.subject_to = start, predicate.first
-                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and bool(found) and _closes(reading, i)
+                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and seen_main and _closes(reading, i)
                 if tail:
                     predicate.clause = TAIL
                 elif predicate.cls in TAKES_COMPLEMENT and predicate.cls not in ("launch", "end", "be", "have"):
@@ -176,9 +177,21 @@ def _closes(reading: Reading, i: int) -> bool:
     )
 
 
+def _governor(reading: Reading, found: list[Predicate], n: int) -> Predicate:
+    """The verb that an infinitive may belong to, beyond participles that only modify: told agencies working there to."""
+    m = n - 1
+    while m > 0 and found[m].form in (GERUND, MODIFIER) and found[m].cls not in TAKES_COMPLEMENT:
+        if COMMA in reading.kinds[found[m - 1].at + 1 : found[n].first] or found[m - 1].complement >= 0:
+            break
+        m -= 1
+    return found[m]
+
+
 def _link(reading: Reading, found: list[Predicate], n: int) -> None:
     """Say what the predicate `n` is to those before it."""
     predicate, before = found[n], found[n - 1]
+    if predicate.form == INFINITIVE:
+        before = _governor(reading, found, n)
     between = reading.kinds[before.at + 1 : predicate.first]
     if predicate.form == INFINITIVE:
         noun = before.noun in TELLING
@@ -186,7 +199,7 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
         if before.cls in _ACTING and before.noun and not noun:
             free = False
         if free and (before.cls in TAKES_COMPLEMENT or noun):
-            before.complement, predicate.within = n, n - 1
+            before.complement, predicate.within = n, found.index(before)
             predicate.clause = SAID
         else:
             predicate.clause = PURPOSE

@@ -14,6 +14,9 @@ _VAGUE: Final = frozenset({"ending", "offer", "withdrawal", "thing"})
 """Nouns that the next one tells more of: an end to the blockade."""
 _OTHERWISE: Final = frozenset({"see", "face", "lose", "risk", "suffer", "be", "else", "expect", "forfeit", "leave"})
 _TIMES: Final = frozenset({"hours", "days", "hour", "day", "week", "weeks", "month", "months", "until", "deadline", "nightfall"})
+_SENDING: Final = frozenset({"send", "dispatch", "fly", "ship", "rush", "bring", "ferry", "truck", "pour", "airlift"})
+_GIFTS: Final = frozenset({"aid", "money", "weapon", "missile", "asylum", "reparations", "information", "warship", "support"})
+_GIVEN_TO: Final = frozenset({"troops", "police", "victim", "refugee", "helper", "territory", "prisoner", "diplomat"})
 _NO_RULES: Final[Mapping[str, str]] = {}
 
 
@@ -74,6 +77,8 @@ def _by_rules(
 ) -> str:
     """The type by the first line of the rules that fits."""
     noun = predicate.noun
+    if predicate.cls == "give" and predicate.lemma not in _SENDING and predicate.other_noun in _GIFTS and noun in _GIVEN_TO:
+        noun = predicate.other_noun  # gave the army rifles, supplied the army with rifles
     entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
     nominal = entry.nominal if entry is not None else ""
     if nominal == "MOBILIZE" and predicate.joint:

@@ -35,7 +35,8 @@ _GROUPS: Final = {
     BE: "is are was were be been being am",
     HAVE: "has have had having",
     DO: "does did do",
-    NUMBER: "hundred thousand million billion trillion dozen dozens hundreds thousands millions scores",
+    NUMBER: "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+    "nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion dozen dozens hundreds thousands millions scores",
     MODAL: "will would shall should may might must can could cannot 'll won't wouldn't can't couldn't shouldn't",
     NOT: "not never n't neither nor no-one nobody hardly don't doesn't didn't isn't aren't wasn't weren't hasn't "
     "haven't hadn't",

@@ -9,7 +9,7 @@ from streams.events.reading import Reading
 COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
-_CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI"})
+_CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI", "SOC"})
 _DISORDERLY: Final = frozenset(
     {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
 )
@@ -26,6 +26,8 @@ _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
 _UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
 _MAKING: Final = frozenset({"launch", "normalise", "move"})
+_WILLING: Final = frozenset({"ready", "prepare", "prepared", "be ready", "be prepared", "willing", "stand ready", "determined"})
+_WORKPLACES: Final = frozenset({"office", "headquarters", "studio", "newspaper", "radio station", "television station", "home", "house"})
 _WAGED: Final = frozenset({"conduct", "carry out"})
 _GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 _OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
@@ -60,7 +62,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             return "CONCEDE"
         if type_ in _BLAMED:
             sector = subject_sector(reading, predicate)
-            if sector in ("OPP", "SOC") or predicate.lemma in ("claim", "argue", "charge"):
+            own = any(word in ("it", "they", "he", "she") for word in reading.words[max(0, inner.first - 2) : inner.first])
+            if (sector in ("OPP", "SOC") and not own) or predicate.lemma in ("claim", "argue", "charge"):
                 return "ACCUSE"
     if predicate.cls == "order" and inner.noun == "money" and subject_sector(reading, predicate) == "JUD":
         return "SANCTION"
@@ -95,6 +98,14 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
     ):
         return "ACCUSE"  # a diplomatic protest
+    if cls == "agree" and lemma in _WILLING and inner is not None and inner.type in HARMING:
+        return "THREATEN"  # is prepared to throw them out
+    if cls == "resign" and (sector == "PTY" or (not sector and _is_name(reading, predicate))):
+        return "SANCTION"  # a country or a party leaves others
+    if type_ == "ASSAULT" and lemma in ("storm", "burst into") and sector == "COP" and _is_workplace(reading, predicate):
+        return "COERCE"
+    if lemma in ("hand over", "turn over", "hand") and noun == "victim" and sector == "REB":
+        return "RETREAT"
     if cls == "raid" and sector in _FIGHTING:
         return "ASSAULT"
     if cls == "seize" and (sector == "REB" or (noun in ("victim", "troops", "police") and sector not in _OFFICIAL)):
@@ -156,10 +167,16 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
             return "AGREE"
         if type_ == "RETREAT":
             return "CONCEDE"
+    if future and not predicate.hedged and (predicate.passive or type_ == "MOBILIZE") and _has_condition(reading):
+        return "THREATEN" if type_ in HARMING or type_ == "MOBILIZE" else type_
     ahead = (future and not predicate.hedged) or (predicate.possible and not future)
     if ahead and type_ in HARMING and not predicate.passive:
         return "THREATEN"
     return "COOPERATE" if type_ == "MOBILIZE" and predicate.joint else type_
+
+
+def _has_condition(reading: Reading) -> bool:
+    return any(word in ("if", "unless") for word in reading.words)
 
 
 def subject_sector(reading: Reading, predicate: Predicate) -> str:
@@ -180,6 +197,11 @@ def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
         if reading.words[i] == "as" or (reading.words[i] == "for" and reading.words[i + 1].endswith("ing")):
             return True
     return False
+
+
+def _is_workplace(reading: Reading, predicate: Predicate) -> bool:
+    entry = reading.entries[predicate.noun_at] if predicate.noun == "property" else None
+    return entry is not None and entry.noun_lemma in _WORKPLACES
 
 
 def _away(reading: Reading, predicate: Predicate) -> bool:

@@ -29,7 +29,7 @@ from streams.events.grammar import (
     TO,
     VERB,
 )
-from streams.events.inflect import BASE, ING, THIRD
+from streams.events.inflect import BASE, ING, PAST, THIRD
 from streams.events.lexicon import Lexicon, Word
 from streams.events.predicate import TAKES_COMPLEMENT
 
@@ -203,7 +203,7 @@ def _settle(reading: Reading) -> None:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
         elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH, OTHER)) or (
             (
-                entry.form not in (BASE, THIRD, ING)
+                entry.form not in (BASE, THIRD, ING, PAST)
                 and (before in _BEFORE_NOUNS or (i and i - 1 in reading.owning))
                 and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
                 and words[i - 1] not in ("who", "been", "being")

@@ -129,9 +129,12 @@ def _finite_follows(reading: Reading, i: int) -> bool:
     """Whether the participle at `i` only modifies the subject of another verb: women held by the gang were freed."""
     kinds = reading.kinds
     dated = i + 1 < len(kinds) and reading.words[i + 1] in ("after", "since", "before", "following", "while", "as")
-    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB) and not dated:
+    words_in_it = reading.words[i].count(" ")
+    if words_in_it > 1:
+        return False  # has its object within it
+    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB) and not dated and not words_in_it:
         return False
-    passive = i + 1 < len(kinds) and reading.words[i + 1] == "by"
+    passive = i + 1 < len(kinds) and reading.words[i + 1] in ("by", "with")
     for j in range(i + 2 if dated else i + 1, min(len(kinds), i + 12)):
         if kinds[j] in (COMMA, SUBORDINATOR, THAT, STOP, RELATIVE, TO, PRONOUN) or (
             kinds[j] == CONJUNCTION and not passive
