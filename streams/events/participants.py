@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from streams.events.grammar import NAME, NOUN, OTHER, PREPOSITION, PRONOUN
+from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PREPOSITION, PRONOUN, SUBORDINATOR
 from streams.events.predicate import TAIL, Predicate
 from streams.events.reading import Reading
 
@@ -16,8 +16,13 @@ _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
 _AT_HOME: Final = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+_DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
+"""Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 """Types whose recipient is of the actor's own country where no other is named."""
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
+_WHERE: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "under", "during"})
+_WITHIN_PHRASE: Final = frozenset({NOUN, OTHER, NAME, DETERMINER, NUMBER})
+_PHRASE: Final = 6  # words from a name back to the preposition that leads it in
 _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
@@ -101,6 +106,26 @@ class Parties:
             else:
                 return i
         return ethnic
+
+    def nearest(self, low: int, high: int, but: str | None) -> int:
+        """Like `first`, but places where something happens and what a later clause speaks of come last."""
+        kinds, words = self.reading.kinds, self.reading.words
+        place = -1
+        for i, code in self.coded:
+            if i >= high:
+                break
+            if i < low or code == but or (i and words[i - 1] == "ethnic"):
+                continue
+            j = i - 1
+            while j >= low and i - j <= _PHRASE and kinds[j] in _WITHIN_PHRASE:
+                j -= 1
+            if j >= low and words[j] in _WHERE:
+                place = i if place < 0 else place
+                continue
+            if SUBORDINATOR in kinds[low:i] and place >= 0:
+                break
+            return i
+        return place if place >= 0 else self.first(low, high, but)
 
     def party(self, i: int, low: int, high: int) -> Party:
         """The party that the word `i` of a region names."""
@@ -197,7 +222,7 @@ def _recipient(
     if type_ in _TO_WHOM:
         at = _behind(parties, ("to", "for", "with"), low, high, code)
     if at < 0:
-        at = parties.first(low, high, but=code)
+        at = parties.nearest(low, high, but=code)
     if at < 0 and code is not None and predicate.joint:
         at = parties.first(predicate.subject_from, predicate.first, but=code)
     if at < 0 and code is not None:
@@ -211,7 +236,9 @@ def _recipient(
         return parties.party(at, at, min(high, at + 5))
     if type_ not in _AT_HOME or code in INTERNATIONAL:
         at = parties.first(low, high)
-        return parties.party(at, at, min(high, at + 5)) if at >= 0 and type_ in _AT_HOME else None
+        if at >= 0 and type_ in _AT_HOME:
+            return parties.party(at, at, min(high, at + 5))
+        return parties.unnamed(code, low, high) if type_ in _DOMESTIC and code not in INTERNATIONAL else None
     at = parties.first(low, high)
     if at >= 0:
         return parties.party(at, at, min(high, at + 5))

@@ -60,6 +60,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             return "REQUEST"
         if type_ == "RETREAT" and inner.cls in ("end", "finish"):
             return "CONCEDE"
+        if type_ == "ASSAULT" and inner.cls == "be":
+            return "ACCUSE"  # that torture was widespread
         if type_ in _BLAMED:
             sector = subject_sector(reading, predicate)
             own = any(word in ("it", "they", "he", "she") for word in reading.words[max(0, inner.first - 2) : inner.first])

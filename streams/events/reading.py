@@ -108,8 +108,9 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
                 entry = entry if entry.sector else None
         else:
             if word in phrases:
+                noun = entry is not None and entry.noun and kinds and kinds[-1] == DETERMINER  # its call for talks
                 for rest, whole in phrases[word]:
-                    if i + 1 < count and raw[i + 1] == rest[0]:
+                    if i + 1 < count and raw[i + 1] == rest[0] and not (noun and whole.verb and not whole.noun):
                         size = len(rest)
                         if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
                             entry = whole
