@@ -124,7 +124,7 @@ def _verbs(reading: Reading) -> list[Predicate]:
         elif kind in (COMMA, STOP):
             if clause == RELATED and not seen_main and kind == COMMA:
                 clause, link_word, verbs_in_clause, start = MAIN, "", 0, outer  # Turkey, which keeps troops there, said
-            elif verbs_in_clause or clause == ADVERBIAL:
+            elif verbs_in_clause or seen_main or clause == ADVERBIAL:
                 clause = MAIN if not seen_main or clause in (MAIN, ADVERBIAL, RELATED) else clause
                 link_word, verbs_in_clause, start = "", 0, i + 1
             elif kind == COMMA and clause == MAIN and not seen_main and kinds[start] == PREPOSITION:
@@ -212,7 +212,7 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
             or (prep == "of" and before.noun in TELLING)
         )
         if (before.complement < 0 and fits) or (
-            before.complement < 0 and before.cls in ("end", "bar") and prep == "from"
+            before.complement < 0 and before.cls in ("end", "bar", "coerce") and prep == "from"
         ):
             before.complement, predicate.within = n, n - 1
             predicate.clause, predicate.link_word = SAID, prep

@@ -6,8 +6,8 @@ from typing import Final
 from streams.events.clauses import TELLING
 from streams.events.grammar import TIME
 from streams.events.lexicon import Lexicon
-from streams.events.precedence import corrected
-from streams.events.predicate import PURPOSE, Predicate
+from streams.events.precedence import CIVIL, corrected, subject_sector
+from streams.events.predicate import GERUND, INFINITIVE, MAIN, MODIFIER, PURPOSE, TAIL, Predicate
 from streams.events.reading import Reading
 
 _VAGUE: Final = frozenset({"ending", "offer", "withdrawal", "thing"})
@@ -17,6 +17,8 @@ _TIMES: Final = frozenset({"hours", "days", "hour", "day", "week", "weeks", "mon
 _SENDING: Final = frozenset({"send", "dispatch", "fly", "ship", "rush", "bring", "ferry", "truck", "pour", "airlift"})
 _GIFTS: Final = frozenset({"aid", "money", "weapon", "missile", "asylum", "reparations", "information", "warship", "support"})
 _GIVEN_TO: Final = frozenset({"troops", "police", "victim", "refugee", "helper", "territory", "prisoner", "diplomat"})
+_WANTED: Final = frozenset({"want", "accuse", "suspect", "charge", "indict", "wanted"})
+_GATHERING: Final = frozenset({"gather", "mass", "assemble", "converge", "gather in", "gather outside", "stream", "pour", "line up"})
 _NO_RULES: Final[Mapping[str, str]] = {}
 
 
@@ -30,6 +32,10 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
         type_ = _by_rules(reading, predicate, inner, of_verb, of_class)
         predicate.type = corrected(reading, predicate, inner, type_)
         after = found[n + 1] if n + 1 < len(found) else None
+        if predicate.obliged and not predicate.negated and predicate.clause == MAIN and found[-1].clause == TAIL:
+            predicate.type = "REQUEST"
+        if after is not None:
+            predicate.type = _with_next(reading, predicate, after)
         if after is not None and after.clause == PURPOSE:
             predicate.type = _with_purpose(reading, predicate, after)
         elif predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):
@@ -49,6 +55,15 @@ def _sets_time(reading: Reading, predicate: Predicate, purpose: Predicate) -> bo
     return any(
         reading.kinds[i] == TIME or reading.words[i] in _TIMES for i in range(predicate.at + 1, purpose.first)
     )
+
+
+def _with_next(reading: Reading, predicate: Predicate, after: Predicate) -> str:
+    """A wanted man who is sent abroad is extradited; a crowd that gathers to demand something protests."""
+    if predicate.cls == "free" and after.form == MODIFIER and after.lemma in _WANTED and predicate.type == "RETREAT":
+        return "COOPERATE"
+    if predicate.lemma in _GATHERING and after.type in ("REQUEST", "ACCUSE") and after.form in (GERUND, INFINITIVE):
+        return "PROTEST" if subject_sector(reading, predicate) in CIVIL else predicate.type
+    return predicate.type
 
 
 def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) -> str:

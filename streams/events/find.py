@@ -43,9 +43,17 @@ def events(
         return []
     now = details.latest_year(entities)
     found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
+    done = -1
     for number in eventful:
         start, end = sentences[number]
+        if start < done:
+            continue
         inside = beginning_in(entities, start, end)
+        while inside and number + 1 < len(sentences) and inside[-1]["end"] > end:
+            number += 1  # noqa: PLW2901 - the full stop of a title or of U.S. ends no sentence
+            end = sentences[number][1]
+            inside = beginning_in(entities, start, end)
+        done = end
         weight = max(_LEAST, _FADING**number)
         for event in _of_sentence(text, start, end, inside, coder, now):
             event["score"] = round(event["score"] * weight, 2)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PREPOSITION, PRONOUN, SUBORDINATOR
-from streams.events.predicate import TAIL, Predicate
+from streams.events.predicate import INFINITIVE, TAIL, Predicate
 from streams.events.reading import Reading
 
 INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
@@ -177,7 +177,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
             low, high = subject
         else:
             object_low, object_high = subject
-    if sayer is not doer and doer.subject_from >= 0 and type_ in _SAYER_ACTS:
+    if sayer is not doer and (doer.subject_from >= 0 or doer.form == INFINITIVE) and type_ in _SAYER_ACTS:
         low, high = _subject(sayer)
         object_low, object_high = sayer.at + 1, min(tail, size)
     spoken = high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
@@ -262,8 +262,8 @@ def _doer(reading: Reading, found: list[Predicate], lead: int, type_: str) -> tu
         inner = found[doer.complement]
         low, high = _subject(inner)
         named = any(kind in (NAME, NOUN) for kind in reading.kinds[low:high])
-        pronoun = any(kind == PRONOUN for kind in reading.kinds[low:high])
-        if not named or (pronoun and high - low <= 2):
+        pronoun = high > low and reading.kinds[high - 1] == PRONOUN
+        if not named or pronoun:
             if not inner.passive:
                 return doer, sayer
             break

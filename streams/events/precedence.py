@@ -3,13 +3,13 @@
 from typing import Final
 
 from streams.events.grammar import COMMA, PREPOSITION, SUBORDINATOR, VERB
-from streams.events.predicate import INFINITIVE, Predicate
+from streams.events.predicate import FINITE, INFINITIVE, Predicate
 from streams.events.reading import Reading
 
 COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
-_CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI", "SOC"})
+CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI", "SOC"})
 _DISORDERLY: Final = frozenset(
     {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
 )
@@ -20,10 +20,14 @@ _CROWDING: Final = frozenset(
     | {"block access", "seal off", "hold hostage", "stop", "assemble", "pull down", "turn back", "uproot", "ransack"}
 )
 """What crowds do that would be force if soldiers did it."""
+_STOPPING: Final = frozenset({"lift", "end", "finish", "withdraw"})
+_OBSTACLES: Final = frozenset({"blockade", "road", "attack", "property"})
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
+_LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
+_TRADED: Final = frozenset({"cooperation", "money", "weapon", "aid"})
 _UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
 _MAKING: Final = frozenset({"launch", "normalise", "move"})
 _WILLING: Final = frozenset({"ready", "prepare", "prepared", "be ready", "be prepared", "willing", "stand ready", "determined"})
@@ -79,10 +83,12 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
 def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
     sector = subject_sector(reading, predicate)
     cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
-    if sector in _CIVIL and type_ in _CROWDED and lemma in _CROWDING:
+    if sector in CIVIL and type_ in ("RETREAT", "SANCTION") and cls in _STOPPING and noun in _OBSTACLES:
+        return "CONCEDE"
+    if sector in CIVIL and type_ in _CROWDED and lemma in _CROWDING:
         return "THREATEN" if predicate.future else "PROTEST"
     if type_ == "ASSAULT":
-        if lemma in _DISORDERLY and sector in _CIVIL:
+        if lemma in _DISORDERLY and sector in CIVIL:
             return "PROTEST"
         if noun == "property" and "hacker" in reading.words[: predicate.at]:
             return "COERCE"
@@ -116,7 +122,7 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         return "SANCTION"
     if cls == "ask" and _ends_war(predicate, inner) and _is_party(reading, predicate):
         return "AGREE"
-    if inner is not None and inner.lemma == "strike" and not inner.noun and sector in _CIVIL:
+    if inner is not None and inner.lemma == "strike" and not inner.noun and sector in CIVIL:
         return "THREATEN"
     return None
 
@@ -142,6 +148,13 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "ACCUSE"
     if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
         return ""
+    if lemma in ("open", "reopen") and _lets_in(reading, predicate):
+        return "RETREAT"  # opens airfields to relief flights
+    if predicate.noun == "curfew" and predicate.other_noun in _TRADED:
+        if predicate.cls == "lift":
+            return "RETREAT"  # a ban on imports
+        if predicate.cls in ("impose", "launch", "say"):
+            return "SANCTION"
     if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
         return "MOBILIZE"  # tanks to the border
     if predicate.cls in ("sign", "support") and reading.words[predicate.at + 1 : predicate.at + 2] == ["that"]:
@@ -164,6 +177,10 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
         return "REJECT" if negated and predicate.cls == "agree" else type_
     if negated and type_ and (future or predicate.cls == "allow"):
         return "REJECT" if type_ in COOPERATIVE or type_ in ("CONCEDE", "RETREAT") else type_
+    if predicate.cls == "say" and predicate.lemma == "expect" and inner is not None and inner.form == INFINITIVE:
+        return "AGREE" if type_ in COOPERATIVE else type_
+    if predicate.possible and not future and predicate.form == FINITE and type_ in COOPERATIVE and not predicate.hedged:
+        return "AGREE"
     if future and not predicate.hedged:
         if type_ in COOPERATIVE:
             return "AGREE"
@@ -204,6 +221,16 @@ def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
 def _is_workplace(reading: Reading, predicate: Predicate) -> bool:
     entry = reading.entries[predicate.noun_at] if predicate.noun == "property" else None
     return entry is not None and entry.noun_lemma in _WORKPLACES
+
+
+def _lets_in(reading: Reading, predicate: Predicate) -> bool:
+    """Whether somebody who is let in stands behind `to`: opened the camps to inspectors."""
+    words = reading.words
+    for i in range(predicate.at + 1, min(len(words) - 1, predicate.at + 12)):
+        if words[i] == "to":
+            entries = [entry for entry in reading.entries[i + 1 : i + 6] if entry is not None]
+            return any(entry.noun in _LET_IN for entry in entries)
+    return False
 
 
 def _away(reading: Reading, predicate: Predicate) -> bool:

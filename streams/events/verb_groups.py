@@ -57,7 +57,7 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
             return None
         ready = be_before and words[i] in READY and (TO in kinds[i + 1 : i + 3] or "for" in words[i + 1 : i + 2])
         predicate, form = Predicate(i, "agree" if ready else entry.verb, entry.lemma), entry.form
-    had_be = had_have = had_to = had_do = ahead_of = False
+    had_be = had_have = had_to = had_do = ahead_of = to_be = False
     modal = ""
     j = i - 1
     while j >= 0 and i - j <= _GROUP:
@@ -77,8 +77,10 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
             had_do = True
         elif k == MODAL:
             modal = w
-        elif k == TO and not had_to and not (had_be or had_have or had_do or modal):
+        elif k == TO and not had_to and (words[j + 1] == "be" or not (had_be or had_have or had_do or modal)):
             had_to = True
+            to_be = had_be
+            had_be = False
         elif w in AHEAD and had_to:
             ahead_of = True
         elif k not in (ADVERB, TIME) and w != "able":
@@ -97,9 +99,7 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
         predicate.passive = had_be and form not in (BASE, ING, THIRD)
     elif had_to:
         predicate.form = FINITE if had_be else INFINITIVE
-        predicate.passive = had_be and form not in (BASE, ING, THIRD) and words[i - 1] in ("be", "been")
-        if words[i - 1] == "be" and kinds[i - 2] == TO:
-            predicate.form = FINITE if ahead_of else INFINITIVE
+        predicate.passive = (to_be or had_be) and form not in (BASE, ING, THIRD) and words[i - 1] in ("be", "been")
     elif form == ING:
         predicate.form = FINITE if had_be else GERUND
     elif had_be:
