@@ -19,6 +19,7 @@ _GIFTS: Final = frozenset({"aid", "money", "weapon", "missile", "asylum", "repar
 _GIVEN_TO: Final = frozenset({"troops", "police", "victim", "refugee", "helper", "territory", "prisoner", "diplomat"})
 _WANTED: Final = frozenset({"want", "accuse", "suspect", "charge", "indict", "wanted"})
 _GATHERING: Final = frozenset({"gather", "mass", "assemble", "converge", "gather in", "gather outside", "stream", "pour", "line up"})
+_BY_CROWDS: Final = frozenset({"", "COERCE", "REJECT", "MOBILIZE"})
 _NO_RULES: Final[Mapping[str, str]] = {}
 
 
@@ -72,6 +73,9 @@ def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) ->
         return "THREATEN"
     if predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):
         return "THREATEN"
+    if predicate.type in _BY_CROWDS and predicate.cls != "say" and purpose.cls in ("ask", "protest"):
+        if subject_sector(reading, predicate) in CIVIL and purpose.type in ("REQUEST", "PROTEST"):
+            return "PROTEST"
     if predicate.type == "MOBILIZE" and purpose.type == "AID":
         return "AID"
     if predicate.cls == "give" and predicate.noun == "diplomat" and purpose.lemma == "leave":

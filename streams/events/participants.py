@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final
 
 from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PREPOSITION, PRONOUN, SUBORDINATOR
-from streams.events.predicate import INFINITIVE, TAIL, Predicate
+from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
 from streams.events.reading import Reading
 
 INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
@@ -180,6 +180,9 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if sayer is not doer and (doer.subject_from >= 0 or doer.form == INFINITIVE) and type_ in _SAYER_ACTS:
         low, high = _subject(sayer)
         object_low, object_high = sayer.at + 1, min(tail, size)
+    if predicate.obliged and type_ == "REQUEST" and tail < size and predicate.clause == MAIN:
+        object_low, object_high = low, high
+        low, high = tail, size
     spoken = high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
     if spoken and tail < size:
         low, high = tail, size

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import COMMA, PREPOSITION, SUBORDINATOR, VERB
+from streams.events.grammar import COMMA, NOUN, PREPOSITION, SUBORDINATOR, VERB
 from streams.events.predicate import FINITE, INFINITIVE, Predicate
 from streams.events.reading import Reading
 
@@ -20,6 +20,7 @@ _CROWDING: Final = frozenset(
     | {"block access", "seal off", "hold hostage", "stop", "assemble", "pull down", "turn back", "uproot", "ransack"}
 )
 """What crowds do that would be force if soldiers did it."""
+_SEIZED: Final = frozenset({"victim", "troops", "police", "prisoner", "helper", "peacekeeper", "refugee"})
 _STOPPING: Final = frozenset({"lift", "end", "finish", "withdraw"})
 _OBSTACLES: Final = frozenset({"blockade", "road", "attack", "property"})
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
@@ -28,6 +29,7 @@ _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
 _LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
 _TRADED: Final = frozenset({"cooperation", "money", "weapon", "aid"})
+_RISINGS: Final = frozenset({"labourstrike", "protest"})
 _UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
 _MAKING: Final = frozenset({"launch", "normalise", "move"})
 _WILLING: Final = frozenset({"ready", "prepare", "prepared", "be ready", "be prepared", "willing", "stand ready", "determined"})
@@ -64,6 +66,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             return "REQUEST"
         if type_ == "RETREAT" and inner.cls in ("end", "finish"):
             return "CONCEDE"
+        if type_ in ("AID", "SUPPORT", "COOPERATE") and _helps_rebels(reading, inner):
+            return "ACCUSE"  # that others arm the rebels
         if type_ == "ASSAULT" and inner.cls == "be":
             return "ACCUSE"  # that torture was widespread
         if type_ in _BLAMED:
@@ -85,7 +89,7 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
     cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
     if sector in CIVIL and type_ in ("RETREAT", "SANCTION") and cls in _STOPPING and noun in _OBSTACLES:
         return "CONCEDE"
-    if sector in CIVIL and type_ in _CROWDED and lemma in _CROWDING:
+    if sector in CIVIL and type_ in _CROWDED and lemma in _CROWDING and not (cls == "seize" and noun in _SEIZED):
         return "THREATEN" if predicate.future else "PROTEST"
     if type_ == "ASSAULT":
         if lemma in _DISORDERLY and sector in CIVIL:
@@ -128,11 +132,15 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
 
 
 def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
-    lemma = predicate.lemma
-    if type_ in ("COERCE", "REJECT", "ASSAULT") and _in_protest(reading, predicate):
+    lemma, cls = predicate.lemma, predicate.cls
+    if type_ in ("COERCE", "REJECT", "ASSAULT", "ACCUSE", "") and cls != "say" and _in_protest(reading, predicate):
         return "PROTEST"
     if type_ in ("MOBILIZE", "CONSULT") and predicate.cls in ("move", "arrive") and _away(reading, predicate):
         return "CONCEDE" if predicate.future else "RETREAT"
+    if type_ in ("COERCE", "") and cls in ("coerce", "end", "protest", "move") and _subject_class(reading, predicate) in _RISINGS:
+        return "PROTEST"  # a strike closed the shops
+    if cls == "bar" and type_ == "REJECT" and predicate.noun not in _GUESTS and _from_doing(reading, predicate):
+        return "COERCE"
     if type_ == "MOBILIZE" and predicate.cls == "move" and _into(reading, predicate):
         return "ASSAULT"
     if type_ in ("ASSAULT", "MOBILIZE") and predicate.cls == "attack" and predicate.noun in ("missile", "weapon"):
@@ -192,6 +200,31 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
     if ahead and type_ in HARMING and not predicate.passive:
         return "THREATEN"
     return "COOPERATE" if type_ == "MOBILIZE" and predicate.joint else type_
+
+
+def _helps_rebels(reading: Reading, inner: Predicate) -> bool:
+    if inner.future or inner.passive or not any(name is not None for name in reading.names[max(0, inner.first - 2) : inner.first]):
+        return False
+    entries = [entry for entry in reading.entries[inner.at + 1 : inner.at + 8] if entry is not None]
+    return any(entry.sector == "REB" for entry in entries)
+
+
+def _subject_class(reading: Reading, predicate: Predicate) -> str:
+    """The class of the first noun of a subject."""
+    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
+        entry = reading.entries[i]
+        if entry is not None and entry.noun and reading.kinds[i] == NOUN:
+            return entry.noun
+    return ""
+
+
+def _from_doing(reading: Reading, predicate: Predicate) -> bool:
+    """Whether people are kept from something other than coming in: barred them from praying."""
+    words = reading.words
+    for i in range(predicate.at + 1, min(len(words) - 1, predicate.at + 12)):
+        if words[i] == "from":
+            return words[i + 1].endswith("ing") and words[i + 1] not in ("entering", "returning", "visiting", "landing")
+    return False
 
 
 def _has_condition(reading: Reading) -> bool:

@@ -47,6 +47,8 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
     """A type for a sentence whose leading verb has none: that of a noun, or else of another verb; may be empty."""
     if lead >= 0 and found[lead].future and "unless" in reading.words:
         return "THREATEN"
+    if lead >= 0 and _announces(reading, found, lead):
+        return "AGREE"
     reports = lead >= 0 and found[lead].cls in _REPORTS
     known = reading.entries[: found[lead].at] if reports else reading.entries
     for kind, entry in zip(reading.kinds, known, strict=False):
@@ -56,6 +58,16 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
         if other.type and other.clause != RELATED:
             return other.type
     return ""
+
+
+def _announces(reading: Reading, found: list[Predicate], lead: int) -> bool:
+    """Whether somebody says what they themselves will do, in words that no rule knows."""
+    sayer = found[lead]
+    if sayer.cls not in ("say", "decide") or sayer.complement < 0:
+        return False
+    inner = found[sayer.complement]
+    own = reading.words[inner.first - 1] in ("it", "they", "he", "she", "we", "i")
+    return own and inner.future and not inner.negated and inner.cls not in ("be", "have", "nothing")
 
 
 def certainty(predicate: Predicate | None) -> float:
