@@ -29,6 +29,7 @@ _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
 _LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
 _TRADED: Final = frozenset({"cooperation", "money", "weapon", "aid"})
+_CONCERNS: Final = frozenset({"ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT"})
 _RISINGS: Final = frozenset({"labourstrike", "protest"})
 _UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
 _MAKING: Final = frozenset({"launch", "normalise", "move"})
@@ -66,6 +67,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             return "REQUEST"
         if type_ == "RETREAT" and inner.cls in ("end", "finish"):
             return "CONCEDE"
+        if inner.cls in ("misdeed", "violate") and not inner.future and _of_another(reading, inner):
+            return "ACCUSE"  # that others plot
         if type_ in ("AID", "SUPPORT", "COOPERATE") and _helps_rebels(reading, inner):
             return "ACCUSE"  # that others arm the rebels
         if type_ == "ASSAULT" and inner.cls == "be":
@@ -87,6 +90,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
 def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
     sector = subject_sector(reading, predicate)
     cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
+    if type_ == "PROTEST" and sector in ("MIL", "COP") and cls == "launch" and _is_march(reading, predicate):
+        return "MOBILIZE"
     if sector in CIVIL and type_ in ("RETREAT", "SANCTION") and cls in _STOPPING and noun in _OBSTACLES:
         return "CONCEDE"
     if sector in CIVIL and type_ in _CROWDED and lemma in _CROWDING and not (cls == "seize" and noun in _SEIZED):
@@ -154,7 +159,7 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
-    if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
+    if type_ in _CONCERNS and cls != "resign" and _is_of_no_concern(reading, predicate):
         return ""
     if lemma in ("open", "reopen") and _lets_in(reading, predicate):
         return "RETREAT"  # opens airfields to relief flights
@@ -202,16 +207,24 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
     return "COOPERATE" if type_ == "MOBILIZE" and predicate.joint else type_
 
 
+def _of_another(reading: Reading, inner: Predicate) -> bool:
+    """Whether the subject of what is said is named."""
+    return any(name is not None for name in reading.names[max(0, inner.first - 3) : inner.first])
+
+
 def _helps_rebels(reading: Reading, inner: Predicate) -> bool:
-    if inner.future or inner.passive or not any(name is not None for name in reading.names[max(0, inner.first - 2) : inner.first]):
+    if inner.future or inner.passive or not _of_another(reading, inner):
         return False
     entries = [entry for entry in reading.entries[inner.at + 1 : inner.at + 8] if entry is not None]
     return any(entry.sector == "REB" for entry in entries)
 
 
 def _subject_class(reading: Reading, predicate: Predicate) -> str:
-    """The class of the first noun of a subject."""
-    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
+    """The class of the first noun of a subject, or of the one a passive is done by."""
+    low, high = max(0, predicate.subject_from), max(0, predicate.subject_to)
+    if predicate.agent >= 0:
+        low, high = predicate.agent + 1, min(len(reading.words), predicate.agent + 5)
+    for i in range(low, high):
         entry = reading.entries[i]
         if entry is not None and entry.noun and reading.kinds[i] == NOUN:
             return entry.noun
@@ -225,6 +238,11 @@ def _from_doing(reading: Reading, predicate: Predicate) -> bool:
         if words[i] == "from":
             return words[i + 1].endswith("ing") and words[i + 1] not in ("entering", "returning", "visiting", "landing")
     return False
+
+
+def _is_march(reading: Reading, predicate: Predicate) -> bool:
+    entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
+    return entry is not None and entry.noun_lemma == "march"
 
 
 def _has_condition(reading: Reading) -> bool:
