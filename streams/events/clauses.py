@@ -64,7 +64,7 @@ _GAP: Final = 10  # words between a verb and what may belong to it: hold the arm
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
 
-def predicates(reading: Reading, gaps: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]) -> list[Predicate]:
+def predicates(reading: Reading, gaps: Mapping[str, Mapping[str, Sequence[tuple[str, str, str]]]]) -> list[Predicate]:
     """The verbs of a sentence in order, linked; a sentence without any gives none."""
     found = _verbs(reading)
     size = len(reading.words)
@@ -79,13 +79,15 @@ def predicates(reading: Reading, gaps: Mapping[str, Sequence[tuple[tuple[str, ..
 
 
 def _join(
-    reading: Reading, predicate: Predicate, endings: Sequence[tuple[tuple[str, ...], str, str]], limit: int
+    reading: Reading, predicate: Predicate, endings: Mapping[str, Sequence[tuple[str, str, str]]], limit: int
 ) -> None:
     """Take a verb together with what stands some words on: hold the army responsible."""
     words = reading.words
     for i in range(predicate.at + 1, min(limit + 1, len(words), predicate.at + _GAP)):
-        for rest, cls, lemma in endings:
-            if words[i] == rest[0] and (_ends(reading, i) if len(rest) == 1 else tuple(words[i : i + len(rest)]) == rest):
+        for rest, cls, lemma in endings.get(words[i].split(" ", 1)[0], ()):
+            size = rest.count(" ")
+            here = " ".join(words[i : i + size + 1]) if size else words[i]
+            if (here == rest and (size or _ends(reading, i))) or (size and here.startswith(rest + " ")):
                 predicate.cls, predicate.lemma = cls, lemma
                 return
 

@@ -98,6 +98,8 @@ def _by_rules(
     noun = predicate.noun
     if predicate.cls == "give" and predicate.lemma not in _SENDING and predicate.other_noun in _GIFTS and noun in _GIVEN_TO:
         noun = predicate.other_noun  # gave the army rifles, supplied the army with rifles
+    if predicate.other_noun == "sanctions" and noun in _GIFTS | {"cooperation"}:
+        noun = "sanctions"  # an oil and arms embargo
     entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
     nominal = entry.nominal if entry is not None else ""
     if nominal == "MOBILIZE" and predicate.joint:

@@ -58,7 +58,7 @@ _GROUPS: Final = {
     OBJECT: "him them us me himself itself themselves herself",
     ADVERB: "also still again now already soon later yesterday today tomorrow recently reportedly repeatedly yet even "
     "only just once further together jointly back home ago here officially so far too then ever instead early late "
-    "finally formally flatly bluntly about nearly almost up-to more than",
+    "finally formally flatly bluntly long often always twice largely widely about nearly almost up-to more than",
 }
 _PHRASES: Final = {
     ADVERB: ("hand in hand", "side by side", "in a row", "on the eve", "at once", "at least", "at most", "in public",

@@ -13,6 +13,9 @@ from streams.language.lexicon import rows
 DATA: Final = Path(__file__).parent / "data"
 
 
+Gaps = dict[str, dict[str, list[tuple[str, str, str]]]]
+
+
 class Word:
     """What a word or phrase can be: a verb form, a noun, one who acts, and what it tells of context and mode."""
 
@@ -61,7 +64,7 @@ class Lexicon:
         self,
         words: dict[str, Word],
         phrases: dict[str, list[tuple[tuple[str, ...], Word]]],
-        gaps: dict[str, list[tuple[tuple[str, ...], str, str]]],
+        gaps: Gaps,
         rules: dict[str, dict[str, str]],
         rules_of_verbs: dict[str, dict[str, str]],
         actors: dict[str, str],
@@ -70,7 +73,8 @@ class Lexicon:
         self.words = words
         self.phrases = phrases
         self.gaps = gaps
-        """For a form of a verb: what may stand some words on, the class that both make, and the two as a lemma."""
+        """For a form of a verb and the first word of what may stand some words on: that, the class that both make, and
+        the two as a lemma."""
         self.rules = rules
         """For a class of verbs: the type for a class of nouns, for `=TYPE`, for `=*` and for `*`."""
         self.rules_of_verbs = rules_of_verbs
@@ -99,12 +103,12 @@ def load(folder: Path = DATA) -> Lexicon:
                     entry.verb, entry.form, entry.lemma = cls, kind, lemma
                     if not light:
                         triggers.add(form)
-    gaps: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    gaps: Gaps = {}
     for cls, patterns in rows(folder / "gaps.txt", 2):
         for pattern, _ in _listed(patterns):
             first, _, rest = pattern.partition(" … ")
             for form, tense in verb_forms(first):
-                gaps.setdefault(form, []).append((tuple(rest.split()), cls, f"{first} {rest}"))
+                gaps.setdefault(form, {}).setdefault(rest.split(" ", 1)[0], []).append((rest, cls, f"{first} {rest}"))
                 entry = word(form)
                 if not entry.verb:
                     entry.verb, entry.form, entry.lemma = "do", tense, first

@@ -25,6 +25,7 @@ _HAPPEN: Final = frozenset({"continue", "erupt", "break out", "take place", "tak
 """Verbs whose subject is what happens."""
 _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "lift", "move", "mobilise", "arrive"})
 _AROUND: Final = frozenset({"under", "during", "amid", "despite", "near", "at", "within", "following", "throughout"})
+_BECAUSE: Final = frozenset({"because of", "in response to", "in spite of", "in defiance of", "in retaliation for", "thanks to", "despite", "amid"})
 """What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
@@ -63,6 +64,8 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
             elif head and not predicate.other_noun:
                 predicate.other_noun = cls
         elif kind in (PREPOSITION, TO):
+            if words[i] in _BECAUSE:
+                around = True
             if predicate.noun:
                 settled = True
             elif (

@@ -228,6 +228,8 @@ def _subject_class(reading: Reading, predicate: Predicate) -> str:
         entry = reading.entries[i]
         if entry is not None and entry.noun and reading.kinds[i] == NOUN:
             return entry.noun
+        if reading.kinds[i] in (COMMA, PREPOSITION):
+            break
     return ""
 
 

@@ -40,7 +40,8 @@ def leading(found: list[Predicate]) -> int:
         return plain
     if any_ >= 0:
         return any_
-    return 0 if found else -1
+    main = next((n for n, p in enumerate(found) if p.form == FINITE and p.clause == MAIN), 0)
+    return main if found else -1
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:

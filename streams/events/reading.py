@@ -202,6 +202,14 @@ def _settle(reading: Reading) -> None:
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
             kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
+        elif (
+            entry.form not in (BASE, THIRD, ING, PAST)
+            and i
+            and kinds[i - 1] == VERB
+            and reading.entries[i - 1].form not in (BASE, ING)  # type: ignore[union-attr]
+            and after in (NOUN, NAME, OTHER, BOTH)
+        ):
+            kinds[i] = OTHER  # questioned captured suspects
         elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH, OTHER)) or (
             (
                 entry.form not in (BASE, THIRD, ING, PAST)
