@@ -60,8 +60,8 @@ def _sets_time(reading: Reading, predicate: Predicate, purpose: Predicate) -> bo
 
 def _with_next(reading: Reading, predicate: Predicate, after: Predicate) -> str:
     """A wanted man who is sent abroad is extradited; a crowd that gathers to demand something protests."""
-    if predicate.cls == "free" and after.form == MODIFIER and after.lemma in _WANTED and predicate.type == "RETREAT":
-        return "COOPERATE"
+    if predicate.cls in ("free", "give") and after.form == MODIFIER and after.lemma in _WANTED:
+        return predicate.type if predicate.type not in ("RETREAT", "") else "COOPERATE"
     if predicate.lemma in _GATHERING and after.type in ("REQUEST", "ACCUSE") and after.form in (GERUND, INFINITIVE):
         return "PROTEST" if subject_sector(reading, predicate) in CIVIL else predicate.type
     return predicate.type
@@ -73,6 +73,8 @@ def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) ->
         return "THREATEN"
     if predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):
         return "THREATEN"
+    if predicate.cls in ("move", "arrive") and purpose.type == "CONSULT":
+        return "CONSULT"
     if predicate.type in _BY_CROWDS and predicate.cls != "say" and purpose.cls in ("ask", "protest"):
         if subject_sector(reading, predicate) in CIVIL and purpose.type in ("REQUEST", "PROTEST"):
             return "PROTEST"

@@ -58,10 +58,11 @@ _GROUPS: Final = {
     OBJECT: "him them us me himself itself themselves herself",
     ADVERB: "also still again now already soon later yesterday today tomorrow recently reportedly repeatedly yet even "
     "only just once further together jointly back home ago here officially so far too then ever instead early late "
-    "finally formally flatly bluntly long often always twice largely widely about nearly almost up-to more than",
+    "finally formally flatly bluntly long often always twice largely widely earlier about nearly almost up-to more than",
 }
 _PHRASES: Final = {
-    ADVERB: ("hand in hand", "side by side", "in a row", "on the eve", "at once", "at least", "at most", "in public",
+    SUBORDINATOR: ("so that", "in order that", "even if", "even though", "as if", "now that", "as soon as", "as long as"),
+    ADVERB: ("in force", "hand in hand", "side by side", "in a row", "on the eve", "at once", "at least", "at most", "in public",
              "in turn", "in vain", "in return", "for good", "no longer", "once again"),
     PREPOSITION: ("as well as", "such as", "according to", "because of", "in response to", "in spite of",
                   "on behalf of", "instead of", "rather than", "thanks to", "ahead of", "in addition to",

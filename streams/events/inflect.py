@@ -52,6 +52,8 @@ def plural(noun: str) -> str:
     if known is not None:
         return known
     head, space, last = noun.rpartition(" ")
+    if last.endswith("man") and last not in ("german", "human", "roman"):
+        return f"{head}{space}{last[:-3]}men"
     if last in _IRREGULAR_PLURALS:
         return head + space + _IRREGULAR_PLURALS[last]
     if " of " in noun:

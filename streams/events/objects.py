@@ -9,6 +9,8 @@ from streams.events.grammar import (
     DETERMINER,
     NAME,
     NOUN,
+    NUMBER,
+    OTHER,
     PREPOSITION,
     RELATIVE,
     STOP,
@@ -29,6 +31,9 @@ _BECAUSE: Final = frozenset({"because of", "in response to", "in spite of", "in 
 """What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
+_AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN})
+_LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
+"""Guests who leave with no object but the country: relations are the worse for it."""
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
 _MOVED: Final = frozenset(
     {"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"}
@@ -83,7 +88,13 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
     if predicate.subject_from >= 0 and _is_joint(reading, predicate):
         predicate.joint = True
     moves = predicate.cls in ("move", "arrive", "mobilise") and predicate.noun not in _MOVED
-    intransitive = predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun) or moves
+    alone = predicate.cls == "be" or predicate.at + 1 >= len(kinds) or kinds[predicate.at + 1] not in _AFTER_TRANSITIVE
+    intransitive = predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone) or moves
+    if predicate.lemma in ("leave", "quit") and not predicate.noun and not predicate.passive:
+        noun, at = _subject_noun(reading, predicate)
+        if noun in _LEAVING:
+            predicate.noun, predicate.noun_at = noun, at
+        return
     if predicate.passive or intransitive:
         noun, at = _subject_noun(reading, predicate)
         happens = reading.entries[at]

@@ -224,6 +224,8 @@ def _recipient(
     at = -1
     if type_ in _TO_WHOM:
         at = _behind(parties, ("to", "for", "with"), low, high, code)
+    elif type_ == "PROTEST":
+        at = _behind(parties, ("against", "outside"), 0, high, code)
     if at < 0:
         at = parties.nearest(low, high, but=code)
     if at < 0 and code is not None and predicate.joint:

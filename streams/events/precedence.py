@@ -17,12 +17,12 @@ _CROWDED: Final = frozenset({"COERCE", "REJECT", "MOBILIZE", "SANCTION", "ASSAUL
 _CROWDING: Final = frozenset(
     {"mass", "gather", "converge", "converge on", "surround", "ring", "encircle", "besiege", "lay siege", "take over", "seize"}
     | {"invade", "overrun", "block", "blockade", "cut off", "shut down", "shut", "close", "close down", "topple", "halt"}
-    | {"block access", "seal off", "hold hostage", "stop", "assemble", "pull down", "turn back", "uproot", "ransack"}
+    | {"bring to a halt", "bring to a standstill", "block access", "seal off", "hold hostage", "stop", "assemble", "pull down", "turn back", "uproot", "ransack"}
 )
 """What crowds do that would be force if soldiers did it."""
 _SEIZED: Final = frozenset({"victim", "troops", "police", "prisoner", "helper", "peacekeeper", "refugee"})
-_STOPPING: Final = frozenset({"lift", "end", "finish", "withdraw"})
-_OBSTACLES: Final = frozenset({"blockade", "road", "attack", "property"})
+_STOPPING: Final = frozenset({"lift", "end", "finish"})
+_OBSTACLES: Final = frozenset({"", "thing", "blockade", "road", "attack", "property"})
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
@@ -115,6 +115,10 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
     ):
         return "ACCUSE"  # a diplomatic protest
+    if type_ == "COERCE" and noun == "arrest" and predicate.other_noun == "diplomat":
+        return "SANCTION"  # orders the expulsion of diplomats
+    if type_ == "COERCE" and lemma in ("close", "shut", "seal", "close down") and _is_border(reading, predicate):
+        return "SANCTION"
     if cls == "agree" and lemma in _WILLING and inner is not None and inner.type in HARMING:
         return "THREATEN"  # is prepared to throw them out
     if cls == "resign" and (sector == "PTY" or (not sector and _is_name(reading, predicate))):
@@ -242,6 +246,11 @@ def _from_doing(reading: Reading, predicate: Predicate) -> bool:
     return False
 
 
+def _is_border(reading: Reading, predicate: Predicate) -> bool:
+    entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
+    return entry is not None and entry.noun_lemma in ("border", "frontier", "border crossing", "embassy", "consulate")
+
+
 def _is_march(reading: Reading, predicate: Predicate) -> bool:
     entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
     return entry is not None and entry.noun_lemma == "march"
@@ -329,7 +338,8 @@ def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
     """Sport, markets and accidents: a side is beaten, a storm kills."""
     if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
         return True
-    for i in range(predicate.at - 1, max(0, predicate.subject_from) - 1, -1):
+    first = predicate.at if predicate.passive and predicate.noun else max(0, predicate.subject_from)
+    for i in range(predicate.at - 1, first - 1, -1):
         entry = reading.entries[i]
         if entry is not None and entry.noun:
             if entry.noun in _MISHAPS:

@@ -108,15 +108,17 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
         if kind == OTHER:
             return None
         predicate.form, predicate.passive = MODIFIER, True
-    elif form not in (BASE, THIRD) and not had_have and not owed and _modifies(reading, i, predicate.cls, again):
+    elif form not in (BASE, THIRD) and not had_have and _modifies(reading, i, predicate.cls, again, owed):
         predicate.form, predicate.passive = MODIFIER, True
     if predicate.passive and i + 1 < len(words) and words[i + 1] == "to" and predicate.cls in ("refuse", "agree"):
         predicate.passive = False  # is opposed to, is committed to: the subject does it
     return predicate
 
 
-def _modifies(reading: Reading, i: int, cls: str, again: bool) -> bool:
+def _modifies(reading: Reading, i: int, cls: str, again: bool, owed: bool) -> bool:
     """Whether a form that may be a past or a participle is a participle."""
+    if owed:
+        return reading.words[i + 1 : i + 2] == ["by"]
     return again or (cls != "say" and (_is_aside(reading, i) or _finite_follows(reading, i)))
 
 
