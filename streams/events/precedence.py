@@ -97,7 +97,7 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
     if sector in CIVIL and type_ in _CROWDED and lemma in _CROWDING and not (cls == "seize" and noun in _SEIZED):
         return "THREATEN" if predicate.future else "PROTEST"
     if type_ == "ASSAULT":
-        if lemma in _DISORDERLY and sector in CIVIL:
+        if lemma in _DISORDERLY and sector in CIVIL and not _are_settlers(reading, predicate):
             return "PROTEST"
         if noun == "property" and "hacker" in reading.words[: predicate.at]:
             return "COERCE"
@@ -163,7 +163,7 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
         return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
-    if type_ in _CONCERNS and cls != "resign" and _is_of_no_concern(reading, predicate):
+    if type_ in _CONCERNS and cls != "resign" and not lemma.startswith("bring to") and _is_of_no_concern(reading, predicate):
         return ""
     if lemma in ("open", "reopen") and _lets_in(reading, predicate):
         return "RETREAT"  # opens airfields to relief flights
@@ -249,6 +249,11 @@ def _from_doing(reading: Reading, predicate: Predicate) -> bool:
 def _is_border(reading: Reading, predicate: Predicate) -> bool:
     entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
     return entry is not None and entry.noun_lemma in ("border", "frontier", "border crossing", "embassy", "consulate")
+
+
+def _are_settlers(reading: Reading, predicate: Predicate) -> bool:
+    """Whether the subject is settlers, whose arson the gold standard takes for force, not protest."""
+    return any(word.startswith("settler") for word in reading.words[max(0, predicate.subject_from) : predicate.at])
 
 
 def _is_march(reading: Reading, predicate: Predicate) -> bool:

@@ -4,7 +4,7 @@ from typing import Final
 
 from streams.events.grammar import NOUN
 from streams.events.precedence import COOPERATIVE
-from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
+from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, TAIL, Predicate
 from streams.events.reading import Reading
 
 _REPORTS: Final = frozenset({"say", "respond", "plan"})
@@ -29,7 +29,8 @@ def leading(found: list[Predicate]) -> int:
             continue
         if predicate.form == FINITE:
             if predicate.clause == MAIN:
-                return n
+                last = found[-1]
+                return len(found) - 1 if last.clause == TAIL and _objects(last, predicate) else n
             if predicate.clause == SAID and said < 0:
                 said = n
         if any_ < 0 and predicate.clause != RELATED:
@@ -39,9 +40,14 @@ def leading(found: list[Predicate]) -> int:
     if plain >= 0:
         return plain
     if any_ >= 0:
-        return any_
+        return len(found) - 1 if found[-1].clause == TAIL and _objects(found[-1], found[any_]) else any_
     main = next((n for n, p in enumerate(found) if p.form == FINITE and p.clause == MAIN), 0)
     return main if found else -1
+
+
+def _objects(tail: Predicate, main: Predicate) -> bool:
+    """Whether the source at the end protests, and that is more than what it protests at."""
+    return tail.type == "ACCUSE" and main.type in COOPERATIVE
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
