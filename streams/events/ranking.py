@@ -51,19 +51,19 @@ def _objects(tail: Predicate, main: Predicate) -> bool:
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
-    """A type for a sentence whose leading verb has none: that of a noun, or else of another verb; may be empty."""
+    """A type for a sentence whose leading verb has none: that of another verb, or else of a noun; may be empty."""
     if lead >= 0 and found[lead].future and "unless" in reading.words:
         return "THREATEN"
     if lead >= 0 and _announces(reading, found, lead):
         return "AGREE"
+    for other in found:
+        if other.type and other.clause != RELATED:
+            return other.type
     reports = lead >= 0 and found[lead].cls in _REPORTS
     known = reading.entries[: found[lead].at] if reports else reading.entries
     for kind, entry in zip(reading.kinds, known, strict=False):
         if kind == NOUN and entry is not None and entry.nominal:
             return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
-    for other in found:
-        if other.type and other.clause != RELATED:
-            return other.type
     return ""
 
 
