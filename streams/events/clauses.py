@@ -228,6 +228,9 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
     elif predicate.clause == SAID:
         for m in range(n - 1, -1, -1):
             if found[m].cls in SPEAKING | {"be", "refuse"} and found[m].clause != RELATED:
+                if found[m].cls == "say" and found[m].noun and predicate.subject_from >= predicate.first:
+                    predicate.clause = found[m].clause  # declared support and condemned
+                    break
                 if found[m].complement < 0:
                     found[m].complement, predicate.within = n, m
                 break

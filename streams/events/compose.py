@@ -118,7 +118,7 @@ def _by_rules(
     if type_ is None:
         type_ = of_verb.get("*") or of_class.get("*", "")
     if type_ == "=":
-        return inside or nominal
+        type_ = inside or nominal
     if type_ == "MOBILIZE" and predicate.joint:
-        return "COOPERATE"
+        return "AGREE" if predicate.cls == "plan" else "COOPERATE"
     return "" if type_ == "-" else type_

@@ -1,7 +1,8 @@
 """What a verb is done to: the nouns behind it, or for a passive those of its subject."""
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from streams.events.grammar import (
     COMMA,
@@ -34,6 +35,7 @@ _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 _AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN})
 _LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 """Guests who leave with no object but the country: relations are the worse for it."""
+_FAITHS: Final = frozenset({"christian", "muslim", "moslem", "druze", "shiite", "sunni", "hindu", "sikh", "jewish", "catholic", "protestant"})
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
 _MOVED: Final = frozenset(
     {"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"}
@@ -114,9 +116,14 @@ def _is_joint(reading: Reading, predicate: Predicate) -> bool:
         name = reading.names[i]
         if reading.words[i] in TOGETHER:
             return True
-        if name is not None and name["type"] in ("LOCATION", "NATIONALITY"):
+        if name is not None and name["type"] in ("LOCATION", "NATIONALITY") and not _is_faith(name):
             places.append((i, name["id"]))
     return any(first != second and CONJUNCTION in reading.kinds[i:j] for (i, first), (j, second) in pairwise(places))
+
+
+def _is_faith(name: Mapping[str, Any]) -> bool:
+    """Whether a nationality is no country's: Druze."""
+    return name["type"] == "NATIONALITY" and str(name["id"]).rpartition(":")[2] in _FAITHS
 
 
 def _member(reading: Reading, i: int, predicate: Predicate) -> bool:

@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import COMMA, NOUN, PREPOSITION, SUBORDINATOR, VERB
+from streams.events.grammar import ADVERB, COMMA, NOUN, PREPOSITION, SUBORDINATOR, TIME, VERB
 from streams.events.predicate import FINITE, INFINITIVE, Predicate
 from streams.events.reading import Reading
 
@@ -31,6 +31,8 @@ _LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
 _TRADED: Final = frozenset({"cooperation", "money", "weapon", "aid"})
 _CONCERNS: Final = frozenset({"ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT"})
 _RISINGS: Final = frozenset({"labourstrike", "protest"})
+_RETURNING: Final = frozenset({"refugee", "prisoner", "troops", "victim", "peacekeeper", "inspector", "warship"})
+_LOOTING: Final = frozenset({"loot", "rampage", "run riot", "pelt", "surround", "stone"})
 _UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
 _MAKING: Final = frozenset({"launch", "normalise", "move"})
 _WILLING: Final = frozenset({"ready", "prepare", "prepared", "be ready", "be prepared", "willing", "stand ready", "determined"})
@@ -127,6 +129,8 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         return "COERCE"
     if lemma in ("hand over", "turn over", "hand") and noun == "victim" and sector == "REB":
         return "RETREAT"
+    if type_ == "PROTEST" and cls == "protest" and sector in _FIGHTING and lemma in _LOOTING:
+        return "ASSAULT"
     if cls == "raid" and sector in _FIGHTING:
         return "ASSAULT"
     if cls == "seize" and (sector == "REB" or (noun in ("victim", "troops", "police") and sector not in _OFFICIAL)):
@@ -144,6 +148,10 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
     lemma, cls = predicate.lemma, predicate.cls
     if type_ in ("COERCE", "REJECT", "ASSAULT", "ACCUSE", "") and cls != "say" and _in_protest(reading, predicate):
         return "PROTEST"
+    if cls == "be" and not type_ and _is_abroad(reading, predicate):
+        return "CONSULT"
+    if lemma == "return" and type_ == "RETREAT" and not predicate.passive and not _returns(reading, predicate):
+        return ""
     if type_ in ("MOBILIZE", "CONSULT") and predicate.cls in ("move", "arrive") and _away(reading, predicate):
         return "CONCEDE" if predicate.future else "RETREAT"
     if type_ in ("COERCE", "") and cls in ("coerce", "end", "protest", "move") and _subject_class(reading, predicate) in _RISINGS:
@@ -191,7 +199,7 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
     if future and (predicate.cls == "respond" or (type_ == "REJECT" and predicate.cls in _BREAKING)):
         return "THREATEN"
     if predicate.cls in _OPERATORS:
-        return "REJECT" if negated and predicate.cls == "agree" else type_
+        return "REJECT" if negated and (predicate.cls == "agree" or (future and predicate.cls == "ask")) else type_
     if negated and type_ and (future or predicate.cls == "allow"):
         return "REJECT" if type_ in COOPERATIVE or type_ in ("CONCEDE", "RETREAT") else type_
     if predicate.cls == "say" and predicate.lemma == "expect" and inner is not None and inner.form == INFINITIVE:
@@ -254,6 +262,23 @@ def _is_border(reading: Reading, predicate: Predicate) -> bool:
 def _are_settlers(reading: Reading, predicate: Predicate) -> bool:
     """Whether the subject is settlers, whose arson the gold standard takes for force, not protest."""
     return any(word.startswith("settler") for word in reading.words[max(0, predicate.subject_from) : predicate.at])
+
+
+def _is_abroad(reading: Reading, predicate: Predicate) -> bool:
+    """Whether an official is said to be in a place: was in Cairo on Monday."""
+    i = predicate.at + 1
+    if reading.words[i : i + 1] != ["in"] or i + 1 >= len(reading.words):
+        return False
+    name = reading.names[i + 1]
+    return name is not None and name["type"] == "LOCATION" and subject_sector(reading, predicate) == "GOV"
+
+
+def _returns(reading: Reading, predicate: Predicate) -> bool:
+    """Whether something is given back, or people come home whose coming home is an event."""
+    i = predicate.at + 1
+    if i < len(reading.words) and reading.kinds[i] in (PREPOSITION, ADVERB, TIME, COMMA):
+        return _subject_class(reading, predicate) in _RETURNING
+    return True
 
 
 def _is_march(reading: Reading, predicate: Predicate) -> bool:

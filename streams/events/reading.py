@@ -105,7 +105,7 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         elif name is not None and name["type"] != "MONEY" and (entry is None or not text[begin].islower()):
             kind = NAME
             if entry is not None and (name["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
-                entry = entry if entry.sector else None
+                entry = entry if entry.sector and not (word == "union" and i and raw[i - 1] in _UNIONS) else None
         else:
             if word in phrases:
                 noun = entry is not None and entry.noun and kinds and kinds[-1] == DETERMINER  # its call for talks
@@ -151,6 +151,8 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     return reading
 
 
+_UNIONS: Final = frozenset({"european", "african", "soviet", "customs", "monetary"})
+"""Before union: bodies of states, not of workers."""
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "his", "part", "many", "well"})
 
 
@@ -253,6 +255,9 @@ def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> 
         if before in (PRONOUN, RELATIVE):
             return True
         left = reading.entries[i - 1] if i else None
+        if before == NAME and i > 2 and reading.kinds[i - 2] == PREPOSITION and after in _AFTER_VERBS:
+            head = reading.entries[i - 3]
+            return reading.words[i - 3].endswith("s") or (head is not None and head.plural)  # rebels in Nepal plan a
         if before in (NOUN, NAME, OTHER) and i:
             many = (left is not None and left.plural) or reading.words[i - 1].endswith("s")
             return many and (after in _AFTER_VERBS or after == PREPOSITION)
