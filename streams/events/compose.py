@@ -69,6 +69,8 @@ def _with_next(reading: Reading, predicate: Predicate, after: Predicate) -> str:
 
 def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) -> str:
     """Troops that go to help are aid, inspectors arrive to inspect, a man sent back to stand trial is extradited."""
+    if predicate.cls == "have" and "until" in reading.words[predicate.at : purpose.first]:
+        return "THREATEN"
     if predicate.lemma in ("give", "set") and not predicate.type and _sets_time(reading, predicate, purpose):
         return "THREATEN"
     if predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):

@@ -135,7 +135,7 @@ def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None
         return "ASSAULT"
     if cls == "seize" and (sector == "REB" or (noun in ("victim", "troops", "police") and sector not in _OFFICIAL)):
         return "ASSAULT"
-    if cls == "expel" and (sector == "PTY" or _names_country(reading, predicate)):
+    if cls == "expel" and (sector == "PTY" or _names_country(reading, predicate) or _from_ranks(reading, predicate)):
         return "SANCTION"
     if cls == "ask" and _ends_war(predicate, inner) and _is_party(reading, predicate):
         return "AGREE"
@@ -165,12 +165,16 @@ def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, 
             return "RETREAT"  # disarms
         if predicate.noun == "missile" and _at_sea(reading, predicate):
             return "MOBILIZE"  # a test
+    if type_ == "MOBILIZE" and predicate.noun == "exercise" and _with_another(reading, predicate):
+        return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "THREATEN" and lemma == "prepare" and subject_sector(reading, predicate) in _FIGHTING:
         return "MOBILIZE"
     if not type_ and predicate.joint and predicate.cls in _MAKING and predicate.noun not in _MISHAPS:
         return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
+    if lemma in ("close", "drop", "shut") and _is_of_no_concern(reading, predicate):
+        return ""
     if type_ in _CONCERNS and cls != "resign" and not lemma.startswith("bring to") and _is_of_no_concern(reading, predicate):
         return ""
     if lemma in ("open", "reopen") and _lets_in(reading, predicate):
@@ -213,6 +217,8 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
             return "CONCEDE"
     if future and not predicate.hedged and (predicate.passive or type_ == "MOBILIZE") and _has_condition(reading):
         return "THREATEN" if type_ in HARMING or type_ == "MOBILIZE" else type_
+    if future and predicate.passive and type_ == "ASSAULT" and not predicate.hedged:
+        return "THREATEN"  # would be shot
     ahead = (future and not predicate.hedged) or (predicate.possible and not future)
     if ahead and type_ in HARMING and not predicate.passive:
         return "THREATEN"
@@ -279,6 +285,28 @@ def _returns(reading: Reading, predicate: Predicate) -> bool:
     if i < len(reading.words) and reading.kinds[i] in (PREPOSITION, ADVERB, TIME, COMMA):
         return _subject_class(reading, predicate) in _RETURNING
     return True
+
+
+def _from_ranks(reading: Reading, predicate: Predicate) -> bool:
+    """Whether it is a party or a body that one is expelled from."""
+    words = reading.words
+    for i in range(predicate.at + 1, min(len(words), predicate.at + 14)):
+        if words[i] in ("from", "of"):
+            told = [entry for entry in reading.entries[i + 1 : i + 5] if entry is not None]
+            if any(entry.sector == "PTY" or entry.noun == "membership" for entry in told):
+                return True
+    return False
+
+
+def _with_another(reading: Reading, predicate: Predicate) -> bool:
+    """Whether a country is named behind `with`, right behind the noun."""
+    words, names = reading.words, reading.names
+    for i in range(predicate.noun_at + 1, min(len(words) - 1, predicate.noun_at + 3)):
+        if words[i] == "with" and any(
+            name is not None and name["type"] in ("LOCATION", "NATIONALITY") for name in names[i + 1 : i + 4]
+        ):
+            return True
+    return False
 
 
 def _is_march(reading: Reading, predicate: Predicate) -> bool:

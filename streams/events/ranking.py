@@ -46,7 +46,9 @@ def leading(found: list[Predicate]) -> int:
 
 
 def _objects(tail: Predicate, main: Predicate) -> bool:
-    """Whether the source at the end protests, and that is more than what it protests at."""
+    """Whether the source at the end protests or warns, and that is more than what it protests at or warns of."""
+    if tail.cls == "threaten":
+        return main.future or main.possible or main.hedged
     return tail.type == "ACCUSE" and main.type in COOPERATIVE
 
 
