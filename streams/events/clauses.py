@@ -59,7 +59,9 @@ _INERT: Final = frozenset(
 )
 """Kinds of words that begin neither a clause nor a verb."""
 _PARTICLES: Final = frozenset({"in", "out", "off", "down", "up", "over"})
-_AFTER_PARTICLES: Final = frozenset({COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB})
+_AFTER_PARTICLES: Final = frozenset(
+    {COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB}
+)
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
@@ -147,9 +149,10 @@ def _verbs(reading: Reading) -> list[Predicate]:
                     clause, link_word, start = MAIN, "", outer
                     predicate.clause, predicate.link_word = MAIN, ""
                 verbs_in_clause += 1
+                told_before = seen_main
                 seen_main = seen_main or clause == MAIN
                 predicate.subject_from, predicate.subject_to = start, predicate.first
-                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and seen_main and _closes(reading, i)
+                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and told_before and _closes(reading, i)
                 if tail:
                     predicate.clause = TAIL
                 elif predicate.cls in TAKES_COMPLEMENT and predicate.cls not in ("launch", "end", "be", "have"):
@@ -180,7 +183,7 @@ def _closes(reading: Reading, i: int) -> bool:
 
 
 def _governor(reading: Reading, found: list[Predicate], n: int) -> Predicate:
-    """The verb that an infinitive may belong to, beyond participles that only modify: told agencies working there to."""
+    """The verb that an infinitive may belong to, beyond participles that modify: told agencies working there to."""
     m = n - 1
     while m > 0 and found[m].form in (GERUND, MODIFIER) and found[m].cls not in TAKES_COMPLEMENT:
         if COMMA in reading.kinds[found[m - 1].at + 1 : found[n].first] or found[m - 1].complement >= 0:

@@ -3,22 +3,30 @@
 from collections.abc import Mapping
 from typing import Final
 
+from streams.events.agency import CIVIL
+from streams.events.circumstances import subject_sector
 from streams.events.clauses import TELLING
 from streams.events.grammar import TIME
 from streams.events.lexicon import Lexicon
-from streams.events.precedence import CIVIL, corrected, subject_sector
+from streams.events.precedence import corrected
 from streams.events.predicate import GERUND, INFINITIVE, MAIN, MODIFIER, PURPOSE, TAIL, Predicate
 from streams.events.reading import Reading
 
 _VAGUE: Final = frozenset({"ending", "offer", "withdrawal", "thing"})
 """Nouns that the next one tells more of: an end to the blockade."""
 _OTHERWISE: Final = frozenset({"see", "face", "lose", "risk", "suffer", "be", "else", "expect", "forfeit", "leave"})
-_TIMES: Final = frozenset({"hours", "days", "hour", "day", "week", "weeks", "month", "months", "until", "deadline", "nightfall"})
+_TIMES: Final = frozenset(
+    {"hours", "days", "hour", "day", "week", "weeks", "month", "months", "until", "deadline", "nightfall"}
+)
 _SENDING: Final = frozenset({"send", "dispatch", "fly", "ship", "rush", "bring", "ferry", "truck", "pour", "airlift"})
-_GIFTS: Final = frozenset({"aid", "money", "weapon", "missile", "asylum", "reparations", "information", "warship", "support"})
+_GIFTS: Final = frozenset(
+    {"aid", "money", "weapon", "missile", "asylum", "reparations", "information", "warship", "support"}
+)
 _GIVEN_TO: Final = frozenset({"troops", "police", "victim", "refugee", "helper", "territory", "prisoner", "diplomat"})
 _WANTED: Final = frozenset({"want", "accuse", "suspect", "charge", "indict", "wanted"})
-_GATHERING: Final = frozenset({"gather", "mass", "assemble", "converge", "gather in", "gather outside", "stream", "pour", "line up"})
+_GATHERING: Final = frozenset(
+    {"gather", "mass", "assemble", "converge", "gather in", "gather outside", "stream", "pour", "line up"}
+)
 _BY_CROWDS: Final = frozenset({"", "COERCE", "REJECT", "MOBILIZE"})
 _NO_RULES: Final[Mapping[str, str]] = {}
 
@@ -46,16 +54,12 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
 def _is_ultimatum(reading: Reading, predicate: Predicate) -> bool:
     """Whether a demand says what happens otherwise: leave or face arrest."""
     words = reading.words
-    return any(
-        words[i] == "or" and words[i + 1] in _OTHERWISE for i in range(predicate.at + 1, len(words) - 1)
-    )
+    return any(words[i] == "or" and words[i + 1] in _OTHERWISE for i in range(predicate.at + 1, len(words) - 1))
 
 
 def _sets_time(reading: Reading, predicate: Predicate, purpose: Predicate) -> bool:
     """Whether what is given is time: gave the rebels two days to leave."""
-    return any(
-        reading.kinds[i] == TIME or reading.words[i] in _TIMES for i in range(predicate.at + 1, purpose.first)
-    )
+    return any(reading.kinds[i] == TIME or reading.words[i] in _TIMES for i in range(predicate.at + 1, purpose.first))
 
 
 def _with_next(reading: Reading, predicate: Predicate, after: Predicate) -> str:
@@ -77,9 +81,14 @@ def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) ->
         return "THREATEN"
     if predicate.cls in ("move", "arrive") and purpose.type == "CONSULT":
         return "CONSULT"
-    if predicate.type in _BY_CROWDS and predicate.cls != "say" and purpose.cls in ("ask", "protest"):
-        if subject_sector(reading, predicate) in CIVIL and purpose.type in ("REQUEST", "PROTEST"):
-            return "PROTEST"
+    demands = purpose.cls in ("ask", "protest") and purpose.type in ("REQUEST", "PROTEST")
+    if (
+        demands
+        and predicate.type in _BY_CROWDS
+        and predicate.cls != "say"
+        and subject_sector(reading, predicate) in CIVIL
+    ):
+        return "PROTEST"
     if predicate.type == "MOBILIZE" and purpose.type == "AID":
         return "AID"
     if predicate.cls == "give" and predicate.noun == "diplomat" and purpose.lemma == "leave":
@@ -100,7 +109,12 @@ def _by_rules(
 ) -> str:
     """The type by the first line of the rules that fits."""
     noun = predicate.noun
-    if predicate.cls == "give" and predicate.lemma not in _SENDING and predicate.other_noun in _GIFTS and noun in _GIVEN_TO:
+    if (
+        predicate.cls == "give"
+        and predicate.lemma not in _SENDING
+        and predicate.other_noun in _GIFTS
+        and noun in _GIVEN_TO
+    ):
         noun = predicate.other_noun  # gave the army rifles, supplied the army with rifles
     if predicate.other_noun == "sanctions" and noun in _GIFTS | {"cooperation"}:
         noun = "sanctions"  # an oil and arms embargo

@@ -8,7 +8,8 @@ from streams.events import details
 from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
-from streams.events.participants import Parties, Party, participants
+from streams.events.participants import participants
+from streams.events.parties import Parties, Party
 from streams.events.predicate import Predicate
 from streams.events.ranking import certainty, fallback, leading, others
 from streams.events.reading import Reading, read
@@ -50,7 +51,7 @@ def events(
             continue
         inside = beginning_in(entities, start, end)
         while inside and number + 1 < len(sentences) and inside[-1]["end"] > end:
-            number += 1  # noqa: PLW2901 - the full stop of a title or of U.S. ends no sentence
+            number += 1
             end = sentences[number][1]
             inside = beginning_in(entities, start, end)
         done = end

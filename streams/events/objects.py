@@ -28,14 +28,27 @@ _HAPPEN: Final = frozenset({"continue", "erupt", "break out", "take place", "tak
 """Verbs whose subject is what happens."""
 _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "lift", "move", "mobilise", "arrive"})
 _AROUND: Final = frozenset({"under", "during", "amid", "despite", "near", "at", "within", "following", "throughout"})
-_BECAUSE: Final = frozenset({"because of", "in response to", "in spite of", "in defiance of", "in retaliation for", "thanks to", "despite", "amid"})
+_BECAUSE: Final = frozenset(
+    {
+        "because of",
+        "in response to",
+        "in spite of",
+        "in defiance of",
+        "in retaliation for",
+        "thanks to",
+        "despite",
+        "amid",
+    }
+)
 """What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
 _AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN})
 _LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 """Guests who leave with no object but the country: relations are the worse for it."""
-_FAITHS: Final = frozenset({"christian", "muslim", "moslem", "druze", "shiite", "sunni", "hindu", "sikh", "jewish", "catholic", "protestant"})
+_FAITHS: Final = frozenset(
+    {"christian", "muslim", "moslem", "druze", "shiite", "sunni", "hindu", "sikh", "jewish", "catholic", "protestant"}
+)
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
 _MOVED: Final = frozenset(
     {"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"}
@@ -91,7 +104,9 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
         predicate.joint = True
     moves = predicate.cls in ("move", "arrive", "mobilise") and predicate.noun not in _MOVED
     alone = predicate.cls == "be" or predicate.at + 1 >= len(kinds) or kinds[predicate.at + 1] not in _AFTER_TRANSITIVE
-    intransitive = predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone) or moves
+    intransitive = (
+        predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone) or moves
+    )
     if predicate.lemma in ("leave", "quit") and not predicate.noun and not predicate.passive:
         noun, at = _subject_noun(reading, predicate)
         if noun in _LEAVING:
