@@ -16,6 +16,8 @@ _DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "
 """Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 """Types whose recipient is of the actor's own country where no other is named."""
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
+_OF_THEMSELVES: Final = frozenset({"ask", "agree", "vow", "plan", "allow", "threaten", "say"})
+"""Classes whose passive without an agent leaves the subject to act."""
 _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
@@ -31,8 +33,8 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive:
         subject = low, high
         low, high = (doer.agent + 1, doer.agent + 10) if doer.agent >= 0 else (0, 0)
-        if doer.cls in ("ask", "agree", "vow", "plan", "allow", "threaten") and doer.agent < 0:
-            low, high = subject
+        if doer.agent < 0 and (doer.cls in _OF_THEMSELVES or type_ == "MOBILIZE"):
+            low, high = subject  # was asked, is prepared, were put on alert
         else:
             object_low, object_high = subject
     if sayer is not doer and (doer.subject_from >= 0 or doer.form == INFINITIVE) and type_ in _SAYER_ACTS:
@@ -61,7 +63,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
         elif at >= 0:
             actor = parties.party(at, low, high)
     code = actor.code if actor is not None else None
-    recipient = _recipient(parties, predicate, type_, code, object_low, object_high)
+    recipient = _recipient(parties, predicate, type_, code, object_low, object_high, min(tail, size))
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in _AT_HOME else None
     return actor, recipient
@@ -77,7 +79,7 @@ def _is_somebody(reading: Reading, low: int, high: int) -> bool:
 
 
 def _recipient(
-    parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int
+    parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int, end: int
 ) -> Party | None:
     at = -1
     if type_ in _TO_WHOM:
@@ -89,7 +91,7 @@ def _recipient(
     if at < 0 and code is not None and predicate.joint:
         at = parties.first(predicate.subject_from, predicate.first, but=code)
     if at < 0 and code is not None:
-        at = _behind(parties, _TOWARDS, 0, high, code)
+        at = _behind(parties, _TOWARDS, 0, max(high, end) if predicate.passive else high, code)
     if at >= 0 and type_ == "ACCUSE" and parties.code(at) in _COMPLAINED_TO:
         other = parties.first(at + 1, high, but=code)
         while other >= 0 and parties.code(other) in _COMPLAINED_TO:

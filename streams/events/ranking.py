@@ -58,9 +58,9 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
         return "THREATEN"
     if lead >= 0 and _announces(reading, found, lead):
         return "AGREE"
-    for other in found:
-        if other.type and other.clause != RELATED:
-            return other.type
+    other = next((p for p in found if p.type and p.clause != RELATED), None) or next((p for p in found if p.type), None)
+    if other is not None:
+        return other.type
     reports = lead >= 0 and found[lead].cls in _REPORTS
     known = reading.entries[: found[lead].at] if reports else reading.entries
     for kind, entry in zip(reading.kinds, known, strict=False):
