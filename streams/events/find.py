@@ -27,6 +27,8 @@ _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
+_NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
+"""Types that a guess is too weak for where only one country is named."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 
@@ -98,6 +100,8 @@ def _of_sentence(
     if not type_:
         return []
     parties = Parties(text, reading, coder.country_of, coder.names)
+    if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
+        return []  # a guess from a noun: exports rose, rice was good
     told = [_event(parties, found, lead, type_, (start, end), entities, now)]
     types = {type_}
     for n in others(found, lead) if found[lead : lead + 1] else ():
