@@ -43,7 +43,7 @@ _BECAUSE: Final = frozenset(
 """What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
-_AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN})
+_AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN, VERB})
 _LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 """Guests who leave with no object but the country: relations are the worse for it."""
 _FAITHS: Final = frozenset(

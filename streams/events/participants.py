@@ -63,6 +63,10 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
         elif at >= 0:
             actor = parties.party(at, low, high)
     code = actor.code if actor is not None else None
+    if doer.cls == "say" and doer.complement >= 0 and not doer.passive:
+        told = found[doer.complement].at + 1
+        if parties.first(told, object_high, but=code) >= 0:
+            object_low = told  # told the U.N. it would help Chad
     recipient = _recipient(parties, predicate, type_, code, object_low, object_high, min(tail, size))
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in _AT_HOME else None

@@ -78,6 +78,8 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             )
             if (sector in ("OPP", "SOC") and not own) or predicate.lemma in ("claim", "argue", "charge"):
                 return "ACCUSE"
+    if predicate.cls == "ask" and inner.lemma in ("forgive", "pardon"):
+        return "CONCEDE"
     if predicate.cls == "order" and inner.noun == "money" and subject_sector(reading, predicate) == "JUD":
         return "SANCTION"
     if predicate.cls == "order" and inner.lemma == "leave" and predicate.noun in _GUESTS:
