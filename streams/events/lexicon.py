@@ -13,6 +13,7 @@ from streams.language.lexicon import rows
 DATA: Final = Path(__file__).parent / "data"
 
 
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], "Word"]]]]
 Gaps = dict[str, dict[str, list[tuple[str, str, str]]]]
 
 
@@ -56,14 +57,14 @@ class Word:
 
 
 class Lexicon:
-    """Words, phrases by their first word (the longest first), rules, and an automaton that finds all triggers."""
+    """Words, phrases by their first two words (the longest first), rules, and an automaton that finds all triggers."""
 
     __slots__ = ("actors", "automaton", "gaps", "phrases", "rules", "rules_of_verbs", "words")
 
     def __init__(
         self,
         words: dict[str, Word],
-        phrases: dict[str, list[tuple[tuple[str, ...], Word]]],
+        phrases: Phrases,
         gaps: Gaps,
         rules: dict[str, dict[str, str]],
         rules_of_verbs: dict[str, dict[str, str]],
@@ -152,7 +153,7 @@ def load(folder: Path = DATA) -> Lexicon:
             entry.kind, entry.known = small, False
     return Lexicon(
         {form: entry for form, entry in entries.items() if " " not in form},
-        _by_first_word(entries),
+        _by_first_words(entries),
         gaps,
         *_rules(folder / "rules.txt"),
         {name: code for code, names in rows(folder / "actors.txt", 2) for name, _ in _listed(names)},
@@ -182,12 +183,12 @@ def _listed(cell: str) -> Iterator[tuple[str, bool]]:
             yield name.removeprefix("~"), name.startswith("~")
 
 
-def _by_first_word(entries: dict[str, Word]) -> dict[str, list[tuple[tuple[str, ...], Word]]]:
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+def _by_first_words(entries: dict[str, Word]) -> Phrases:
+    phrases: Phrases = {}
     for form in sorted(entries, key=lambda form: -form.count(" ")):
         first, *rest = form.split()
         if rest:
-            phrases.setdefault(first, []).append((tuple(rest), entries[form]))
+            phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), entries[form]))
     return phrases
 
 

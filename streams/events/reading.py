@@ -102,19 +102,21 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
             if entry is not None and (name["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
                 entry = entry if entry.sector and not (word == "union" and i and raw[i - 1] in _UNIONS) else None
         else:
-            if word in phrases:
+            following = phrases[word].get(raw[i + 1]) if word in phrases and i + 1 < count else None
+            if following is not None:
                 noun = entry is not None and entry.noun and kinds and kinds[-1] == DETERMINER  # its call for talks
-                for rest, whole in phrases[word]:
-                    if i + 1 < count and raw[i + 1] == rest[0] and not (noun and whole.verb and not whole.noun):
-                        size = len(rest)
-                        if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
-                            entry = whole
-                            taken += size
-                            for part in written[i + 1 : i + 1 + size]:
-                                after = text.index(part, after) + len(part)
-                            stop = after
-                            word = " ".join((word, *rest))
-                            break
+                for rest, whole in following:
+                    if noun and whole.verb and not whole.noun:
+                        continue
+                    size = len(rest)
+                    if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
+                        entry = whole
+                        taken += size
+                        for part in written[i + 1 : i + 1 + size]:
+                            after = text.index(part, after) + len(part)
+                        stop = after
+                        word = " ".join((word, *rest))
+                        break
             if entry is not None:
                 kind = entry.kind
                 if kind == SUBORDINATOR and word == "as" and i + 1 < count and raw[i + 1] in _ARTICLES:
