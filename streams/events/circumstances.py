@@ -117,14 +117,16 @@ def has_condition(reading: Reading) -> bool:
 
 def subject_sector(reading: Reading, predicate: Predicate) -> str:
     """The sector of the head of a subject, the last of those its words tell of before any preposition."""
-    found = ""
+    found = crowd = ""
     for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
         entry = reading.entries[i]
         if reading.kinds[i] == PREPOSITION and found:
             break
         if entry is not None and entry.sector and not (found == "COP" and entry.sector == "GOV"):
             found = entry.sector
-    return found
+        elif not found and reading.words[i] in ("thousands", "hundreds"):
+            crowd = "CVL"
+    return found or crowd
 
 
 def is_verbal(reading: Reading, predicate: Predicate) -> bool:

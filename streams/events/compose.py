@@ -43,6 +43,8 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon) -> None:
         after = found[n + 1] if n + 1 < len(found) else None
         if predicate.obliged and not predicate.negated and predicate.clause == MAIN and found[-1].clause == TAIL:
             predicate.type = "REQUEST"
+        if inner is not None and predicate.cls == "have" and "until" in reading.words[predicate.at : inner.first]:
+            predicate.type = "THREATEN"  # have until Monday to leave
         if after is not None:
             predicate.type = _with_next(reading, predicate, after)
         if after is not None and after.clause == PURPOSE:
@@ -73,8 +75,6 @@ def _with_next(reading: Reading, predicate: Predicate, after: Predicate) -> str:
 
 def _with_purpose(reading: Reading, predicate: Predicate, purpose: Predicate) -> str:
     """Troops that go to help are aid, inspectors arrive to inspect, a man sent back to stand trial is extradited."""
-    if predicate.cls == "have" and "until" in reading.words[predicate.at : purpose.first]:
-        return "THREATEN"
     if predicate.lemma in ("give", "set") and not predicate.type and _sets_time(reading, predicate, purpose):
         return "THREATEN"
     if predicate.type == "REQUEST" and _is_ultimatum(reading, predicate):

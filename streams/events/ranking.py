@@ -38,7 +38,7 @@ def leading(found: list[Predicate]) -> int:
     if said >= 0:
         return said
     if plain >= 0:
-        return plain
+        return len(found) - 1 if found[-1].clause == TAIL and _objects(found[-1], found[plain]) else plain
     if any_ >= 0:
         return len(found) - 1 if found[-1].clause == TAIL and _objects(found[-1], found[any_]) else any_
     main = next((n for n, p in enumerate(found) if p.form == FINITE and p.clause == MAIN), 0)

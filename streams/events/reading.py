@@ -90,6 +90,8 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         if ending == "'s" or ending == "’s":
             word = word[:-2]
             reading.owning.add(len(words))
+        elif word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES and text[stop + 1 : stop + 2] == " ":
+            reading.owning.add(len(words))
         elif ending == "’t":
             word = word.replace("’", "'")
         entry = known.get(word)
@@ -148,6 +150,7 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     return reading
 
 
+_APOSTROPHES: Final = ("'", "’")
 _UNIONS: Final = frozenset({"european", "african", "soviet", "customs", "monetary"})
 """Before union: bodies of states, not of workers."""
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "his", "part", "many", "well"})

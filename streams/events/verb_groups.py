@@ -124,7 +124,17 @@ def _modifies(reading: Reading, i: int, cls: str, again: bool, owed: bool) -> bo
 
 def _is_aside(reading: Reading, i: int) -> bool:
     """Whether the participle at `i` stands between commas: Mesa, besieged by protests, resigned."""
-    return i > 1 and reading.kinds[i - 1] == COMMA and reading.words[i + 1 : i + 2] == ["by"]
+    kinds = reading.kinds
+    if i < 2 or kinds[i - 1] != COMMA or i + 1 == len(kinds):
+        return False
+    if reading.words[i + 1] == "by":
+        return True
+    if kinds[i + 1] not in (PREPOSITION, TIME, ADVERB):
+        return False
+    for j in range(i + 2, min(len(kinds) - 1, i + 12)):
+        if kinds[j] == COMMA:
+            return kinds[j + 1] in (BE, HAVE, MODAL)  # the service, halted in May, was resumed
+    return False
 
 
 def _finite_follows(reading: Reading, i: int) -> bool:

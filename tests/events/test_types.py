@@ -51,7 +51,11 @@ TYPES = {
     "Peru told Chile to free the sailors or face sanctions.": "THREATEN",
     "Troops could cross the river, the president of Peru warned.": "THREATEN",
     "Looters will be shot, the governor of Lagos said.": "THREATEN",
+    "Settlers in Chad have until Monday to leave the reserve or face arrest.": "THREATEN",
     # words that are verbs and nouns, participles, phrases
+    "Rail links between Chad and Niger, cut for years, were restored on Monday.": "COOPERATE",
+    "Oman will free the sailors, its emir was quoted as saying.": "CONCEDE",
+    "Tens of thousands massed in Lima to denounce the vote.": "PROTEST",
     "The high command in Chad said it was on the alert.": "MOBILIZE",
     "Peru's rebels threw their weight behind the truce.": "SUPPORT",
     "Peru put a stop to exports to Chile.": "SANCTION",
