@@ -1,7 +1,7 @@
 """How well events are found, and what that costs.
 
 Quality: the type of `events[0]`, and the countries of its actor and recipient, on PLOVER's gold-standard sentences
-(`../shared/data/plover-gsr`, the half for development) and on the project's own (`training/data/events/sentences.txt`).
+(`../shared/data/plover-gsr`, the half for development) and on the project's own (`training/data/events`).
 A third of the gold-standard sentences, those whose id has a SHA-256 that divides by three, was set aside before any
 was read and is given apart. Gold labels are of 2016; CLASHES are those that the codebook of 2024 contradicts. The
 dictionary has no weights to learn, so there is nothing to cross-validate.
@@ -25,7 +25,14 @@ from bench.stories import stories
 from streams.events import Coder, events, load
 from streams.language import Gazetteer, load_gazetteer, recognise, sentences
 
-OWN = ROOT / "training" / "data" / "events" / "sentences.txt"
+SENTENCES = ROOT / "training" / "data" / "events"
+OWN = SENTENCES / "sentences.txt"
+FURTHER = {
+    "blind, learned": SENTENCES / "blind_learned.txt",
+    "blind, kept apart": SENTENCES / "blind_kept.txt",
+    "leads": SENTENCES / "leads.txt",
+}
+"""Further sentences of the project's own; each file says who wrote them and what has been learned from them."""
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
 LEAST = 5  # sentences that a type must have to count in macro-F1
@@ -168,6 +175,7 @@ def main() -> None:
     read, aside = gold(options.shared)
     mended = [case._replace(type=CLASHES.get(case.id, case.type)) for case in read]
     sets = {"gold, read": read, "gold, read, clashes by 2024": mended, "own sentences": own()}
+    sets |= {name: own(file) for name, file in FURTHER.items()}
     if options.aside:
         sets["gold, set aside"] = aside
     answers = {name: [found(case, gazetteer, coder) for case in cases] for name, cases in sets.items()}

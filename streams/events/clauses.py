@@ -58,11 +58,15 @@ _INERT: Final = frozenset(
     {NOUN, NAME, TIME, DETERMINER, PREPOSITION, ADVERB, NUMBER, PRONOUN, OBJECT, QUOTE, TO, MODAL, NOT}
 )
 """Kinds of words that begin neither a clause nor a verb."""
+_PARTICLES: Final = frozenset({"in", "out", "off", "down", "up", "over"})
+_AFTER_PARTICLES: Final = frozenset(
+    {COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB}
+)
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
 
-def predicates(reading: Reading, gaps: Mapping[str, Sequence[tuple[tuple[str, ...], str, str]]]) -> list[Predicate]:
+def predicates(reading: Reading, gaps: Mapping[str, Mapping[str, Sequence[tuple[str, str, str]]]]) -> list[Predicate]:
     """The verbs of a sentence in order, linked; a sentence without any gives none."""
     found = _verbs(reading)
     size = len(reading.words)
@@ -77,15 +81,24 @@ def predicates(reading: Reading, gaps: Mapping[str, Sequence[tuple[tuple[str, ..
 
 
 def _join(
-    reading: Reading, predicate: Predicate, endings: Sequence[tuple[tuple[str, ...], str, str]], limit: int
+    reading: Reading, predicate: Predicate, endings: Mapping[str, Sequence[tuple[str, str, str]]], limit: int
 ) -> None:
     """Take a verb together with what stands some words on: hold the army responsible."""
     words = reading.words
-    for i in range(predicate.at + 1, min(limit, predicate.at + _GAP)):
-        for rest, cls, lemma in endings:
-            if words[i] == rest[0] and (len(rest) == 1 or tuple(words[i : i + len(rest)]) == rest):
+    for i in range(predicate.at + 1, min(limit + 1, len(words), predicate.at + _GAP)):
+        for rest, cls, lemma in endings.get(words[i].split(" ", 1)[0], ()):
+            size = rest.count(" ")
+            here = " ".join(words[i : i + size + 1]) if size else words[i]
+            if (here == rest and (size or _ends(reading, i))) or (size and here.startswith(rest + " ")):
                 predicate.cls, predicate.lemma = cls, lemma
                 return
+
+
+def _ends(reading: Reading, i: int) -> bool:
+    """Whether the word at `i` is no preposition with a noun: turned him in, not turned the hoses in anger."""
+    if reading.words[i] not in _PARTICLES or i + 1 == len(reading.words):
+        return True
+    return reading.kinds[i + 1] in _AFTER_PARTICLES
 
 
 def _verbs(reading: Reading) -> list[Predicate]:
@@ -115,7 +128,7 @@ def _verbs(reading: Reading) -> list[Predicate]:
         elif kind in (COMMA, STOP):
             if clause == RELATED and not seen_main and kind == COMMA:
                 clause, link_word, verbs_in_clause, start = MAIN, "", 0, outer  # Turkey, which keeps troops there, said
-            elif verbs_in_clause or clause == ADVERBIAL:
+            elif verbs_in_clause or seen_main or clause == ADVERBIAL:
                 clause = MAIN if not seen_main or clause in (MAIN, ADVERBIAL, RELATED) else clause
                 link_word, verbs_in_clause, start = "", 0, i + 1
             elif kind == COMMA and clause == MAIN and not seen_main and kinds[start] == PREPOSITION:
@@ -136,9 +149,10 @@ def _verbs(reading: Reading) -> list[Predicate]:
                     clause, link_word, start = MAIN, "", outer
                     predicate.clause, predicate.link_word = MAIN, ""
                 verbs_in_clause += 1
+                told_before = seen_main
                 seen_main = seen_main or clause == MAIN
                 predicate.subject_from, predicate.subject_to = start, predicate.first
-                tail = predicate.cls in _REPORTING and clause == MAIN and bool(found) and _closes(reading, i)
+                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and told_before and _closes(reading, i)
                 if tail:
                     predicate.clause = TAIL
                 elif predicate.cls in TAKES_COMPLEMENT and predicate.cls not in ("launch", "end", "be", "have"):
@@ -168,9 +182,21 @@ def _closes(reading: Reading, i: int) -> bool:
     )
 
 
+def _governor(reading: Reading, found: list[Predicate], n: int) -> Predicate:
+    """The verb that an infinitive may belong to, beyond participles that modify: told agencies working there to."""
+    m = n - 1
+    while m > 0 and found[m].form in (GERUND, MODIFIER) and found[m].cls not in TAKES_COMPLEMENT:
+        if COMMA in reading.kinds[found[m - 1].at + 1 : found[n].first] or found[m - 1].complement >= 0:
+            break
+        m -= 1
+    return found[m]
+
+
 def _link(reading: Reading, found: list[Predicate], n: int) -> None:
     """Say what the predicate `n` is to those before it."""
     predicate, before = found[n], found[n - 1]
+    if predicate.form == INFINITIVE:
+        before = _governor(reading, found, n)
     between = reading.kinds[before.at + 1 : predicate.first]
     if predicate.form == INFINITIVE:
         noun = before.noun in TELLING
@@ -178,7 +204,7 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
         if before.cls in _ACTING and before.noun and not noun:
             free = False
         if free and (before.cls in TAKES_COMPLEMENT or noun):
-            before.complement, predicate.within = n, n - 1
+            before.complement, predicate.within = n, found.index(before)
             predicate.clause = SAID
         else:
             predicate.clause = PURPOSE
@@ -191,7 +217,7 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
             or (prep == "of" and before.noun in TELLING)
         )
         if (before.complement < 0 and fits) or (
-            before.complement < 0 and before.cls in ("end", "bar") and prep == "from"
+            before.complement < 0 and before.cls in ("end", "bar", "coerce") and prep == "from"
         ):
             before.complement, predicate.within = n, n - 1
             predicate.clause, predicate.link_word = SAID, prep
@@ -205,6 +231,9 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
     elif predicate.clause == SAID:
         for m in range(n - 1, -1, -1):
             if found[m].cls in SPEAKING | {"be", "refuse"} and found[m].clause != RELATED:
+                if found[m].cls == "say" and found[m].noun and predicate.subject_from >= predicate.first:
+                    predicate.clause = found[m].clause  # declared support and condemned
+                    break
                 if found[m].complement < 0:
                     found[m].complement, predicate.within = n, m
                 break

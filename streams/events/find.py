@@ -8,10 +8,12 @@ from streams.events import details
 from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
-from streams.events.participants import Parties, Party, participants
-from streams.events.predicate import Predicate
+from streams.events.grammar import KINDS
+from streams.events.participants import participants
+from streams.events.parties import Parties, Party
+from streams.events.predicate import MAIN, Predicate
 from streams.events.ranking import certainty, fallback, leading, others
-from streams.events.reading import Reading, read
+from streams.events.reading import LONGEST, Reading, read
 from streams.language.recognise import beginning_in
 
 MOST_SENTENCES: Final = 8
@@ -21,11 +23,14 @@ _ALWAYS_READ: Final = 2
 MOST_TEXT: Final = 20_000
 """Code points of a text, from the first, in which events are looked for."""
 MOST_EVENTS: Final = 20
+_ABBREVIATED: Final = ("U.S.", "U.N.", "U.K.")
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
 _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
+_NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
+"""Types that a guess is too weak for where only one country is named."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 
@@ -43,9 +48,21 @@ def events(
         return []
     now = details.latest_year(entities)
     found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
+    done = -1
     for number in eventful:
         start, end = sentences[number]
+        if start < done:
+            continue
         inside = beginning_in(entities, start, end)
+        while (
+            end - start < LONGEST
+            and number + 1 < len(sentences)
+            and _runs_on(text, end, sentences[number + 1][0], inside)
+        ):
+            number += 1
+            end = sentences[number][1]
+            inside = beginning_in(entities, start, end)
+        done = end
         weight = max(_LEAST, _FADING**number)
         for event in _of_sentence(text, start, end, inside, coder, now):
             event["score"] = round(event["score"] * weight, 2)
@@ -54,6 +71,16 @@ def events(
             if key not in found or found[key]["score"] < event["score"]:
                 found[key] = event
     return sorted(found.values(), key=_surest_first)[:MOST_EVENTS]
+
+
+def _runs_on(text: str, end: int, following: int, inside: Sequence[Mapping[str, Any]]) -> bool:
+    """Whether the full stop at `end` is that of a title or of an abbreviation: told U.N. officials."""
+    if inside and inside[-1]["end"] > end:
+        return True
+    if not text.startswith(_ABBREVIATED, max(0, end - 4)):
+        return False
+    word = text[following : following + 20].split(" ", 1)[0].lower()
+    return word not in KINDS
 
 
 def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
@@ -89,17 +116,21 @@ def _of_sentence(
     if not type_:
         return []
     parties = Parties(text, reading, coder.country_of, coder.names)
+    if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
+        return []  # a guess from a noun: exports rose, rice was good
     told = [_event(parties, found, lead, type_, (start, end), entities, now)]
     types = {type_}
+    assault = type_ == "ASSAULT"
     for n in others(found, lead) if found[lead : lead + 1] else ():
         other = found[n].type
         if other in types or len(told) > _MOST_ASIDE or _is_part_of(other, types):
             continue
         types.add(other)
+        assault = assault or (other == "ASSAULT" and found[n].clause == MAIN)
         aside = _event(parties, found, n, other, (start, end), entities, now)
         aside["score"] = min(aside["score"], told[0]["score"]) * _ASIDE
         told.append(aside)
-    if "ASSAULT" in types:
+    if assault:
         told = [event for event in told if event["type"] != "MOBILIZE"]
     return told
 

@@ -35,7 +35,9 @@ _GROUPS: Final = {
     BE: "is are was were be been being am",
     HAVE: "has have had having",
     DO: "does did do",
-    NUMBER: "hundred thousand million billion trillion dozen dozens hundreds thousands millions scores",
+    NUMBER: "two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred thousand million billion trillion "
+    "dozen dozens hundreds thousands millions scores",
     MODAL: "will would shall should may might must can could cannot 'll won't wouldn't can't couldn't shouldn't",
     NOT: "not never n't neither nor no-one nobody hardly don't doesn't didn't isn't aren't wasn't weren't hasn't "
     "haven't hadn't",
@@ -57,9 +59,29 @@ _GROUPS: Final = {
     OBJECT: "him them us me himself itself themselves herself",
     ADVERB: "also still again now already soon later yesterday today tomorrow recently reportedly repeatedly yet even "
     "only just once further together jointly back home ago here officially so far too then ever instead early late "
-    "finally formally flatly bluntly about nearly almost up-to more than",
+    "finally formally flatly bluntly long often always twice largely widely earlier about nearly almost up-to more "
+    "than",
 }
-KINDS: Final[dict[str, str]] = {word: kind for kind, words in reversed(_GROUPS.items()) for word in listed(words)}
+_PHRASES: Final = {
+    SUBORDINATOR: (
+        "so that", "in order that", "even if", "even though", "as if", "now that", "as soon as", "as long as",
+    ),
+    ADVERB: (
+        "in force", "hand in hand", "side by side", "in a row", "on the eve", "at once", "at least", "at most",
+        "in public", "in turn", "in vain", "in return", "for good", "no longer", "once again",
+    ),
+    PREPOSITION: (
+        "as well as", "such as", "according to", "because of", "in response to", "in spite of", "on behalf of",
+        "instead of", "rather than", "thanks to", "ahead of", "in addition to", "in exchange for", "in return for",
+        "in favour of", "in defiance of", "in retaliation for", "close to", "in front of", "up to", "as part of",
+        "in connection with", "in line with",
+    ),
+}  # fmt: skip
+"""Small words that stand together: what they do is what no part of them does."""
+KINDS: Final[dict[str, str]] = {
+    **{word: kind for kind, words in reversed(_GROUPS.items()) for word in listed(words)},
+    **{phrase: kind for kind, phrases in _PHRASES.items() for phrase in phrases},
+}
 """What each small word does."""
 
 FUTURE_MODALS: Final = frozenset({"will", "shall", "'ll", "won't", "would", "wouldn't"})

@@ -52,6 +52,8 @@ def plural(noun: str) -> str:
     if known is not None:
         return known
     head, space, last = noun.rpartition(" ")
+    if last.endswith("man") and last not in ("german", "human", "roman"):
+        return f"{head}{space}{last[:-3]}men"
     if last in _IRREGULAR_PLURALS:
         return head + space + _IRREGULAR_PLURALS[last]
     if " of " in noun:
@@ -106,5 +108,19 @@ _KNOWN: Final[dict[str, tuple[str, str]]] = {
     "build": ("built", "built"), "sit": ("sat", "sat"), "overrun": ("overran", "overrun"), "let": ("let", "let"),
     "strike": ("struck", "struck"), "shoot": ("shot", "shot"), "draw": ("drew", "drawn"), "win": ("won", "won"),
     "mean": ("meant", "meant"), "seek": ("sought", "sought"), "drop": ("dropped", "dropped"),
-    "rule": ("ruled", "ruled"), "hand": ("handed", "handed"), "declare": ("declared", "declared"),
+    "tear": ("tore", "torn"), "swear": ("swore", "sworn"), "write": ("wrote", "written"), "shake": ("shook", "shaken"),
+    "blow": ("blew", "blown"), "dig": ("dug", "dug"), "feed": ("fed", "fed"), "bind": ("bound", "bound"),
+    "get": ("got", "got"), "begin": ("began", "begun"), "run": ("ran", "run"), "ride": ("rode", "ridden"),
+    "ring": ("rang", "rung"), "cling": ("clung", "clung"), "stick": ("stuck", "stuck"), "sweep": ("swept", "swept"),
+    "swing": ("swung", "swung"), "hang": ("hung", "hung"), "steal": ("stole", "stolen"), "spread": ("spread", "spread"),
+    "split": ("split", "split"), "rise": ("rose", "risen"), "sell": ("sold", "sold"), "buy": ("bought", "bought"),
+    "teach": ("taught", "taught"), "think": ("thought", "thought"), "tell": ("told", "told"),
+    "beat": ("beat", "beaten"),
+    "bear": ("bore", "borne"), "choose": ("chose", "chosen"), "catch": ("caught", "caught"), "deal": ("dealt", "dealt"),
+    "eat": ("ate", "eaten"), "flee": ("fled", "fled"), "hear": ("heard", "heard"), "lead": ("led", "led"),
+    "lend": ("lent", "lent"), "lose": ("lost", "lost"), "meet": ("met", "met"), "sink": ("sank", "sunk"),
+    "spend": ("spent", "spent"), "burst": ("burst", "burst"), "cast": ("cast", "cast"), "bite": ("bit", "bitten"),
+    "fling": ("flung", "flung"), "know": ("knew", "known"), "sew": ("sewed", "sewn"), "forget": ("forgot", "forgotten"),
+    "withhold": ("withheld", "withheld"), "rule": ("ruled", "ruled"),
+    "hand": ("handed", "handed"), "declare": ("declared", "declared"),
 }  # fmt: skip

@@ -13,6 +13,10 @@ from streams.language.lexicon import rows
 DATA: Final = Path(__file__).parent / "data"
 
 
+Phrases = dict[str, dict[str, list[tuple[tuple[str, ...], "Word"]]]]
+Gaps = dict[str, dict[str, list[tuple[str, str, str]]]]
+
+
 class Word:
     """What a word or phrase can be: a verb form, a noun, one who acts, and what it tells of context and mode."""
 
@@ -53,15 +57,15 @@ class Word:
 
 
 class Lexicon:
-    """Words, phrases by their first word (the longest first), rules, and an automaton that finds all triggers."""
+    """Words, phrases by their first two words (the longest first), rules, and an automaton that finds all triggers."""
 
     __slots__ = ("actors", "automaton", "gaps", "phrases", "rules", "rules_of_verbs", "words")
 
     def __init__(
         self,
         words: dict[str, Word],
-        phrases: dict[str, list[tuple[tuple[str, ...], Word]]],
-        gaps: dict[str, list[tuple[tuple[str, ...], str, str]]],
+        phrases: Phrases,
+        gaps: Gaps,
         rules: dict[str, dict[str, str]],
         rules_of_verbs: dict[str, dict[str, str]],
         actors: dict[str, str],
@@ -70,7 +74,8 @@ class Lexicon:
         self.words = words
         self.phrases = phrases
         self.gaps = gaps
-        """For a form of a verb: what may stand some words on, the class that both make, and the two as a lemma."""
+        """For a form of a verb and the first word of what may stand some words on: that, the class that both make, and
+        the two as a lemma."""
         self.rules = rules
         """For a class of verbs: the type for a class of nouns, for `=TYPE`, for `=*` and for `*`."""
         self.rules_of_verbs = rules_of_verbs
@@ -99,12 +104,12 @@ def load(folder: Path = DATA) -> Lexicon:
                     entry.verb, entry.form, entry.lemma = cls, kind, lemma
                     if not light:
                         triggers.add(form)
-    gaps: dict[str, list[tuple[tuple[str, ...], str, str]]] = {}
+    gaps: Gaps = {}
     for cls, patterns in rows(folder / "gaps.txt", 2):
         for pattern, _ in _listed(patterns):
             first, _, rest = pattern.partition(" … ")
             for form, tense in verb_forms(first):
-                gaps.setdefault(form, []).append((tuple(rest.split()), cls, f"{first} {rest}"))
+                gaps.setdefault(form, {}).setdefault(rest.split(" ", 1)[0], []).append((rest, cls, f"{first} {rest}"))
                 entry = word(form)
                 if not entry.verb:
                     entry.verb, entry.form, entry.lemma = "do", tense, first
@@ -148,7 +153,7 @@ def load(folder: Path = DATA) -> Lexicon:
             entry.kind, entry.known = small, False
     return Lexicon(
         {form: entry for form, entry in entries.items() if " " not in form},
-        _by_first_word(entries),
+        _by_first_words(entries),
         gaps,
         *_rules(folder / "rules.txt"),
         {name: code for code, names in rows(folder / "actors.txt", 2) for name, _ in _listed(names)},
@@ -178,12 +183,12 @@ def _listed(cell: str) -> Iterator[tuple[str, bool]]:
             yield name.removeprefix("~"), name.startswith("~")
 
 
-def _by_first_word(entries: dict[str, Word]) -> dict[str, list[tuple[tuple[str, ...], Word]]]:
-    phrases: dict[str, list[tuple[tuple[str, ...], Word]]] = {}
+def _by_first_words(entries: dict[str, Word]) -> Phrases:
+    phrases: Phrases = {}
     for form in sorted(entries, key=lambda form: -form.count(" ")):
         first, *rest = form.split()
         if rest:
-            phrases.setdefault(first, []).append((tuple(rest), entries[form]))
+            phrases.setdefault(first, {}).setdefault(rest[0], []).append((tuple(rest), entries[form]))
     return phrases
 
 

@@ -1,7 +1,8 @@
 """What a verb is done to: the nouns behind it, or for a passive those of its subject."""
 
+from collections.abc import Mapping
 from itertools import pairwise
-from typing import Final
+from typing import Any, Final
 
 from streams.events.grammar import (
     COMMA,
@@ -9,6 +10,8 @@ from streams.events.grammar import (
     DETERMINER,
     NAME,
     NOUN,
+    NUMBER,
+    OTHER,
     PREPOSITION,
     RELATIVE,
     STOP,
@@ -25,9 +28,27 @@ _HAPPEN: Final = frozenset({"continue", "erupt", "break out", "take place", "tak
 """Verbs whose subject is what happens."""
 _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "lift", "move", "mobilise", "arrive"})
 _AROUND: Final = frozenset({"under", "during", "amid", "despite", "near", "at", "within", "following", "throughout"})
+_BECAUSE: Final = frozenset(
+    {
+        "because of",
+        "in response to",
+        "in spite of",
+        "in defiance of",
+        "in retaliation for",
+        "thanks to",
+        "despite",
+        "amid",
+    }
+)
 """What these lead in is a circumstance, not an object."""
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
+_AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN, VERB})
+_LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
+"""Guests who leave with no object but the country: relations are the worse for it."""
+_FAITHS: Final = frozenset(
+    {"christian", "muslim", "moslem", "druze", "shiite", "sunni", "hindu", "sikh", "jewish", "catholic", "protestant"}
+)
 _OVERRIDING: Final = frozenset({"guilt", "dead", "fire"})
 _MOVED: Final = frozenset(
     {"attack", "projectile", "troops", "police", "peacekeeper", "warship", "weapon", "convoy", "inspector", "missile"}
@@ -63,6 +84,8 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
             elif head and not predicate.other_noun:
                 predicate.other_noun = cls
         elif kind in (PREPOSITION, TO):
+            if words[i] in _BECAUSE:
+                around = True
             if predicate.noun:
                 settled = True
             elif (
@@ -80,7 +103,15 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
     if predicate.subject_from >= 0 and _is_joint(reading, predicate):
         predicate.joint = True
     moves = predicate.cls in ("move", "arrive", "mobilise") and predicate.noun not in _MOVED
-    intransitive = predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun) or moves
+    alone = predicate.cls == "be" or predicate.at + 1 >= len(kinds) or kinds[predicate.at + 1] not in _AFTER_TRANSITIVE
+    intransitive = (
+        predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone) or moves
+    )
+    if predicate.lemma in ("leave", "quit") and not predicate.noun and not predicate.passive:
+        noun, at = _subject_noun(reading, predicate)
+        if noun in _LEAVING:
+            predicate.noun, predicate.noun_at = noun, at
+        return
     if predicate.passive or intransitive:
         noun, at = _subject_noun(reading, predicate)
         happens = reading.entries[at]
@@ -100,9 +131,14 @@ def _is_joint(reading: Reading, predicate: Predicate) -> bool:
         name = reading.names[i]
         if reading.words[i] in TOGETHER:
             return True
-        if name is not None and name["type"] in ("LOCATION", "NATIONALITY"):
+        if name is not None and name["type"] in ("LOCATION", "NATIONALITY") and not _is_faith(name):
             places.append((i, name["id"]))
     return any(first != second and CONJUNCTION in reading.kinds[i:j] for (i, first), (j, second) in pairwise(places))
+
+
+def _is_faith(name: Mapping[str, Any]) -> bool:
+    """Whether a nationality is no country's: Druze."""
+    return name["type"] == "NATIONALITY" and str(name["id"]).rpartition(":")[2] in _FAITHS
 
 
 def _member(reading: Reading, i: int, predicate: Predicate) -> bool:

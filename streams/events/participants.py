@@ -1,139 +1,24 @@
 """Who does it and to whom: countries and sectors of the subject and of the object of an event."""
 
-from collections.abc import Callable, Mapping
-from typing import Any, Final
+from typing import Final
 
-from streams.events.grammar import NAME, NOUN, OTHER, PREPOSITION, PRONOUN
-from streams.events.predicate import TAIL, Predicate
+from streams.events.grammar import NAME, NOUN, PRONOUN
+from streams.events.parties import INTERNATIONAL, Parties, Party
+from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
 from streams.events.reading import Reading
 
-INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
-"""PLOVER's codes in the place of a country's for bodies that are no country's."""
-
-_BEARERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
 _SAYER_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
 _AT_HOME: Final = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+_DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
+"""Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 """Types whose recipient is of the actor's own country where no other is named."""
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
+_OF_THEMSELVES: Final = frozenset({"ask", "agree", "vow", "plan", "allow", "threaten", "say"})
+"""Classes whose passive without an agent leaves the subject to act."""
 _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
-
-
-class Party:
-    """One who takes part: a PLOVER code, a sector, and the mention, if it is one, that says so."""
-
-    __slots__ = ("code", "entity", "sector", "start", "stop")
-
-    def __init__(self, code: str | None, sector: str | None, entity: Mapping[str, Any] | None) -> None:
-        self.code = code
-        self.sector = sector
-        self.entity = entity
-        self.start = -1
-        """Code points of the noun that names the party where no entity does."""
-        self.stop = -1
-
-
-class Parties:
-    """The codes of the names of one sentence, looked up once."""
-
-    __slots__ = ("coded", "country_of", "names", "reading", "text")
-
-    def __init__(
-        self,
-        text: str,
-        reading: Reading,
-        country_of: Callable[[Mapping[str, Any]], str | None],
-        names: Mapping[str, str],
-    ) -> None:
-        self.text = text
-        self.reading = reading
-        self.country_of = country_of
-        self.names = names
-        self.coded: list[tuple[int, str]] = []
-        """The words whose name has a code, and that code."""
-        known: Mapping[str, Any] | None = None
-        for i, name in enumerate(reading.names):
-            if (name is not None and name is not known) or (name is None and text[reading.starts[i]].isupper()):
-                code = self._look_up(i)
-                if code is not None:
-                    self.coded.append((i, code))
-                    known = name
-
-    def code(self, at: int) -> str | None:
-        """The code of the name that begins with the word `at`, if it has one."""
-        return next((code for i, code in self.coded if i == at), None)
-
-    def _look_up(self, i: int) -> str | None:
-        reading = self.reading
-        entity = reading.names[i]
-        start = reading.starts[i]
-        if entity is not None and entity["type"] in _BEARERS:
-            name = _bare(str(entity["text"]))
-            code = self.names.get(name) or self.country_of(entity)
-            if code is None and entity["type"] == "PERSON":
-                words = name.split()
-                code = self.names.get(" ".join(words[-2:])) or self.names.get(words[-1])
-            if code is None and " " in name:
-                code = self.names.get(_bare(self.text[start : reading.ends[i]]))
-            if code is not None or i + 1 == len(reading.words):
-                return code
-            return self.names.get(self.text[start : reading.ends[i + 1]])
-        if not self.text[start].isupper():
-            return None
-        if i + 1 < len(reading.words):
-            code = self.names.get(self.text[start : reading.ends[i + 1]])
-            if code is not None:
-                return code
-        return self.names.get(_bare(self.text[start : reading.ends[i]]))
-
-    def first(self, low: int, high: int, but: str | None = None) -> int:
-        """The first word of a region whose name has a code other than `but`; -1 for none. Ethnic groups come last."""
-        ethnic = -1
-        for i, code in self.coded:
-            if i >= high:
-                break
-            if i < low or code == but:
-                continue
-            if i and self.reading.words[i - 1] == "ethnic":
-                ethnic = i if ethnic < 0 else ethnic
-            else:
-                return i
-        return ethnic
-
-    def party(self, i: int, low: int, high: int) -> Party:
-        """The party that the word `i` of a region names."""
-        entity = self.reading.names[i]
-        sector, _ = _sector(self.reading, low, high)
-        code = self.code(i)
-        if sector is None and code is not None and code not in INTERNATIONAL and entity is not None:
-            sector = "GOV" if entity["type"] == "LOCATION" and str(entity["id"]).startswith("country:") else None
-        party = Party(code, sector, entity)
-        party.start, party.stop = self.reading.starts[i], self.reading.ends[i]
-        return party
-
-    def unnamed(self, code: str | None, low: int, high: int) -> Party | None:
-        """The party that a region speaks of without a name, as rebels; none where it does not."""
-        sector, at = _sector(self.reading, low, high)
-        if sector is None:
-            return None
-        party = Party(code, sector, None)
-        party.start, party.stop = self.reading.starts[at], self.reading.ends[at]
-        return party
-
-    def without_verb(self) -> tuple[Party | None, Party | None]:
-        """Actor and recipient of a sentence without a known verb: the first two countries that it names."""
-        size = len(self.reading.words)
-        at = self.first(0, size)
-        if at < 0:
-            return self.unnamed(None, 0, size), None
-        other = self.first(at + 1, size, but=self.code(at))
-        return self.party(at, 0, at + 4), self.party(other, other, other + 4) if other >= 0 else None
-
-
-def _bare(name: str) -> str:
-    return name[:-2] if name.endswith(("'s", "’s")) else name
 
 
 def participants(parties: Parties, found: list[Predicate], lead: int, type_: str) -> tuple[Party | None, Party | None]:
@@ -148,13 +33,16 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive:
         subject = low, high
         low, high = (doer.agent + 1, doer.agent + 10) if doer.agent >= 0 else (0, 0)
-        if doer.cls in ("ask", "agree", "vow", "plan", "allow", "threaten") and doer.agent < 0:
-            low, high = subject
+        if doer.agent < 0 and (doer.cls in _OF_THEMSELVES or type_ == "MOBILIZE"):
+            low, high = subject  # was asked, is prepared, were put on alert
         else:
             object_low, object_high = subject
-    if sayer is not doer and doer.subject_from >= 0 and type_ in _SAYER_ACTS:
+    if sayer is not doer and (doer.subject_from >= 0 or doer.form == INFINITIVE) and type_ in _SAYER_ACTS:
         low, high = _subject(sayer)
         object_low, object_high = sayer.at + 1, min(tail, size)
+    if predicate.obliged and type_ == "REQUEST" and tail < size and predicate.clause == MAIN:
+        object_low, object_high = low, high
+        low, high = tail, size
     spoken = high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
     if spoken and tail < size:
         low, high = tail, size
@@ -175,7 +63,11 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
         elif at >= 0:
             actor = parties.party(at, low, high)
     code = actor.code if actor is not None else None
-    recipient = _recipient(parties, predicate, type_, code, object_low, object_high)
+    if doer.cls == "say" and doer.complement >= 0 and not doer.passive:
+        told = found[doer.complement].at + 1
+        if parties.first(told, object_high, but=code) >= 0:
+            object_low = told  # told the U.N. it would help Chad
+    recipient = _recipient(parties, predicate, type_, code, object_low, object_high, min(tail, size))
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in _AT_HOME else None
     return actor, recipient
@@ -191,17 +83,19 @@ def _is_somebody(reading: Reading, low: int, high: int) -> bool:
 
 
 def _recipient(
-    parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int
+    parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int, end: int
 ) -> Party | None:
     at = -1
     if type_ in _TO_WHOM:
         at = _behind(parties, ("to", "for", "with"), low, high, code)
+    elif type_ == "PROTEST":
+        at = _behind(parties, ("against", "outside"), 0, high, code)
     if at < 0:
-        at = parties.first(low, high, but=code)
+        at = parties.nearest(low, high, but=code)
     if at < 0 and code is not None and predicate.joint:
         at = parties.first(predicate.subject_from, predicate.first, but=code)
     if at < 0 and code is not None:
-        at = _behind(parties, _TOWARDS, 0, high, code)
+        at = _behind(parties, _TOWARDS, 0, max(high, end) if predicate.passive else high, code)
     if at >= 0 and type_ == "ACCUSE" and parties.code(at) in _COMPLAINED_TO:
         other = parties.first(at + 1, high, but=code)
         while other >= 0 and parties.code(other) in _COMPLAINED_TO:
@@ -211,7 +105,9 @@ def _recipient(
         return parties.party(at, at, min(high, at + 5))
     if type_ not in _AT_HOME or code in INTERNATIONAL:
         at = parties.first(low, high)
-        return parties.party(at, at, min(high, at + 5)) if at >= 0 and type_ in _AT_HOME else None
+        if at >= 0 and type_ in _AT_HOME:
+            return parties.party(at, at, min(high, at + 5))
+        return parties.unnamed(code, low, high) if type_ in _DOMESTIC and code not in INTERNATIONAL else None
     at = parties.first(low, high)
     if at >= 0:
         return parties.party(at, at, min(high, at + 5))
@@ -235,8 +131,8 @@ def _doer(reading: Reading, found: list[Predicate], lead: int, type_: str) -> tu
         inner = found[doer.complement]
         low, high = _subject(inner)
         named = any(kind in (NAME, NOUN) for kind in reading.kinds[low:high])
-        pronoun = any(kind == PRONOUN for kind in reading.kinds[low:high])
-        if not named or (pronoun and high - low <= 2):
+        pronoun = high > low and reading.kinds[high - 1] == PRONOUN
+        if not named or pronoun:
             if not inner.passive:
                 return doer, sayer
             break
@@ -246,18 +142,3 @@ def _doer(reading: Reading, found: list[Predicate], lead: int, type_: str) -> tu
 
 def _subject(predicate: Predicate) -> tuple[int, int]:
     return (predicate.subject_from, predicate.subject_to) if predicate.subject_from >= 0 else (0, predicate.first)
-
-
-def _sector(reading: Reading, low: int, high: int) -> tuple[str | None, int]:
-    """The sector of the first noun phrase of a region, and the word that says so."""
-    found: str | None = None
-    at = -1
-    for i in range(max(0, low), min(high, len(reading.words))):
-        if reading.kinds[i] == PREPOSITION and found is not None:
-            break
-        entry = reading.entries[i]
-        if entry is not None and entry.sector and reading.kinds[i] in (NOUN, NAME, OTHER):
-            if found in ("COP", "MIL", "REB", "SOC") and entry.sector in ("GOV", "CVL", "SOC"):
-                continue
-            found, at = entry.sector, i
-    return found, at

@@ -2,27 +2,43 @@
 
 from typing import Final
 
-from streams.events.grammar import PREPOSITION
-from streams.events.predicate import INFINITIVE, Predicate
+from streams.events.agency import HARMING, by_who_acts
+from streams.events.circumstances import (
+    FIGHTING,
+    MISHAPS,
+    has_condition,
+    helps_rebels,
+    is_abroad,
+    is_at_sea,
+    is_in_protest,
+    is_of_another,
+    is_of_no_concern,
+    is_own,
+    is_verbal,
+    is_with_another,
+    keeps_from_doing,
+    lets_in,
+    moves_away,
+    moves_into,
+    returns,
+    subject_class,
+    subject_sector,
+)
+from streams.events.predicate import FINITE, INFINITIVE, Predicate
 from streams.events.reading import Reading
 
 COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
-HARMING: Final = frozenset({"ASSAULT", "COERCE", "SANCTION", "PROTEST"})
 _OPERATORS: Final = frozenset({"ask", "order", "urge", "refuse", "deny", "threaten", "accuse", "vow", "agree"})
-_CIVIL: Final = frozenset({"CVL", "EDU", "LAB", "AGR", "REL", "OPP", "MED", "ELI"})
-_DISORDERLY: Final = frozenset(
-    {"storm", "occupy", "clash", "burn", "burn down", "set ablaze", "battle", "torch", "set fire", "fight"}
-)
 _BY_LETTER: Final = frozenset({"lodge", "file", "submit", "send", "deliver", "hand", "register", "make", "present"})
 _BREAKING: Final = frozenset({"end", "boycott", "bar"})
 _BLAMED: Final = frozenset({"ASSAULT", "COERCE", "REJECT", "MOBILIZE", "THREATEN"})
-_MISHAPS: Final = frozenset({"sport", "market", "accident"})
-_WAGED: Final = frozenset({"conduct", "carry out"})
+_TRADED: Final = frozenset({"cooperation", "money", "weapon", "aid"})
+_CONCERNS: Final = frozenset({"ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT"})
+_RISINGS: Final = frozenset({"labourstrike", "protest"})
+_UNMAKING: Final = frozenset({"burn", "destroy", "crush", "smash", "blow up", "demolish", "explode", "sink"})
+_MAKING: Final = frozenset({"launch", "normalise", "move"})
 _GUESTS: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
-_OFFICIAL: Final = frozenset({"COP", "MIL", "GOV", "JUD", "LEG", "SPY"})
 _PEOPLE: Final = frozenset({"victim", "prisoner", "refugee", "diplomat"})
-_FIGHTING: Final = frozenset({"REB", "MIL", "PRM"})
-_PARTIES: Final = frozenset({"both", "rival", "warring", "opposing", "factions", "sides", "parties"})
 
 
 def corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str:
@@ -30,7 +46,7 @@ def corrected(reading: Reading, predicate: Predicate, inner: Predicate | None, t
     told = _by_what_is_said(reading, predicate, inner, type_)
     if told is not None:
         return told
-    acted = _by_who_acts(reading, predicate, inner, type_)
+    acted = by_who_acts(reading, predicate, inner, type_)
     if acted is not None:
         return acted
     done = _by_manner(reading, predicate, inner, type_)
@@ -49,10 +65,23 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
             return "REQUEST"
         if type_ == "RETREAT" and inner.cls in ("end", "finish"):
             return "CONCEDE"
+        if inner.cls in ("misdeed", "violate") and not inner.future and is_of_another(reading, inner):
+            return "ACCUSE"  # that others plot
+        if type_ in ("AID", "SUPPORT", "COOPERATE") and helps_rebels(reading, inner):
+            return "ACCUSE"  # that others arm the rebels
+        if type_ == "ASSAULT" and inner.cls == "be":
+            return "ACCUSE"  # that torture was widespread
         if type_ in _BLAMED:
             sector = subject_sector(reading, predicate)
-            if sector in ("OPP", "SOC") or predicate.lemma in ("claim", "argue", "charge"):
+            own = any(
+                word in ("it", "they", "he", "she") for word in reading.words[max(0, inner.first - 2) : inner.first]
+            )
+            if (sector in ("OPP", "SOC") and not own) or predicate.lemma in ("claim", "argue", "charge"):
                 return "ACCUSE"
+    if predicate.cls == "ask" and inner.lemma in ("forgive", "pardon"):
+        return "CONCEDE"
+    if predicate.cls == "order" and inner.noun == "money" and subject_sector(reading, predicate) == "JUD":
+        return "SANCTION"
     if predicate.cls == "order" and inner.lemma == "leave" and predicate.noun in _GUESTS:
         return "SANCTION"
     if predicate.cls == "end" and inner.link_word == "from" and predicate.noun in _PEOPLE:
@@ -60,56 +89,60 @@ def _by_what_is_said(reading: Reading, predicate: Predicate, inner: Predicate | 
     return None
 
 
-def _by_who_acts(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
-    sector = subject_sector(reading, predicate)
-    cls, noun, lemma = predicate.cls, predicate.noun, predicate.lemma
-    if type_ == "ASSAULT":
-        if lemma in _DISORDERLY and sector in _CIVIL:
-            return "PROTEST"
-        if noun == "property" and "hacker" in reading.words[: predicate.at]:
-            return "COERCE"
-    elif type_ in ("COERCE", "REJECT"):
-        if noun in ("road", "blockade") and sector and sector not in _OFFICIAL:
-            return "PROTEST"
-    elif type_ == "RETREAT":
-        if lemma in ("free", "liberate") and sector in ("COP", "MIL"):
-            return "AID"  # a hostage rescue
-        if noun == "road" and predicate.joint:
-            return "COOPERATE"
-    elif type_ == "PROTEST" and noun == "labourstrike" and (sector in _FIGHTING or lemma in _WAGED):
-        return "ASSAULT"  # strikes from the air
-    elif (
-        type_ == "PROTEST" and lemma == "protest" and (sector == "GOV" or (not sector and _is_name(reading, predicate)))
-    ):
-        return "ACCUSE"  # a diplomatic protest
-    if cls == "raid" and sector in _FIGHTING:
-        return "ASSAULT"
-    if cls == "seize" and (sector == "REB" or (noun in ("victim", "troops", "police") and sector not in _OFFICIAL)):
-        return "ASSAULT"
-    if cls == "expel" and (sector == "PTY" or _names_country(reading, predicate)):
-        return "SANCTION"
-    if cls == "ask" and _ends_war(predicate, inner) and _is_party(reading, predicate):
-        return "AGREE"
-    if inner is not None and inner.lemma == "strike" and not inner.noun and sector in _CIVIL:
-        return "THREATEN"
-    return None
-
-
 def _by_manner(reading: Reading, predicate: Predicate, inner: Predicate | None, type_: str) -> str | None:
-    lemma = predicate.lemma
-    if type_ in ("COERCE", "REJECT", "ASSAULT") and _in_protest(reading, predicate):
+    lemma, cls = predicate.lemma, predicate.cls
+    if type_ in ("COERCE", "REJECT", "ASSAULT", "ACCUSE", "") and cls != "say" and is_in_protest(reading, predicate):
         return "PROTEST"
-    if type_ == "MOBILIZE" and predicate.cls == "move" and _into(reading, predicate):
+    if cls == "be" and not type_ and is_abroad(reading, predicate):
+        return "CONSULT"
+    if lemma == "return" and type_ == "RETREAT" and not predicate.passive and not returns(reading, predicate):
+        return ""
+    if type_ in ("MOBILIZE", "CONSULT") and predicate.cls in ("move", "arrive") and moves_away(reading, predicate):
+        return "CONCEDE" if predicate.future else "RETREAT"
+    if (
+        type_ in ("COERCE", "")
+        and cls in ("coerce", "end", "protest", "move")
+        and subject_class(reading, predicate) in _RISINGS
+    ):
+        return "PROTEST"  # a strike closed the shops
+    if cls == "bar" and type_ == "REJECT" and predicate.noun not in _GUESTS and keeps_from_doing(reading, predicate):
+        return "COERCE"
+    if type_ == "MOBILIZE" and predicate.cls == "move" and moves_into(reading, predicate):
         return "ASSAULT"
+    if type_ in ("ASSAULT", "MOBILIZE") and predicate.cls == "attack" and predicate.noun in ("missile", "weapon"):
+        if lemma in _UNMAKING and is_own(reading, predicate):
+            return "RETREAT"  # disarms
+        if predicate.noun == "missile" and is_at_sea(reading, predicate):
+            return "MOBILIZE"  # a test
+    if type_ == "MOBILIZE" and predicate.noun == "exercise" and is_with_another(reading, predicate):
+        return "AGREE" if predicate.future else "COOPERATE"
+    if type_ == "THREATEN" and lemma == "prepare" and subject_sector(reading, predicate) in FIGHTING:
+        return "MOBILIZE"
+    if not type_ and predicate.joint and predicate.cls in _MAKING and predicate.noun not in MISHAPS:
+        return "AGREE" if predicate.future else "COOPERATE"
     if type_ == "PROTEST" and predicate.cls in ("launch", "give") and lemma in _BY_LETTER:
         return "ACCUSE"
-    if type_ in ("ASSAULT", "RETREAT", "SANCTION", "CONCEDE", "CONSULT") and _is_of_no_concern(reading, predicate):
+    if lemma in ("close", "drop", "shut") and is_of_no_concern(reading, predicate):
         return ""
+    if (
+        type_ in _CONCERNS
+        and cls != "resign"
+        and not lemma.startswith("bring to")
+        and is_of_no_concern(reading, predicate)
+    ):
+        return ""
+    if lemma in ("open", "reopen") and lets_in(reading, predicate):
+        return "RETREAT"  # opens airfields to relief flights
+    if predicate.noun == "curfew" and predicate.other_noun in _TRADED:
+        if predicate.cls == "lift":
+            return "RETREAT"  # a ban on imports
+        if predicate.cls in ("impose", "launch", "say"):
+            return "SANCTION"
     if type_ == "AID" and lemma in ("send", "dispatch", "fly") and predicate.other_noun == "road":
         return "MOBILIZE"  # tanks to the border
     if predicate.cls in ("sign", "support") and reading.words[predicate.at + 1 : predicate.at + 2] == ["that"]:
         return ""  # concluded that, recognised that
-    if lemma == "attack" and _is_verbal(reading, predicate):
+    if lemma == "attack" and is_verbal(reading, predicate):
         return "ACCUSE"
     if lemma == "train" and predicate.joint:
         return "COOPERATE"
@@ -124,83 +157,23 @@ def _by_time(reading: Reading, predicate: Predicate, inner: Predicate | None, ty
     if future and (predicate.cls == "respond" or (type_ == "REJECT" and predicate.cls in _BREAKING)):
         return "THREATEN"
     if predicate.cls in _OPERATORS:
-        return "REJECT" if negated and predicate.cls == "agree" else type_
+        return "REJECT" if negated and (predicate.cls == "agree" or (future and predicate.cls == "ask")) else type_
     if negated and type_ and (future or predicate.cls == "allow"):
         return "REJECT" if type_ in COOPERATIVE or type_ in ("CONCEDE", "RETREAT") else type_
+    if predicate.cls == "say" and predicate.lemma == "expect" and inner is not None and inner.form == INFINITIVE:
+        return "AGREE" if type_ in COOPERATIVE else type_
+    if predicate.possible and not future and predicate.form == FINITE and type_ in COOPERATIVE and not predicate.hedged:
+        return "AGREE"
     if future and not predicate.hedged:
         if type_ in COOPERATIVE:
             return "AGREE"
         if type_ == "RETREAT":
             return "CONCEDE"
+    if future and not predicate.hedged and (predicate.passive or type_ == "MOBILIZE") and has_condition(reading):
+        return "THREATEN" if type_ in HARMING or type_ == "MOBILIZE" else type_
+    if future and predicate.passive and type_ == "ASSAULT" and not predicate.hedged:
+        return "THREATEN"  # would be shot
     ahead = (future and not predicate.hedged) or (predicate.possible and not future)
     if ahead and type_ in HARMING and not predicate.passive:
         return "THREATEN"
     return "COOPERATE" if type_ == "MOBILIZE" and predicate.joint else type_
-
-
-def subject_sector(reading: Reading, predicate: Predicate) -> str:
-    """The sector of the head of a subject, the last of those its words tell of before any preposition."""
-    found = ""
-    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
-        entry = reading.entries[i]
-        if reading.kinds[i] == PREPOSITION and found:
-            break
-        if entry is not None and entry.sector and not (found == "COP" and entry.sector == "GOV"):
-            found = entry.sector
-    return found
-
-
-def _is_verbal(reading: Reading, predicate: Predicate) -> bool:
-    """Whether an attack is one of words: attacked the Vatican for making, as inhuman."""
-    for i in range(predicate.at + 1, min(len(reading.words) - 1, predicate.at + 9)):
-        if reading.words[i] == "as" or (reading.words[i] == "for" and reading.words[i + 1].endswith("ing")):
-            return True
-    return False
-
-
-def _into(reading: Reading, predicate: Predicate) -> bool:
-    return predicate.lemma.endswith(" into") or "into" in reading.words[predicate.at + 1 : predicate.at + 6]
-
-
-def _in_protest(reading: Reading, predicate: Predicate) -> bool:
-    words = reading.words[predicate.at : predicate.at + 16]
-    return "protest" in words and words[words.index("protest") - 1] == "in"
-
-
-def _is_name(reading: Reading, predicate: Predicate) -> bool:
-    """Whether a country or body is the subject, not people of it."""
-    name = reading.names[predicate.first - 1] if predicate.first else None
-    return name is not None and name["type"] in ("LOCATION", "ORGANISATION")
-
-
-def _names_country(reading: Reading, predicate: Predicate) -> bool:
-    name = reading.names[predicate.at + 1] if predicate.at + 1 < predicate.until else None
-    return name is not None and name["type"] == "LOCATION"
-
-
-def _is_of_no_concern(reading: Reading, predicate: Predicate) -> bool:
-    """Sport, markets and accidents: a side is beaten, a storm kills."""
-    if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
-        return True
-    for i in range(predicate.at - 1, max(0, predicate.subject_from) - 1, -1):
-        entry = reading.entries[i]
-        if entry is not None and entry.noun:
-            if entry.noun in _MISHAPS:
-                return True
-            break
-    sport = [entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None]
-    return any(entry.noun == "sport" for entry in sport)
-
-
-def _ends_war(predicate: Predicate, inner: Predicate | None) -> bool:
-    if inner is not None:
-        return inner.cls == "end" and inner.noun == "attack"
-    return predicate.noun == "ending" and predicate.other_noun == "attack"
-
-
-def _is_party(reading: Reading, predicate: Predicate) -> bool:
-    for i in range(max(0, predicate.subject_from), max(0, predicate.subject_to)):
-        entry = reading.entries[i]
-        if reading.words[i] in _PARTIES or (entry is not None and entry.sector in _FIGHTING):
-            return True
-    return False

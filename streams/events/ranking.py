@@ -4,7 +4,7 @@ from typing import Final
 
 from streams.events.grammar import NOUN
 from streams.events.precedence import COOPERATIVE
-from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, Predicate
+from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, TAIL, Predicate
 from streams.events.reading import Reading
 
 _REPORTS: Final = frozenset({"say", "respond", "plan"})
@@ -29,7 +29,8 @@ def leading(found: list[Predicate]) -> int:
             continue
         if predicate.form == FINITE:
             if predicate.clause == MAIN:
-                return n
+                last = found[-1]
+                return len(found) - 1 if last.clause == TAIL and _objects(last, predicate) else n
             if predicate.clause == SAID and said < 0:
                 said = n
         if any_ < 0 and predicate.clause != RELATED:
@@ -37,25 +38,45 @@ def leading(found: list[Predicate]) -> int:
     if said >= 0:
         return said
     if plain >= 0:
-        return plain
+        return len(found) - 1 if found[-1].clause == TAIL and _objects(found[-1], found[plain]) else plain
     if any_ >= 0:
-        return any_
-    return 0 if found else -1
+        return len(found) - 1 if found[-1].clause == TAIL and _objects(found[-1], found[any_]) else any_
+    main = next((n for n, p in enumerate(found) if p.form == FINITE and p.clause == MAIN), 0)
+    return main if found else -1
+
+
+def _objects(tail: Predicate, main: Predicate) -> bool:
+    """Whether the source at the end protests or warns, and that is more than what it protests at or warns of."""
+    if tail.cls == "threaten":
+        return main.future or main.possible or main.hedged
+    return tail.type == "ACCUSE" and main.type in COOPERATIVE
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
-    """A type for a sentence whose leading verb has none: that of a noun, or else of another verb; may be empty."""
+    """A type for a sentence whose leading verb has none: that of another verb, or else of a noun; may be empty."""
     if lead >= 0 and found[lead].future and "unless" in reading.words:
         return "THREATEN"
+    if lead >= 0 and _announces(reading, found, lead):
+        return "AGREE"
+    other = next((p for p in found if p.type and p.clause != RELATED), None) or next((p for p in found if p.type), None)
+    if other is not None:
+        return other.type
     reports = lead >= 0 and found[lead].cls in _REPORTS
     known = reading.entries[: found[lead].at] if reports else reading.entries
     for kind, entry in zip(reading.kinds, known, strict=False):
         if kind == NOUN and entry is not None and entry.nominal:
             return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
-    for other in found:
-        if other.type and other.clause != RELATED:
-            return other.type
     return ""
+
+
+def _announces(reading: Reading, found: list[Predicate], lead: int) -> bool:
+    """Whether somebody says what they themselves will do, in words that no rule knows."""
+    sayer = found[lead]
+    if sayer.cls not in ("say", "decide") or sayer.complement < 0:
+        return False
+    inner = found[sayer.complement]
+    own = reading.words[inner.first - 1] in ("it", "they", "he", "she", "we", "i")
+    return own and inner.future and not inner.negated and inner.cls not in ("be", "have", "nothing")
 
 
 def certainty(predicate: Predicate | None) -> float:

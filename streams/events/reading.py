@@ -6,38 +6,33 @@ from typing import Any, Final
 
 from streams.events.grammar import (
     ADVERB,
-    BE,
     BOTH,
     COMMA,
     DETERMINER,
     DO,
-    HAVE,
     MODAL,
     NAME,
-    NOT,
     NOUN,
     NUMBER,
     OTHER,
     PREPOSITION,
-    PRONOUN,
     QUOTE,
-    RELATIVE,
     STOP,
     SUBORDINATOR,
-    THAT,
     TIME,
     TO,
     VERB,
 )
-from streams.events.inflect import BASE, ING, THIRD
 from streams.events.lexicon import Lexicon, Word
-from streams.events.predicate import TAKES_COMPLEMENT
+from streams.events.settling import settle
 
 LONGEST: Final = 1_200
 """Code points of a sentence that are looked at; one that is longer is read up to there."""
 
 _TOKEN: Final = re.compile(r"[^\W_]{1,40}(?:(?:[-.'’&]|,(?=[0-9]))[^\W_]{1,40}){0,8}|[,;:()“”\"—–…]|``|''|--|%")
 _NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+_BEFORE_BASE: Final = frozenset({MODAL, TO, DO})
+_OPENING: Final = frozenset({STOP, QUOTE, COMMA})
 _KEPT_IN_NAMES: Final = frozenset({"troops", "police", "peacekeeper", "warship"})
 
 
@@ -95,6 +90,8 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         if ending == "'s" or ending == "’s":
             word = word[:-2]
             reading.owning.add(len(words))
+        elif word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES and text[stop + 1 : stop + 2] == " ":
+            reading.owning.add(len(words))
         elif ending == "’t":
             word = word.replace("’", "'")
         entry = known.get(word)
@@ -105,20 +102,23 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         elif name is not None and name["type"] != "MONEY" and (entry is None or not text[begin].islower()):
             kind = NAME
             if entry is not None and (name["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
-                entry = entry if entry.sector else None
+                entry = entry if entry.sector and not (word == "union" and i and raw[i - 1] in _UNIONS) else None
         else:
-            if word in phrases:
-                for rest, whole in phrases[word]:
-                    if i + 1 < count and raw[i + 1] == rest[0]:
-                        size = len(rest)
-                        if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
-                            entry = whole
-                            taken += size
-                            for part in written[i + 1 : i + 1 + size]:
-                                after = text.index(part, after) + len(part)
-                            stop = after
-                            word = " ".join((word, *rest))
-                            break
+            following = phrases[word].get(raw[i + 1]) if word in phrases and i + 1 < count else None
+            if following is not None:
+                noun = entry is not None and entry.noun and kinds and kinds[-1] == DETERMINER  # its call for talks
+                for rest, whole in following:
+                    if noun and whole.verb and not whole.noun:
+                        continue
+                    size = len(rest)
+                    if size == 1 or tuple(raw[i + 1 : i + 1 + size]) == rest:
+                        entry = whole
+                        taken += size
+                        for part in written[i + 1 : i + 1 + size]:
+                            after = text.index(part, after) + len(part)
+                        stop = after
+                        word = " ".join((word, *rest))
+                        break
             if entry is not None:
                 kind = entry.kind
                 if kind == SUBORDINATOR and word == "as" and i + 1 < count and raw[i + 1] in _ARTICLES:
@@ -146,10 +146,13 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         kinds.append(kind)
         names.append(name)
         i += taken
-    _settle(reading)
+    settle(words, kinds, entries, reading.owning)
     return reading
 
 
+_APOSTROPHES: Final = ("'", "’")
+_UNIONS: Final = frozenset({"european", "african", "soviet", "customs", "monetary"})
+"""Before union: bodies of states, not of workers."""
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "his", "part", "many", "well"})
 
 
@@ -170,90 +173,3 @@ def _bounds(entity: Mapping[str, Any] | None) -> tuple[int, int]:
 
 _NOWHERE: Final = 1 << 60
 _COVERING: Final = _NAMES | {"TEMPORAL", "MONEY"}
-_BEFORE_NOUNS: Final = frozenset({DETERMINER, PREPOSITION, NUMBER})
-_BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
-_AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
-
-
-_BEFORE_BASE: Final = frozenset({MODAL, TO, DO})
-_OPENING: Final = frozenset({STOP, QUOTE, COMMA})
-_UNSETTLED: Final = frozenset({TO, BOTH, VERB})
-
-
-def _settle(reading: Reading) -> None:
-    """Decide for words that may be verbs or nouns, and take back verbs that stand as adjectives before a noun."""
-    kinds = reading.kinds
-    words = reading.words
-    last = len(kinds) - 1
-    for i, kind in enumerate(kinds):
-        if kind not in _UNSETTLED:
-            continue
-        if kind == TO and (i == last or kinds[i + 1] not in (VERB, BOTH, ADVERB, BE, HAVE, OTHER, NOT, DO)):
-            kinds[i] = PREPOSITION
-            continue
-        if kind == TO:
-            continue
-        entry = reading.entries[i]
-        assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
-        before = kinds[i - 1] if i else STOP
-        if before == ADVERB and i > 1:
-            before = kinds[i - 2]
-        after = kinds[i + 1] if i < last else STOP
-        if kind == BOTH:
-            kinds[i] = VERB if _is_verb(reading, i, entry, before, after) else NOUN
-        elif (not i and entry.form not in (BASE, THIRD, ING) and after in (NOUN, NAME, BOTH)) or (
-            (
-                entry.form not in (BASE, THIRD, ING)
-                and (before in (DETERMINER, PREPOSITION) or (i and i - 1 in reading.owning))
-                and after in (NOUN, OTHER, NAME, BOTH, VERB, NUMBER)
-                and words[i - 1] not in ("who", "been", "being")
-            )
-            or (
-                entry.form == ING
-                and (before == DETERMINER or (i and i - 1 in reading.owning))
-                and after in (NOUN, OTHER, BOTH)
-            )
-            or (
-                entry.form in (BASE, THIRD)
-                and (before in (DETERMINER, PREPOSITION, NUMBER) or (i and i - 1 in reading.owning))
-                and kinds[i - 1] != ADVERB
-            )
-        ):
-            kinds[i] = OTHER
-
-
-_UNCHANGED: Final = frozenset({"cut", "put", "set", "hit", "shut", "let", "quit", "hurt", "beat", "spread"})
-
-
-def _is_verb(reading: Reading, i: int, entry: Word, before: str, after: str) -> bool:
-    if entry.form == ING:
-        if before == VERB and after in (NOUN, NAME, DETERMINER, NUMBER, OTHER):
-            return True
-        return before in (BE, SUBORDINATOR, COMMA, TO) or (before == PREPOSITION and after in _AFTER_VERBS)
-    if before == TO:
-        return entry.form == BASE
-    if before in (MODAL, DO, NOT):
-        return entry.form == BASE
-    if (i and i - 1 in reading.owning) or before in _BEFORE_NOUNS:
-        return False
-    if before in (HAVE, BE):
-        return entry.form not in (BASE, THIRD)
-    if entry.lemma in _UNCHANGED and entry.form == BASE:
-        return after in _AFTER_VERBS or (before in (NAME, PRONOUN) and after in (NOUN, OTHER, BOTH))
-    if entry.form == BASE:
-        if before in (PRONOUN, RELATIVE):
-            return True
-        left = reading.entries[i - 1] if i else None
-        if before in (NOUN, NAME, OTHER) and i:
-            many = (left is not None and left.plural) or reading.words[i - 1].endswith("s")
-            return many and (after in _AFTER_VERBS or after == PREPOSITION)
-        return False
-    if entry.form == THIRD:
-        if before in (NAME, NOUN, RELATIVE, PRONOUN, OTHER) and i:
-            left = reading.entries[i - 1]
-            many = left is not None and left.plural
-            if after == TO and entry.verb not in TAKES_COMPLEMENT:
-                return False
-            return not many and after in _AFTER_VERBS
-        return before == COMMA and after in (TO, THAT)
-    return True

@@ -57,7 +57,7 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
             return None
         ready = be_before and words[i] in READY and (TO in kinds[i + 1 : i + 3] or "for" in words[i + 1 : i + 2])
         predicate, form = Predicate(i, "agree" if ready else entry.verb, entry.lemma), entry.form
-    had_be = had_have = had_to = had_do = ahead_of = False
+    had_be = had_have = had_to = had_do = ahead_of = to_be = False
     modal = ""
     j = i - 1
     while j >= 0 and i - j <= _GROUP:
@@ -77,8 +77,10 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
             had_do = True
         elif k == MODAL:
             modal = w
-        elif k == TO and not had_to and not (had_be or had_have or had_do or modal):
+        elif k == TO and not had_to and (words[j + 1] == "be" or not (had_be or had_have or had_do or modal)):
             had_to = True
+            to_be = had_be
+            had_be = False
         elif w in AHEAD and had_to:
             ahead_of = True
         elif k not in (ADVERB, TIME) and w != "able":
@@ -97,9 +99,7 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
         predicate.passive = had_be and form not in (BASE, ING, THIRD)
     elif had_to:
         predicate.form = FINITE if had_be else INFINITIVE
-        predicate.passive = had_be and form not in (BASE, ING, THIRD) and words[i - 1] in ("be", "been")
-        if words[i - 1] == "be" and kinds[i - 2] == TO:
-            predicate.form = FINITE if ahead_of else INFINITIVE
+        predicate.passive = (to_be or had_be) and form not in (BASE, ING, THIRD) and words[i - 1] in ("be", "been")
     elif form == ING:
         predicate.form = FINITE if had_be else GERUND
     elif had_be:
@@ -108,30 +108,46 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
         if kind == OTHER:
             return None
         predicate.form, predicate.passive = MODIFIER, True
-    elif form not in (BASE, THIRD) and not had_have and not owed and _modifies(reading, i, predicate.cls, again):
+    elif form not in (BASE, THIRD) and not had_have and _modifies(reading, i, predicate.cls, again, owed):
         predicate.form, predicate.passive = MODIFIER, True
     if predicate.passive and i + 1 < len(words) and words[i + 1] == "to" and predicate.cls in ("refuse", "agree"):
         predicate.passive = False  # is opposed to, is committed to: the subject does it
     return predicate
 
 
-def _modifies(reading: Reading, i: int, cls: str, again: bool) -> bool:
+def _modifies(reading: Reading, i: int, cls: str, again: bool, owed: bool) -> bool:
     """Whether a form that may be a past or a participle is a participle."""
+    if owed:
+        return reading.words[i + 1 : i + 2] == ["by"]
     return again or (cls != "say" and (_is_aside(reading, i) or _finite_follows(reading, i)))
 
 
 def _is_aside(reading: Reading, i: int) -> bool:
     """Whether the participle at `i` stands between commas: Mesa, besieged by protests, resigned."""
-    return i > 1 and reading.kinds[i - 1] == COMMA and reading.words[i + 1 : i + 2] == ["by"]
+    kinds = reading.kinds
+    if i < 2 or kinds[i - 1] != COMMA or i + 1 == len(kinds):
+        return False
+    if reading.words[i + 1] == "by":
+        return True
+    if kinds[i + 1] not in (PREPOSITION, TIME, ADVERB):
+        return False
+    for j in range(i + 2, min(len(kinds) - 1, i + 12)):
+        if kinds[j] == COMMA:
+            return kinds[j + 1] in (BE, HAVE, MODAL)  # the service, halted in May, was resumed
+    return False
 
 
 def _finite_follows(reading: Reading, i: int) -> bool:
     """Whether the participle at `i` only modifies the subject of another verb: women held by the gang were freed."""
     kinds = reading.kinds
-    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB):
+    dated = i + 1 < len(kinds) and reading.words[i + 1] in ("after", "since", "before", "following", "while", "as")
+    words_in_it = reading.words[i].count(" ")
+    if words_in_it > 1:
+        return False  # has its object within it
+    if i + 1 < len(kinds) and kinds[i + 1] not in (PREPOSITION, TIME, ADVERB) and not dated and not words_in_it:
         return False
-    passive = i + 1 < len(kinds) and reading.words[i + 1] == "by"
-    for j in range(i + 1, min(len(kinds), i + 12)):
+    passive = i + 1 < len(kinds) and reading.words[i + 1] in ("by", "with")
+    for j in range(i + 2 if dated else i + 1, min(len(kinds), i + 12)):
         if kinds[j] in (COMMA, SUBORDINATOR, THAT, STOP, RELATIVE, TO, PRONOUN) or (
             kinds[j] == CONJUNCTION and not passive
         ):

@@ -47,6 +47,20 @@ def test_the_surest_comes_first_and_there_are_not_too_many(find):
     assert len({event["evidence"]["start"] for event in told}) <= MOST_SENTENCES
 
 
+def test_sentences_that_abbreviations_join_are_bounded(coder):
+    from streams.events import events
+    from streams.language import sentences
+
+    def seconds(text: str) -> float:
+        started = time.perf_counter()
+        events(text, [], sentences(text), coder)
+        return time.perf_counter() - started
+
+    short, long = "attacked U.S. Xyz " * 500, "attacked U.S. Xyz " * 50_000
+    seconds(short)
+    assert seconds(long) < 400 * max(seconds(short), 0.001)
+
+
 @pytest.mark.parametrize(
     "piece",
     ["1,", "attack ", "said that ", "who said ", "refused to ", "not ", "a-", "the Russian ", "'s", "(", "Kenya, "],

@@ -23,7 +23,8 @@ def test_rules_speak_of_classes_and_types_that_exist():
 def test_verbs_that_have_rules_of_their_own_are_in_the_lexicon():
     lexicon = load()
     lemmas = {word.lemma for word in lexicon.words.values()}
-    lemmas |= {word.lemma for phrases in lexicon.phrases.values() for _, word in phrases}
+    lemmas |= {word.lemma for seconds in lexicon.phrases.values() for ends in seconds.values() for _, word in ends}
+    lemmas |= {lemma for seconds in lexicon.gaps.values() for ends in seconds.values() for _, _, lemma in ends}
     assert set(lexicon.rules_of_verbs) <= lemmas
 
 
