@@ -8,12 +8,11 @@ from streams.events import details
 from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
-from streams.events.grammar import KINDS
 from streams.events.participants import participants
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
 from streams.events.ranking import certainty, fallback, leading, others
-from streams.events.reading import LONGEST, Reading, read
+from streams.events.reading import Reading, read
 from streams.language.recognise import beginning_in
 
 MOST_SENTENCES: Final = 8
@@ -23,7 +22,6 @@ _ALWAYS_READ: Final = 2
 MOST_TEXT: Final = 20_000
 """Code points of a text, from the first, in which events are looked for."""
 MOST_EVENTS: Final = 20
-_ABBREVIATED: Final = ("U.S.", "U.N.", "U.K.")
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
 _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
@@ -48,21 +46,9 @@ def events(
         return []
     now = details.latest_year(entities)
     found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
-    done = -1
     for number in eventful:
         start, end = sentences[number]
-        if start < done:
-            continue
         inside = beginning_in(entities, start, end)
-        while (
-            end - start < LONGEST
-            and number + 1 < len(sentences)
-            and _runs_on(text, end, sentences[number + 1][0], inside)
-        ):
-            number += 1
-            end = sentences[number][1]
-            inside = beginning_in(entities, start, end)
-        done = end
         weight = max(_LEAST, _FADING**number)
         for event in _of_sentence(text, start, end, inside, coder, now):
             event["score"] = round(event["score"] * weight, 2)
@@ -71,16 +57,6 @@ def events(
             if key not in found or found[key]["score"] < event["score"]:
                 found[key] = event
     return sorted(found.values(), key=_surest_first)[:MOST_EVENTS]
-
-
-def _runs_on(text: str, end: int, following: int, inside: Sequence[Mapping[str, Any]]) -> bool:
-    """Whether the full stop at `end` is that of a title or of an abbreviation: told U.N. officials."""
-    if inside and inside[-1]["end"] > end:
-        return True
-    if not text.startswith(_ABBREVIATED, max(0, end - 4)):
-        return False
-    word = text[following : following + 20].split(" ", 1)[0].lower()
-    return word not in KINDS
 
 
 def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:

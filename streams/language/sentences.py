@@ -2,14 +2,17 @@ import re
 from typing import Final
 
 from streams.language.listing import listed
+from streams.language.tokens import FUNCTION_WORDS
 
 _BREAK: Final = re.compile(r"""[.!?…]["”’')\]]{0,4}(?=\s)|\n""")
 _LOOKBACK: Final = 12
+_LONGEST: Final = 12
+"""Letters of a function word, at the most."""
 
 _ABBREVIATIONS: Final = frozenset(
     listed(
         "mr mrs ms dr lt gen col maj capt cmdr adm brig sgt cpl spc rep sen gov st rev prof hon jr sr vs no mt ft "
-        "jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd"
+        "jan feb mar apr jun jul aug sept sep oct nov dec inc corp co ltd pres amb sec insp supt asst dep fr msgr"
     )
 )
 _OPENING: Final = "\"“‘'(["
@@ -57,4 +60,11 @@ def _abbreviates(text: str, dot: int, end: int) -> bool:
     if not words or not text[dot - 1].isalnum():
         return False
     word = words[-1].strip(_OPENING)
-    return word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isupper())
+    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isalpha() and word.isupper()):
+        return True
+    return _is_initials(word) and text[end + 1 : end + 1 + _LONGEST].split(" ", 1)[0].lower() not in FUNCTION_WORDS
+
+
+def _is_initials(word: str) -> bool:
+    """Whether it is initials of several words: U.S, the last full stop left out."""
+    return len(word) > 2 and "." in word and word.isupper() and all(len(part) == 1 for part in word.split("."))

@@ -15,6 +15,13 @@ def split(text: str) -> list[str]:
         ("One. Two! Three? Four", ["One.", "Two!", "Three?", "Four"]),
         ("Gen. Lee met Mr. Pak. He left.", ["Gen. Lee met Mr. Pak.", "He left."]),
         ("N. Korea warned the U.S. envoy. It ended.", ["N. Korea warned the U.S. envoy.", "It ended."]),
+        (
+            "They told U.N. Secretary-General Annan so. He left.",
+            ["They told U.N. Secretary-General Annan so.", "He left."],
+        ),
+        ("He flew to the U.S. The talks failed.", ["He flew to the U.S.", "The talks failed."]),
+        ("He flew to the U.S.\nTalks failed.", ["He flew to the U.S.", "Talks failed."]),
+        ("Build 2.0. Then rest.", ["Build 2.0.", "Then rest."]),
         ("“We won.” He left.", ["“We won.”", "He left."]),
         ("It cost 3.5 million. Then more.", ["It cost 3.5 million.", "Then more."]),
         ("First line\nSecond line", ["First line", "Second line"]),
