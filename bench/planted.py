@@ -24,9 +24,9 @@ from streams.language.tokens import TITLES
 from streams.rules import Document
 from streams.watchlists.build import build
 from streams.watchlists.entries import Entry
-from streams.watchlists.mark import Watchlists
 from streams.watchlists.match import Matcher
 from streams.watchlists.store import read
+from streams.watchlists.watchlists import Watchlists
 from streams.watchlists.ways import ORGANISATION, PERSON
 
 TRAPS = ("{} University", "{} Street", "{} Foundation", "The {} Holding Company", "{} Brothers Ltd")

@@ -11,10 +11,11 @@ from typing import Any, Final
 from streams.language import features
 from streams.language.candidates import END, RUN, WORDS, Tails, before, beginning, behind
 from streams.language.evidence import SURNAME, Evidence
-from streams.language.features import EDGES, Pairs, Rows, Weights
+from streams.language.features import EDGES, Rows, Weights
 from streams.language.scores import NONE, PERSON, best
 from streams.language.settle import Span, settled
-from streams.language.tokens import Lists, bare, edges, kind
+from streams.language.token_weights import Token, Tokens
+from streams.language.tokens import Lists, bare
 
 MAX_WORDS: Final = 9
 """Of a name."""
@@ -25,7 +26,7 @@ TENTATIVE: Final = -30
 AGREED: Final = -150
 """Score from which the surname of somebody whom the document names in full is that person."""
 KEPT: Final = 50_000
-"""Runs, words and patterns that are remembered at the most."""
+"""Runs and patterns that are remembered at the most."""
 
 _AT_END: Final = 1
 _AT_BEGINNING: Final = 2
@@ -56,75 +57,15 @@ class _Part:
         self.first, self.last, self.words = first, last, words
 
 
-class _Token:
-    """A word, and what it is worth in each part that it may play in a candidate or beside one."""
-
-    __slots__ = (
-        "alone",
-        "before",
-        "begins",
-        "ends",
-        "first",
-        "follows",
-        "inside",
-        "kind",
-        "last",
-        "last_at_end",
-        "leads",
-        "left",
-        "left_of_run",
-        "lower",
-        "possessive",
-        "right",
-        "right_of_run",
-        "tail",
-        "word",
-    )  # fmt: skip
-
-    word: str
-    lower: str
-    kind: str
-    begins: bool
-    ends: bool
-    tail: bool
-    """Whether a candidate may end with it although it is in lower case."""
-    leads: bool
-    """Whether a listed name of several words begins with it."""
-    possessive: bool
-    first: Any
-    last: Any
-    last_at_end: Any
-    inside: Any
-    alone: tuple[Any, ...]
-    left: Any
-    left_of_run: Any
-    right: Any
-    right_of_run: Any
-    before: dict[str, Any] | None
-    follows: dict[str, Any] | None
-
-
 class SpanTagger:
     """Finds candidates and scores them; without weights it collects the features instead."""
 
     def __init__(self, lists: Lists, heads: frozenset[str], weights: Weights, threshold: int) -> None:
         self.lists, self.heads, self.threshold, self.weights = lists, heads, threshold, weights
         self._collects, self._zero = weights.collects, weights.zero
-        self._words = Rows(features.WORD, weights)
-        self._classes = Rows(features.CLASS, weights)
-        self._flags = Rows(features.FLAGS, weights)
-        self._beginnings = Rows(features.BEGINNING, weights)
-        self._endings3 = Rows(features.ENDING3, weights)
-        self._endings2 = Rows(features.ENDING2, weights)
-        self._endings4 = Rows(features.ENDING4, weights)
-        self._wholes = Rows(features.WHOLE, weights)
-        self._whole_flags = Rows(features.WHOLE_FLAGS, weights)
-        self._befores, self._follows = Pairs("ll", weights), Pairs("FL", weights)
-        self._leading = lists.leading | {key.partition(" ")[0] for key in weights.groups.get("W", ()) if " " in key}
-        self._possessive, self._left_of_possessive = weights.of("poss"), weights.of("r", "poss")
-        self._shapes = [weights.of("1L", shape) for shape in ("x", "A1", "A2", "A3", "A4", "A5", "A6")]
+        self._possessive = weights.of("poss")
+        self._tokens = Tokens(lists, heads, weights)
         self._tails = Tails(heads)
-        self._tokens: dict[str, _Token] = {}
         self._runs: dict[str, list[_Part]] = {}
         self._pattern_rows = Rows(features.PATTERN, weights)
         self._sequences = Rows(features.SEQUENCE, weights)
@@ -175,7 +116,7 @@ class SpanTagger:
             if not parts:
                 continue
             word, beyond = before(text, start)
-            left, right = self._token(word), self._token(word_behind or sign_behind or END)
+            left, right = self._tokens.of(word), self._tokens.of(word_behind or sign_behind or END)
             on_the_left = left.left_of_run + self._before(left, bare(beyond).lower())
             for part in parts:
                 total = part.total
@@ -198,7 +139,7 @@ class SpanTagger:
 
     def _built(self, run: str, lower: int) -> list[_Part]:
         places = [match.span() for match in WORDS.finditer(run)]
-        tokens = [self._token(run[start:end]) for start, end in places]
+        tokens = [self._tokens.of(run[start:end]) for start, end in places]
         size = len(tokens)
         upper = size - lower
         parts: list[_Part] = []
@@ -232,7 +173,7 @@ class SpanTagger:
                     inside = inside + last.inside
         return parts
 
-    def _together(self, tokens: list[_Token], i: int, j: int, at: int) -> Any:
+    def _together(self, tokens: list[Token], i: int, j: int, at: int) -> Any:
         """What the words `i` up to and with `j` are worth together, as far as their classes do not say it."""
         first = tokens[i]
         if i == j:
@@ -249,8 +190,8 @@ class SpanTagger:
         if first.leads or self._collects:
             words = " ".join([token.word for token in tokens[i : j + 1]])
             flags = self.lists.flags.get(words, "")
-            total = total + self._wholes.of(words.lower())[0]
-        return total + self._whole_flags.of(flags)[_SEVERAL + at]
+            total = total + self._tokens.wholes.of(words.lower())[0]
+        return total + self._tokens.whole_flags.of(flags)[_SEVERAL + at]
 
     def _pattern(self, pattern: str, at: int) -> Any:
         """What the classes of the words say."""
@@ -277,7 +218,7 @@ class SpanTagger:
         of = self.weights.of
         return [of("bias") + of("E", f"{edge}{min(n, 4)}") + of("n", str(n)) for n in range(_LONG + 1)]
 
-    def _before(self, left: _Token, beyond: str) -> Any:
+    def _before(self, left: Token, beyond: str) -> Any:
         """What two words to the left are worth together."""
         if left.before is None:
             return self._zero
@@ -293,41 +234,3 @@ class SpanTagger:
         if weight is None:
             weight = self._class_pairs[key] = self.weights.of(name, one + other)
         return weight
-
-    def _token(self, text: str) -> _Token:
-        token = self._tokens.get(text)
-        if token is None:
-            if len(self._tokens) >= KEPT:
-                self._tokens.clear()
-            token = self._tokens[text] = self._read(text)
-        return token
-
-    def _read(self, text: str) -> _Token:
-        token = _Token()
-        word = bare(text)
-        bare_lower = word.lower()
-        lower = bare_lower or text
-        flags = self.lists.flags.get(word, "")
-        of = kind(word, bare_lower, flags, self.lists.common)
-        first, last, last_at_end, inside, left, right = self._words.of(lower)
-        as_first, as_last, left_inside, left_outside, right_inside, right_outside = self._classes.of(of)
-        flags_first, flags_last = self._flags.of(flags)
-        ending = self._endings3.of(lower[-3:])[0] + self._endings2.of(lower[-2:])[0]
-        ending = ending + self._beginnings.of(lower[:3])[0] + as_last + flags_last
-        token.word, token.lower, token.kind = word, lower, of
-        token.begins, token.ends = edges(text, bare_lower)
-        token.tail = lower in self.heads
-        token.leads = word in self._leading or lower in self._leading
-        token.possessive = text.endswith(("'s", "’s"))
-        token.first = first + as_first + flags_first
-        token.last, token.last_at_end, token.inside = last + ending, last_at_end + ending, inside
-        shape = self._shapes[min(len(word), 6) if word.isupper() else 0]
-        by_flags, by_ending = self._whole_flags.of(flags), self._endings4.of(lower[-4:])
-        whole = self._wholes.of(lower)[0] + shape
-        token.alone = tuple([by_flags[at] + by_ending[at] + whole for at in range(_SEVERAL)])
-        token.left, token.left_of_run = left + left_inside, left + left_outside
-        if token.possessive or text[0] in "'’":
-            right = right + self._left_of_possessive
-        token.right, token.right_of_run = right + right_inside, right + right_outside
-        token.before, token.follows = self._befores.of(lower), self._follows.of(lower)
-        return token

@@ -4,9 +4,10 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from streams.rules.clauses import Clauses, clauses
 from streams.rules.cues import MODES
 from streams.rules.document import Document, Occurrence
-from streams.rules.modes import Clauses, clauses, modes
+from streams.rules.modes import modes
 from streams.rules.queries import Query
 
 WEIGHTS: Final = {"headline": 0.6, "lead": 0.4, "body": 0.25}

@@ -11,8 +11,8 @@ from typing import Final, NamedTuple
 from streams.errors import WatchlistError
 from streams.language.tokens import Lists
 from streams.watchlists.layout import SUFFIX
-from streams.watchlists.mark import Watchlists
 from streams.watchlists.store import Store, read
+from streams.watchlists.watchlists import Watchlists
 
 LOOK_SECONDS: Final = 1.0
 """Between two looks at the folder."""

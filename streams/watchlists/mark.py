@@ -1,19 +1,19 @@
-"""The entities of a document with what watchlists say of them."""
+"""What watchlists say of the entities of one document, and the names in it that are no entities yet."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import compress, pairwise
 from operator import itemgetter
 from typing import Any, Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
-from streams.rules.document import FIELDS, Document, Span
+from streams.rules.document import Document, Span
 from streams.watchlists import legal_forms
 from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
-from streams.watchlists.match import Match, Matcher
-from streams.watchlists.score import explained
+from streams.watchlists.match import Match
+from streams.watchlists.meanings import Meanings, Reading
 from streams.watchlists.spelling import POSSESSIVE, spelled
 from streams.watchlists.store import Store
 from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY
@@ -22,14 +22,8 @@ MAX_ENTRIES: Final = 16
 """Most entries told for an entity, the best; many may have one name."""
 MAX_MENTIONS: Final = 20_000
 """Most mentions looked at in an item, the first; they take half a second."""
-_MAX_MEANINGS: Final = 100
-"""Most names looked at for one mention."""
 _FURTHEST: Final = 400
 """Code points that an entity which begins before a name may reach."""
-_KEPT: Final = 20_000
-"""Names as texts have them that are remembered at the most."""
-_FEW: Final = 8
-"""Most meanings of words that are remembered."""
 _BESIDE: Final = 4
 """Code points between a mention and what ends beside it."""
 _LONGEST_GAP: Final = 4
@@ -46,112 +40,6 @@ _PREFIXES: Final = {
 _NO_FORM: Final = frozenset[int]()
 _start: Final = itemgetter("start")
 
-Meaning = tuple[Store, int, int]
-"""A list, a name in it by number, and the flags of how the words say it."""
-Said = tuple[Store, int, int, str, frozenset[int], tuple[str, ...]]
-"""A meaning, how the text writes it, its legal forms there, and the differences that do not lie in the words."""
-
-
-Key = tuple[tuple[int, int, int], ...]
-"""Of matches of the same words the `id()` of their lists, which stay, and their meanings."""
-
-
-class Reading(NamedTuple):
-    """What words may be as one of a type: meanings, the names that these are of, and whether all are common words."""
-
-    type: str
-    meanings: list[Meaning]
-    names: list[str]
-    common: bool
-
-
-class Watchlists:
-    """Some lists, held against documents."""
-
-    def __init__(self, stores: Sequence[Store], lists: Lists, most: int = MAX_MENTIONS) -> None:
-        """`lists` are what is known of words, `most` the mentions looked at in an item."""
-        self.stores = tuple(stores)
-        self.lists = lists
-        self.most = most
-        self._matcher = Matcher(stores)
-        self._explained: dict[Said, dict[str, Any]] = {}
-        self._readings: dict[Key, list[Reading]] = {}
-        self._beside_forms: dict[str, int] = {}
-
-    def marked(self, document: Document) -> list[dict[str, Any]]:
-        """The document's entities in order, those that a list names with `watchlists`, and new ones for names unseen.
-
-        Of names that overlap the longest is taken. A list's entry is told once for a mention, as its best name has it.
-        """
-        matches = self._matcher.find(document.words, document.split + 1)
-        entities: list[Any] = list(document.entities)
-        if not matches:
-            return entities
-        return _Marking(document, entities, self).done(matches)
-
-    def in_headline(self, document: Document, entities: Callable[[str], list[dict[str, Any]]]) -> list[dict[str, Any]]:
-        """The names of the document's headline that a list has, in order, as `marked` has them, with `field`.
-
-        `entities` finds those of a headline; it is asked only where words of it are listed.
-        """
-        if not document.split or not self._matcher.find(document.words, 0, document.split):
-            return []
-        headline = Document(None, document.headline, entities(document.headline))
-        return [{**entity, "field": FIELDS[0]} for entity in self.marked(headline) if "watchlists" in entity]
-
-    def readings(self, matches: list[Match]) -> list[Reading]:
-        """What the same words may be as one of each type. Texts repeat names, so few are remembered; see `entry`."""
-        key = tuple([(id(match.store), match.low, match.high) for match in matches])
-        found = self._readings.get(key)
-        if found is None:
-            found = _readings(matches)
-            if sum([len(reading.meanings) for reading in found]) <= _FEW:
-                if len(self._readings) >= _KEPT:
-                    self._readings.clear()
-                self._readings[key] = found
-        return found
-
-    def may_be_of_form(self, word: str) -> int:
-        """Whether a legal form may begin with a word of `plain` text (1), end with it before a name (2), or both."""
-        may = self._beside_forms.get(word)
-        if may is None:
-            if len(self._beside_forms) >= _KEPT:
-                self._beside_forms.clear()
-            letters = spelled(word)
-            may = legal_forms.may_begin(letters) + 2 * legal_forms.may_end(letters)
-            self._beside_forms[word] = may
-        return may
-
-    def entry(self, said: Said) -> dict[str, Any]:
-        """The entry for a name as a text has it. Texts repeat names, so it is remembered; nobody may change it."""
-        entry = self._explained.get(said)
-        if entry is None:
-            if len(self._explained) >= _KEPT:
-                self._explained.clear()
-            store, name, flags, written, legal_form, differences = said
-            listed = store.listed(name)
-            score, why = explained(listed, flags, written, legal_form, differences)
-            entry = {"list": store.name, "id": listed.id, "name": listed.name, "score": score, "why": why}
-            self._explained[said] = entry
-        return entry
-
-
-def _readings(matches: list[Match]) -> list[Reading]:
-    by_type: dict[str, list[Meaning]] = {}
-    for match in matches:
-        for number in range(match.low, min(match.high, match.low + _MAX_MEANINGS)):
-            name, flags = match.store.meaning(number)
-            by_type.setdefault(match.store.type_of(name), []).append((match.store, name, flags))
-    return [
-        Reading(
-            kind,
-            meanings,
-            [store.text_of(name) for store, name, _ in meanings],
-            all(flags & COMMON for _, _, flags in meanings),
-        )
-        for kind, meanings in by_type.items()
-    ]
-
 
 class _Told(NamedTuple):
     """What a mention is, and the entries that it may be."""
@@ -164,12 +52,12 @@ class _Told(NamedTuple):
     """The name in the list that the mention comes closest to."""
 
 
-class _Marking:
+class Marking:
     """The work on one document."""
 
-    def __init__(self, document: Document, entities: list[Any], watchlists: Watchlists) -> None:
+    def __init__(self, document: Document, entities: list[Any], meanings: Meanings, lists: Lists) -> None:
         self._document, self._entities = document, entities
-        self._watchlists, self._lists = watchlists, watchlists.lists
+        self._meanings, self._lists = meanings, lists
         self._taken = bytearray(len(document.text))
         # By the `id()` of an entity.
         self._entries: dict[int, list[dict[str, Any]]] = {}
@@ -178,11 +66,12 @@ class _Marking:
         self._caseless: bool | None = None
         self._longest = -1
 
-    def done(self, matches: list[Match]) -> list[dict[str, Any]]:
+    def done(self, matches: list[Match], most: int = MAX_MENTIONS) -> list[dict[str, Any]]:
+        """The document's entities in order, with the first `most` mentions of what the lists have."""
         by_words: dict[tuple[int, int], list[Match]] = {}
         for match in matches:
             # In order of their start; what such a text has further on would only take time.
-            if len(by_words) >= self._watchlists.most:
+            if len(by_words) >= most:
                 break
             by_words.setdefault((match.start, match.end), []).append(match)
         for first, last in sorted(by_words, key=_longest_first):
@@ -217,7 +106,7 @@ class _Marking:
         lower = _has_lower(words)
         found = [
             told
-            for reading in self._watchlists.readings(matches)
+            for reading in self._meanings.readings(matches)
             if (told := self._read(first, last, start, end, lower, signs, reading)) is not None
         ]
         if found:
@@ -277,7 +166,7 @@ class _Marking:
         if verdict is None:
             return None
         entries = [
-            self._watchlists.entry((store, name, flags, written, legal_form, verdict.differences))
+            self._meanings.entry((store, name, flags, written, legal_form, verdict.differences))
             for store, name, flags in meanings
         ]
         scores = [entry["score"] for entry in entries]
@@ -321,7 +210,7 @@ class _Marking:
         document, text = self._document, self._document.text
         before = document.words[first - 1] if first - 1 > document.split else ""
         following = document.words[last] if last < len(document.words) else ""
-        may_be = self._watchlists.may_be_of_form
+        may_be = self._meanings.may_be_of_form
         is_before, is_behind = bool(before) and may_be(before) & 2, bool(following) and may_be(following) & 1
         if not is_before and not is_behind:
             return start, end, _NO_FORM

@@ -3,8 +3,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from streams import Tagger
+from streams.rules.clauses import clauses
+from streams.rules.cues import MODES
 from streams.rules.document import Document
-from streams.rules.modes import MODES, clauses, modes
+from streams.rules.modes import modes
 
 TAGGER = Tagger.load()
 

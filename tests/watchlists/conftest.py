@@ -8,8 +8,8 @@ from streams.language import Gazetteer, load_gazetteer
 from streams.watchlists.build import build
 from streams.watchlists.entries import ALIAS, NAME, Entry, Name
 from streams.watchlists.folder import path_of
-from streams.watchlists.mark import Watchlists
 from streams.watchlists.store import read
+from streams.watchlists.watchlists import Watchlists
 
 Listed = tuple[str, ...]
 """Id, type and names of an entry, the first of which it is called by."""

@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from schemas import Entity
 from streams.language import recognise
 from streams.rules import Document
-from streams.watchlists.mark import MAX_ENTRIES, Watchlists
+from streams.watchlists.mark import MAX_ENTRIES
+from streams.watchlists.watchlists import Watchlists
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
 from tests.watchlists.conftest import gazetteer
 
