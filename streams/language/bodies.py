@@ -116,11 +116,11 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
 
 def _come_home(bodies: Sequence[Entity], home: str) -> None:
     """Give `home` to ministries and the like that have no country, unless another one of that name has one."""
-    abroad = ""
-    for body in bodies:
-        if "country" not in body and _MINISTRIES.fullmatch(body["text"]):
-            abroad = abroad or "\n".join([f"{b['text']}\n" for b in bodies if b.get("country", home) != home])
-            if f"{body['text']}\n" not in abroad:
+    alone = [body for body in bodies if "country" not in body and _MINISTRIES.fullmatch(body["text"])]
+    if alone:
+        abroad = {body["text"] for body in bodies if body.get("country", home) != home}
+        for body in alone:
+            if body["text"] not in abroad:
                 body["country"] = home
 
 

@@ -167,10 +167,10 @@ def _is_more(mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Ent
 
 
 def _goes_on(mentioned: Mentioned, words: Sequence[str], kind: str, lists: Lists) -> bool:
-    """Whether words right behind a mention go on with a longer name."""
+    """Whether words right behind a mention go on with a longer name; behind a legal form none does."""
     if not words or mentioned.form_behind:
         return False
-    return goes_on(words, kind, False, lists, _capitals_tell(mentioned.text, mentioned.start, mentioned.end))
+    return goes_on(words, kind, lists, _capitals_tell(mentioned.text, mentioned.start, mentioned.end))
 
 
 def _is_begun(mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists) -> bool:

@@ -18,14 +18,11 @@ _LANDS_AND_TIMES: Final = frozenset("CNM")
 _OF_PEOPLE: Final = frozenset("FLP")
 
 
-def goes_on(words: Sequence[str], kind: str, formed: bool, lists: Lists, capitals_tell: bool) -> bool:
-    """Whether capitalised words right behind a mention go on with a longer name than that of an entry of a type.
+def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) -> bool:
+    """Whether capitalised words, one at least, right behind a mention go on with a longer name than that of an entry of a type.
 
-    `formed`: the mention ends with a legal form, behind which no name goes on. Where capitals do not tell, only words
-    that bodies and places end with count.
+    Where capitals do not tell, only words that bodies and places end with count.
     """
-    if not words or formed:
-        return False
     lower = [word.rstrip(".'’").lower() for word in words]
     if kind == PERSON and any(word in _HEADS or _is_form(word) for word in lower):
         return True
