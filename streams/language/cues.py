@@ -59,18 +59,18 @@ HEDGES: Final = listed("by nearly almost about around roughly over than")
 """Words before a fraction of what is not named: up by a third, more than half."""
 FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
     phrase: (round(100 * number / of, 2), before, behind)
-    for phrase, (number, of), before, behind in (
-        *((words, share, 0, 0) for words, share in _SEVERAL.items() if not words.endswith(" quarters")),
-        *((f"{words} of", share, 0, 3) for words, share in _SEVERAL.items() if words.endswith(" quarters")),
-        *((f"one-{part}", share, 0, 0) for part, share in _PARTS.items() if part not in ("quarter", "half")),
-        *((f"{a} {part} of", share, 0, 3) for a, (part, share) in product(("a", "one"), _PARTS.items())),
+    for phrase, (number, of), before, behind in [
+        *[(words, share, 0, 0) for words, share in _SEVERAL.items() if not words.endswith(" quarters")],
+        *[(f"{words} of", share, 0, 3) for words, share in _SEVERAL.items() if words.endswith(" quarters")],
+        *[(f"one-{part}", share, 0, 0) for part, share in _PARTS.items() if part not in ("quarter", "half")],
+        *[(f"{a} {part} of", share, 0, 3) for a, (part, share) in product(("a", "one"), _PARTS.items())],
         # Not so of half and a quarter: about half a million is another number.
-        *((f"{hedge} {a} {nth}", _PARTS[nth], len(hedge) + 1, -1)
-          for hedge, a, nth in product(HEDGES, ("a", "one"), _NTHS)),
-        *((words, share, 0, -1) for words, share in (("half", (1, 2)), ("a quarter", (1, 4)), ("one quarter", (1, 4)))),
-        *((f"half {of}", (1, 2), 0, len(of) + 1)
-          for of in listed("of the its their his her our all those these them")),
-    )
+        *[(f"{hedge} {a} {nth}", _PARTS[nth], len(hedge) + 1, -1)
+          for hedge, a, nth in product(HEDGES, ("a", "one"), _NTHS)],
+        *[(words, share, 0, -1) for words, share in (("half", (1, 2)), ("a quarter", (1, 4)), ("one quarter", (1, 4)))],
+        *[(f"half {of}", (1, 2), 0, len(of) + 1)
+          for of in listed("of the its their his her our all those these them")],
+    ]
 }  # fmt: skip
 """Fractions in words: percent, code points before and behind them; -1 where what follows must not be what is meant."""
 

@@ -19,7 +19,7 @@ _OF_PEOPLE: Final = frozenset("FLP")
 
 
 def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) -> bool:
-    """Whether capitalised words, one at least, right behind a mention go on with a longer name than that of an entry of a type.
+    """Whether capitalised words behind a mention go on with a longer name than that of an entry of a type; one or more.
 
     Where capitals do not tell, only words that bodies and places end with count.
     """
