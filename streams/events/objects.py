@@ -91,6 +91,7 @@ def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
             elif (
                 (predicate.cls in _DIRECT and words[i] != "of")
                 or words[i] in _AROUND
+                or (words[i] == "by" and not predicate.passive)  # feats displayed by soldiers
                 or (words[i] == "in" and predicate.cls not in ("cooperate", "join", "be", "launch", "consult", "die"))
             ):
                 around = True
