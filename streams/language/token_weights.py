@@ -80,6 +80,10 @@ class Tokens:
         self._shapes = [weights.of("1L", shape) for shape in ("x", "A1", "A2", "A3", "A4", "A5", "A6")]
         self._tokens: dict[str, Token] = {}
 
+    def __len__(self) -> int:
+        """Words that are remembered."""
+        return len(self._tokens)
+
     def of(self, text: str) -> Token:
         token = self._tokens.get(text)
         if token is None:
