@@ -55,6 +55,8 @@ _SEVERAL: Final = {
     for (nth, (_, of)), (count, number), by in product(_PARTS.items(), UNITS.items(), " -")
     if 1 < number < of
 }
+_FEW: Final = {word: n for word, n in UNITS.items() if n < 10} | {str(n): n for n in range(1, 10)}
+_MANY: Final = {word: n for word, n in UNITS.items() if 2 < n <= 10} | {str(n): n for n in (*range(3, 11), 20, 100)}
 HEDGES: Final = listed("by nearly almost about around roughly over than")
 """Words before a fraction of what is not named: up by a third, more than half."""
 FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
@@ -68,11 +70,20 @@ FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
         *[(f"{hedge} {a} {nth}", _PARTS[nth], len(hedge) + 1, -1)
           for hedge, a, nth in product(HEDGES, ("a", "one"), _NTHS)],
         *[(words, share, 0, -1) for words, share in (("half", (1, 2)), ("a quarter", (1, 4)), ("one quarter", (1, 4)))],
+        *[(f"{few}{of}{many}", (number, all_), 0, 0)
+          for (few, number), of, (many, all_) in product(_FEW.items(), (" in ", " out of "), _MANY.items())
+          if number < all_ and (few.isalpha() or of == " out of ")],
         *[(f"half {of}", (1, 2), 0, len(of) + 1)
           for of in listed("of the its their his her our all those these them")],
     ]
 }  # fmt: skip
 """Fractions in words: percent, code points before and behind them; -1 where what follows must not be what is meant."""
+
+ONE_AND_A_HALF: Final = {
+    **{f"a {unit} and a half": unit for unit in listed("minute day week month year decade century")},
+    "an hour and a half": "hour",
+}
+"""Lengths of time without a number, to their unit."""
 
 MONTHS: Final = {
     name: number
@@ -189,8 +200,8 @@ SAYINGS: Final = frozenset(
 def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
-    `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `season`, `quarter`,
-    `undated`, `holiday`, `parts`, `total` or `saying`.
+    `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `length`, `season`,
+    `quarter`, `undated`, `holiday`, `parts`, `total` or `saying`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -200,6 +211,7 @@ def cue_words() -> dict[str, str]:
         **dict.fromkeys(QUARTERS, "quarter"),
         **dict.fromkeys(FRACTIONS, "fraction"),
         **dict.fromkeys(RECURRING, "recurring"),
+        **dict.fromkeys(ONE_AND_A_HALF, "length"),
         **dict.fromkeys(UNDATED, "undated"),
         **dict.fromkeys(PARTS_FOLLOW, "parts"),
         **dict.fromkeys(TOTAL_FOLLOWS, "total"),

@@ -7,6 +7,7 @@ from typing import Final
 
 from streams.language.clock import clock_after, clock_before
 from streams.language.cues import DAYS, MONTHS, WEEKDAYS, WEEKDAYS_AGAIN
+from streams.language.durations import and_a_half
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
@@ -69,6 +70,8 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
             mention = from_adverb(text, start, end)
             if mention is not None and mention.details["grain"] == "day":
                 mention = _timed(text, mention)
+        elif of == "length":
+            mention = and_a_half(text, start, end, today)
         elif of == "weekdays":
             mention = _timed(text, recurring(text, start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
         elif of == "relative":

@@ -5,6 +5,7 @@ from datetime import date
 from typing import Any, Final
 
 from streams.language.amounts import precision_before
+from streams.language.cues import ONE_AND_A_HALF
 from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import word_before
@@ -32,6 +33,7 @@ _BEFORE: Final = {"past": -1, "last": -1, "next": 1, "coming": 1, "previous": 0,
 _WITHIN: Final = frozenset({"in", "over", "for", "during", "of", "within", "across", "since"})
 _ARTICLES: Final = frozenset({"the", "these", "those"})
 _ATTRIBUTIVE: Final = re.compile(r"-(second|minute|hour|day|week|month|year|decade)(?:-long)?(?![\w-])", re.ASCII)
+_HALF: Final = " and a half"
 _CALENDAR: Final = frozenset({"day", "week", "month", "year"})
 _FURTHEST: Final = {"day": 40_000, "week": 5_000, "month": 1_200, "year": 100}
 """Steps that are taken from a date; what is further away is not told from the day."""
@@ -46,6 +48,8 @@ def attributive(text: str, end: int) -> tuple[int, str] | None:
 def duration(text: str, amount: Number, end: int, unit: str, today: date | None) -> Mention | None:
     """The time that an amount of a `unit` of time is, which ends at `end`; none for an age."""
     start = amount.start
+    if amount.value is not None and text.startswith(_HALF, end):
+        amount, end = amount._replace(value=amount.value + 0.5), end + len(_HALF)
     behind = _BEHIND.match(text, end)
     if behind is not None:
         return _away(text, amount, behind, unit, today)
@@ -77,6 +81,13 @@ def duration(text: str, amount: Number, end: int, unit: str, today: date | None)
         here, there = moved(today, 0, unit)[0], moved(today, side * steps, unit)[0]
         span = (there, here) if side < 0 else (here, there)
     return temporal(text, begin, end, unit if span[0] is not None else None, span, details)
+
+
+def and_a_half(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of a phrase of `ONE_AND_A_HALF`, with what stands behind it: a year and a half ago."""
+    unit = ONE_AND_A_HALF[text[start].lower() + text[start + 1 : end]]
+    whole = end - len(_HALF)
+    return duration(text, Number(start, whole, 1.0), whole, unit, today)
 
 
 def _away(text: str, amount: Number, behind: re.Match[str], unit: str, today: date | None) -> Mention | None:

@@ -1,10 +1,11 @@
-"""Fractions in words: half of the troops, two thirds of its tanks, up by a third."""
+"""Fractions in words: half of the troops, two thirds of its tanks, up by a third, one in five voters."""
 
 from collections.abc import Iterable
 from typing import Any, Final
 
 from streams.language.amounts import precision_before
-from streams.language.cues import FRACTIONS, HEDGES
+from streams.language.cues import FRACTIONS, HEDGES, SCALES
+from streams.language.durations import UNITS_OF_TIME
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
@@ -27,6 +28,8 @@ _WHICH_HALF: Final = frozenset(
     + listed("left right front back this that each every")
 )
 """Before a half these make it one of two things: the southern half of the island."""
+_RATES: Final = frozenset({"percent", "per", "points"})
+_RANKS: Final = frozenset(listed("number no day phase act part stage chapter week level"))
 _LOOKAHEAD: Final = 24
 
 
@@ -39,7 +42,10 @@ def shares(text: str, cues: Iterable[Found]) -> list[Mention]:
         words = text[cue.start : cue.end]
         percent, before, behind = FRACTIONS[words] if words in FRACTIONS else FRACTIONS[words[0].lower() + words[1:]]
         start, end = cue.start + before, cue.end - max(behind, 0)
-        if not _is_share(text, cue.start, start, end, bare=behind < 0):
+        if " in " in words or " out of " in words:
+            if not _is_of_many(text, start, end):
+                continue
+        elif not _is_share(text, cue.start, start, end, bare=behind < 0):
             continue
         details: dict[str, Any] = {"precision": precision_before(text, start), "value": percent, "unit": "%"}
         found.append(Mention(start, end, "QUANTITY", f"quantity:{plain(percent)}-percent", details))
@@ -61,3 +67,16 @@ def _is_share(text: str, cue_start: int, start: int, end: int, *, bare: bool) ->
     if word == "of" and text.endswith("quarters", start, end):
         return text[end + 4 : end + _LOOKAHEAD].partition(" ")[0].rstrip(_STOPS) not in _OF_TIME
     return True
+
+
+def _is_of_many(text: str, start: int, end: int) -> bool:
+    """Whether one in five is a share, not one in five years, in five hundred or in 5.5; and not number one in five."""
+    following = text[end : end + 1]
+    if following and following not in _STOPS and following != " ":
+        return False
+    if following in ("", ",", ".") and text[end + 1 : end + 2].isdecimal():
+        return False
+    word = text[end + 1 : end + _LOOKAHEAD].partition(" ")[0].rstrip(_STOPS)
+    if following == " " and (word in UNITS_OF_TIME or word in SCALES or word in _RATES):
+        return False
+    return word_before(text, start)[0].lower() not in _RANKS

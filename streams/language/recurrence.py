@@ -1,4 +1,4 @@
-"""Times that come again and again: daily, on Mondays, each June, every two weeks, twice a week.
+"""Times that come again and again: daily, on Mondays, each June, every two weeks, every few months, twice a week.
 
 They are written as ISO 24617-1 (TIMEX3) writes the value of a SET: a length of time (`P1W`) or a date with X for what
 is any (`XXXX-WXX-1`).
@@ -38,9 +38,9 @@ _TIMES: Final = {
     )
 }
 _PER: Final = ("a", "an", "per", "each", "every")
-_ADVERBS: Final = {
+_WORDS: Final = {
     "hourly": "hour", "daily": "day", "weekly": "week", "fortnightly": "fortnight", "monthly": "month",
-    "quarterly": "quarter", "yearly": "year", "annually": "year",
+    "quarterly": "quarter", "yearly": "year", "annually": "year", "annual": "year",
 }  # fmt: skip
 
 RECURRING: Final[dict[str, tuple[str, str, float]]] = {
@@ -48,12 +48,15 @@ RECURRING: Final[dict[str, tuple[str, str, float]]] = {
        for every, (unit, value) in product(("every", "each", "every single"), _LENGTHS.items())},
     **{f"every other {unit}": (value.replace("1", "2"), unit, 1.0)
        for unit, value in _LENGTHS.items() if unit in ("day", "week", "month", "year")},
+    **{f"every {few} {unit}s": (value.replace("1", "X"), _GRAINS.get(unit, unit), 1.0)
+       for few, (unit, value) in product(("few", "couple of", "several"), _LENGTHS.items())
+       if unit not in ("fortnight", "quarter", "decade")},
     **{f"{every} {part}": (value, grain, 1.0)
        for every, (part, (value, grain)) in product(("every", "each"), _PARTS.items())},
     **{f"{times} {per} {unit}": (value, _GRAINS.get(unit, unit), count)
        for (times, count), per, (unit, value) in product(_TIMES.items(), _PER, _LENGTHS.items())},
     **{f"{times} daily": ("P1D", "day", count) for times, count in _TIMES.items()},
-    **{adverb: (_LENGTHS[unit], _GRAINS.get(unit, unit), 1.0) for adverb, unit in _ADVERBS.items()},
+    **{adverb: (_LENGTHS[unit], _GRAINS.get(unit, unit), 1.0) for adverb, unit in _WORDS.items()},
     "nightly": ("XXXX-XX-XXTNI", "day", 1.0),
     "on weekends": ("XXXX-WXX-WE", "day", 1.0),
     "at weekends": ("XXXX-WXX-WE", "day", 1.0),

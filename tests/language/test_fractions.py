@@ -22,6 +22,9 @@ from tests.support.measured import entities, only
         ("three quarters of voters", "three quarters", 75, "exact"),
         ("three-quarters want it", "three-quarters", 75, "exact"),
         ("nine tenths of the ice", "nine tenths", 90, "exact"),
+        ("one in five voters", "one in five", 20, "exact"),
+        ("Nearly two out of three soldiers", "two out of three", 66.67, "about"),
+        ("at least 9 out of 10, he said", "9 out of 10", 90, "at-least"),
         ("up 5 pct", "5 pct", 5, "exact"),
         ("up 5.5 percent", "5.5 percent", 5.5, "exact"),
         ("up 5.5%", "5.5%", 5.5, "exact"),
@@ -72,6 +75,13 @@ def test_numbers_with_a_fraction(text: str, words: str, value: float, unit: str)
 )
 def test_what_is_no_share(text: str) -> None:
     assert entities(text, "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    "text", ["number one in five countries", "one in five years", "1 in 5 is no share", "one in ten thousand men"]
+)
+def test_what_is_not_one_of_many(text: str) -> None:
+    assert not [e for e in entities(text, "QUANTITY") if e.get("unit") == "%"]
 
 
 def test_a_third_quarter_is_a_time() -> None:

@@ -19,6 +19,9 @@ from tests.support.measured import entities, only
         ("every other day", "every other day", "P2D", "day"),
         ("every two weeks", "every two weeks", "P2W", "week"),
         ("every 10 minutes", "every 10 minutes", "PT10M", "minute"),
+        ("It meets every few months", "every few months", "PXM", "month"),
+        ("every couple of hours", "every couple of hours", "PTXH", "hour"),
+        ("their annual drills", "annual", "P1Y", "year"),
         ("every June", "every June", "XXXX-06", "month"),
         ("every May", "every May", "XXXX-05", "month"),
         ("every 4 July", "every 4 July", "XXXX-07-04", "day"),
@@ -67,7 +70,15 @@ def test_one_day_stays_one_day() -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["the Israeli daily Haaretz", "the daily said", "the Daily Mail", "a weekly magazine", "every man", "each of us"],
+    [
+        "the Israeli daily Haaretz",
+        "the daily said",
+        "the Daily Mail",
+        "the Annual Meeting",
+        "a weekly magazine",
+        "every man",
+        "each of us",
+    ],
 )
 def test_what_does_not_come_again(text: str) -> None:
     assert entities(text, "TEMPORAL") == []
