@@ -29,6 +29,8 @@ _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the on
 _WITHOUT_RECIPIENT: Final = 0.6
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 """Types that a guess is too weak for where only one country is named."""
+_SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
+"""Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 
@@ -132,6 +134,7 @@ def _event(
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
     date = details.day(entities)
+    trigger = _trigger(parties.text, reading, found, lead, type_)
     event: dict[str, Any] = {
         "type": type_,
         "modes": details.modes(reading, type_),
@@ -142,7 +145,7 @@ def _event(
         "place": _place(parties.text, reading, predicate),
         "date": date,
         "quantities": details.amounts(entities),
-        "evidence": {"start": sentence[0], "end": sentence[1], "trigger": _trigger(parties.text, reading, predicate)},
+        "evidence": {"start": sentence[0], "end": sentence[1], "trigger": trigger},
         "score": sure,
     }
     return {field: value for field, value in event.items() if value is not None}
@@ -172,12 +175,21 @@ def _place(text: str, reading: Reading, predicate: Predicate | None) -> dict[str
     return {"entity": found["id"], "start": found["start"], "end": found["end"], "text": found["text"]}
 
 
-def _trigger(text: str, reading: Reading, predicate: Predicate | None) -> dict[str, Any]:
-    """The words that tell of the event: the verb, or the noun of a sentence that has none."""
-    if predicate is not None:
-        at = predicate.at
-    else:
-        nominal = iter([i for i, e in enumerate(reading.entries) if e is not None and e.nominal])
-        at = next(nominal, 0)
+def _trigger(text: str, reading: Reading, found: list[Predicate], lead: int, type_: str) -> dict[str, Any]:
+    """The words that tell of the event: a verb, or the noun that a verb says nothing of, or of a sentence without."""
+    at = _telling(reading, found, lead, type_)
     start, end = reading.starts[at], reading.ends[at]
     return {"start": start, "end": end, "text": text[start:end]}
+
+
+def _telling(reading: Reading, found: list[Predicate], lead: int, type_: str) -> int:
+    """The number of the word that a type comes from: send in said that it would send, visit in marked his visit."""
+    if lead >= 0 and found[lead].type == type_:
+        predicate = found[lead]
+        while predicate.complement >= 0 and found[predicate.complement].type == type_:
+            predicate = found[predicate.complement]
+        return predicate.noun_at if predicate.cls in _SAYING_NOTHING and predicate.noun_at >= 0 else predicate.at
+    guessed = next((predicate.at for predicate in found if predicate.type == type_), -1)
+    if guessed < 0:
+        guessed = next((i for i, entry in enumerate(reading.entries) if entry is not None and entry.nominal), -1)
+    return guessed if guessed >= 0 else found[lead].at if lead >= 0 else 0

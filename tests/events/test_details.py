@@ -75,5 +75,19 @@ def test_evidence_is_the_sentence_and_the_words_that_tell(find):
     assert evidence["trigger"] == {"start": 18, "end": 28, "text": "called off"}
 
 
+@pytest.mark.parametrize(
+    ("text", "trigger"),
+    [
+        ("Norway said that it will send six helicopters to Mali.", "send"),
+        ("Norway promised Mali to end the boycott.", "promised"),
+        ("The meeting marked the second visit of the Norwegian minister to Mali.", "visit"),
+        ("The bombing of Bamako by Norway was a surprise.", "bombing"),
+        ("Peace talks between Norway and Mali in Oslo next week.", "talks"),
+    ],
+)
+def test_the_trigger_is_the_word_that_the_type_comes_from(find, text, trigger):
+    assert find(text)[0]["evidence"]["trigger"]["text"] == trigger
+
+
 def test_aid_without_anyone_to_get_it_is_less_sure(find):
     assert find("Norway donated ten boats.")[0]["score"] < find("Norway donated ten boats to Mali.")[0]["score"]
