@@ -87,7 +87,7 @@ PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
     ),
     "down": ((frozenset(listed("turn turns turned turning vote votes voted voting")), DENIED),),
     "against": (
-        (frozenset(listed("decide decides decided deciding opt opts opted opting")), DENIED),
+        (frozenset(listed("decide decides decided deciding opt opts opted opting vote votes voted voting")), DENIED),
         (frozenset(listed("advise advises advised warn warns warned warning")), ASKED),
     ),
     "to": (
@@ -105,6 +105,7 @@ PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
     "of": (
         (_RISKS, FEARED),
         (frozenset(listed("lack absence")), WITHOUT),
+        (frozenset(listed("acquitted cleared exonerated absolved")), DENIED),
     ),
     "from": ((frozenset(listed("refrain refrains refrained refraining")), PREVENTED),),
     "than": ((frozenset(listed("rather")), WITHOUT),),
@@ -142,13 +143,15 @@ RUINS: Final = frozenset(listed("bankruptcy collapse default insolvency recessio
 DISMISSING: Final = frozenset(
     listed(
         "dismiss dismisses dismissed dismissing brush brushes brushed shrug shrugs shrugged resist resists resisted "
-        "resisting discount discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze"
+        "resisting discount discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze "
+        "defeat defeats defeated defeating"
     )
 )
 CLAIMS: Final = frozenset(
     listed(
         "report reports claim claims rumour rumours rumor rumors speculation suggestion suggestions talk notion idea "
-        "accusation accusations allegation allegations call calls pressure demand demands plan plans preparations"
+        "accusation accusations allegation allegations call calls pressure demand demands plan plans preparations "
+        "motion motions bill bid proposal"
     )
 )
 CLAIMED_UP_TO: Final = 3
