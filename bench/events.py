@@ -31,8 +31,10 @@ FURTHER = {
     "blind, learned": SENTENCES / "blind_learned.txt",
     "blind, kept apart": SENTENCES / "blind_kept.txt",
     "leads": SENTENCES / "leads.txt",
+    "leads, blind": SENTENCES / "blind_leads.txt",
 }
 """Further sentences of the project's own; each file says who wrote them and what has been learned from them."""
+KEPT_APART = frozenset({"blind_kept.txt"})
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
 LEAST = 5  # sentences that a type must have to count in macro-F1
@@ -77,6 +79,11 @@ def own(file: Path = OWN) -> list[Case]:
             text = rest.partition("| ")[2]
             cases.append(Case(str(number), type_, _codes(actors), _codes(recipients), text))
     return cases
+
+
+def learned_from() -> list[Case]:
+    """The project's own sentences but for those that are kept apart for measuring."""
+    return [case for file in (OWN, *FURTHER.values()) if file.name not in KEPT_APART for case in own(file)]
 
 
 def _codes(joined: str) -> tuple[str, ...]:

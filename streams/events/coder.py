@@ -6,18 +6,25 @@ from typing import Any
 
 from streams.events.lexicon import DATA, Lexicon
 from streams.events.lexicon import load as load_lexicon
+from streams.events.model import Model
+from streams.events.model import load as load_model
 from streams.language.gazetteer import Gazetteer
 
 
 class Coder:
-    """The lexicon of events, and whom names stand for; never changed."""
+    """The lexicon of events, the model that weighs words, and whom names stand for; never changed."""
 
-    __slots__ = ("country_of", "lexicon", "names")
+    __slots__ = ("country_of", "lexicon", "model", "names")
 
     def __init__(
-        self, lexicon: Lexicon, country_of: Callable[[Mapping[str, Any]], str | None], names: Mapping[str, str]
+        self,
+        lexicon: Lexicon,
+        model: Model,
+        country_of: Callable[[Mapping[str, Any]], str | None],
+        names: Mapping[str, str],
     ) -> None:
         self.lexicon = lexicon
+        self.model = model
         self.country_of = country_of
         """The country that an entity is or speaks for."""
         self.names = names
@@ -27,4 +34,4 @@ class Coder:
 def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
     """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
     lexicon = load_lexicon(folder)
-    return Coder(lexicon, gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})
+    return Coder(lexicon, load_model(folder), gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})

@@ -27,6 +27,8 @@ _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
+_OVERRULED: Final = 0.6
+"""How sure a type is that the model has in place of the rules'."""
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 """Types that a guess is too weak for where only one country is named."""
 _SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
@@ -90,13 +92,19 @@ def _of_sentence(
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon)
     lead = leading(found)
-    type_ = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
+    by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
+    if not by_rules:
+        return []  # most sentences tell of no event, other than those that the model learned from
+    type_ = coder.model.best(reading, found, lead, by_rules)
     if not type_:
         return []
+    sure = certainty(found[lead] if lead >= 0 else None)
+    if type_ != by_rules:
+        lead, sure = _first_of(found, type_, lead), _OVERRULED
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
         return []  # a guess from a noun: exports rose, rice was good
-    told = [_event(parties, found, lead, type_, (start, end), entities, now)]
+    told = [_event(parties, found, lead, type_, sure, (start, end), entities, now)]
     types = {type_}
     assault = type_ == "ASSAULT"
     for n in others(found, lead) if found[lead : lead + 1] else ():
@@ -105,12 +113,17 @@ def _of_sentence(
             continue
         types.add(other)
         assault = assault or (other == "ASSAULT" and found[n].clause == MAIN)
-        aside = _event(parties, found, n, other, (start, end), entities, now)
+        aside = _event(parties, found, n, other, certainty(found[n]), (start, end), entities, now)
         aside["score"] = min(aside["score"], told[0]["score"]) * _ASIDE
         told.append(aside)
     if assault:
         told = [event for event in told if event["type"] != "MOBILIZE"]
     return told
+
+
+def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
+    """The number of the first predicate of a type, or else of the leading one."""
+    return next((n for n, predicate in enumerate(found) if predicate.type == type_), lead)
 
 
 def _is_part_of(type_: str, types: set[str]) -> bool:
@@ -123,6 +136,7 @@ def _event(
     found: list[Predicate],
     lead: int,
     type_: str,
+    sure: float,
     sentence: tuple[int, int],
     entities: Sequence[Mapping[str, Any]],
     now: int | None,
@@ -130,7 +144,6 @@ def _event(
     reading = parties.reading
     predicate = found[lead] if lead >= 0 else None
     actor, recipient = participants(parties, found, lead, type_) if lead >= 0 else parties.without_verb()
-    sure = certainty(predicate)
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
     date = details.day(entities)
