@@ -4,20 +4,27 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from streams.events.conditions import load as load_precedence
 from streams.events.lexicon import DATA, Lexicon
 from streams.events.lexicon import load as load_lexicon
+from streams.events.precedence import Precedence
 from streams.language.gazetteer import Gazetteer
 
 
 class Coder:
-    """The lexicon of events, and whom names stand for; never changed."""
+    """The lexicon of events, the codebook's precedence, and whom names stand for."""
 
-    __slots__ = ("country_of", "lexicon", "names")
+    __slots__ = ("country_of", "lexicon", "names", "precedence")
 
     def __init__(
-        self, lexicon: Lexicon, country_of: Callable[[Mapping[str, Any]], str | None], names: Mapping[str, str]
+        self,
+        lexicon: Lexicon,
+        precedence: Precedence,
+        country_of: Callable[[Mapping[str, Any]], str | None],
+        names: Mapping[str, str],
     ) -> None:
         self.lexicon = lexicon
+        self.precedence = precedence
         self.country_of = country_of
         """The country that an entity is or speaks for."""
         self.names = names
@@ -27,4 +34,5 @@ class Coder:
 def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
     """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
     lexicon = load_lexicon(folder)
-    return Coder(lexicon, gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})
+    names = {**gazetteer.adjectives, **lexicon.actors}
+    return Coder(lexicon, load_precedence(folder, lexicon), gazetteer.country_of, names)

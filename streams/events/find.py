@@ -86,7 +86,7 @@ def _of_sentence(
 ) -> list[dict[str, Any]]:
     reading = read(text, start, end, entities, coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
-    compose(reading, found, coder.lexicon)
+    compose(reading, found, coder.lexicon, coder.precedence)
     lead = leading(found)
     type_ = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
     if not type_:
