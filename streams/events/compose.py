@@ -25,7 +25,7 @@ def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon, preceden
         precedence.deed.decide(own, inner)
         precedence.terms.decide(own, inner)
         precedence.following.decide(own, after)
-        predicate.type = own.value(TYPE)
+        predicate.type = own.values[TYPE]
         after = own
 
 
@@ -34,7 +34,7 @@ def _by_rules(own: Facts, inner: Facts, lexicon: Lexicon, precedence: Precedence
     predicate = own.predicate
     of_verb = lexicon.rules_of_verbs.get(predicate.lemma, _NO_RULES)
     of_class = lexicon.rules.get(predicate.cls, _NO_RULES)
-    inside = inner.value(TYPE)
+    inside = inner.values[TYPE]
     nominal = _named(own, inner, precedence)
     row = precedence.object.first(own, inner)
     asked = row.gives if row is not None else "noun"
@@ -61,6 +61,6 @@ def _named(own: Facts, inner: Facts, precedence: Precedence) -> str:
         return ""
     own.values[TYPE] = entry.nominal
     precedence.named.decide(own, inner)
-    nominal = own.value(TYPE)
+    nominal = own.values[TYPE]
     own.values[TYPE] = ""
     return nominal

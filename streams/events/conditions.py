@@ -4,11 +4,11 @@ from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Final
 
-from streams.events.circumstances import QUESTIONS
-from streams.events.facts import FIELDS, FLAGS
+from streams.events.circumstances import ANSWERS, QUESTIONS
+from streams.events.facts import CLASS, FIELDS, FLAGS, VERB
 from streams.events.grammar import BE, HAVE, KINDS, READY
 from streams.events.lexicon import Lexicon, Word
-from streams.events.precedence import GROUPS, KEYS, SAME, Among, Precedence, Row
+from streams.events.precedence import GROUPS, SAME, Precedence, Row, found_by
 from streams.events.predicate import (
     ADVERBIAL,
     FINITE,
@@ -57,44 +57,49 @@ def _row(
     lists: Mapping[str, list[str]],
     known: Mapping[str, Collection[str]],
 ) -> Row:
-    _check("group", group, GROUPS)
-    _check("result", gives, _OBJECT if group == "object" else (*sorted(known["type"]), SAME, "-"))
+    _check("group", group, (*GROUPS, LIST))
+    _check("result", gives, _OBJECT if group == "object" else (*known["type"], SAME, "-"))
     row = Row(group, "" if gives == "-" else gives, example, line)
-    prefix = "next" if group in ("next", "purpose") else "inner"
     for condition in conditions.split(","):
-        said, wanted = condition.strip(), True
-        if said.startswith("not "):
-            said, wanted = said[4:].strip(), False
-        name, _, alternatives = said.partition(" ")
-        of_other = name == prefix or name.startswith(f"{prefix}.")
-        asked = "there" if name == prefix else name.removeprefix(f"{prefix}.") if of_other else name
-        if asked in FIELDS:
-            values = _values(known[asked], asked, alternatives, lists)
-            among = FIELDS.index(asked), values or frozenset({""}), wanted == bool(values)
-            if of_other:
-                row.others = (*row.others, among)
-            elif among[0] in KEYS:
-                row.keys = (*row.keys, among)
-            else:
-                row.fields = tuple(sorted((*row.fields, among), key=_field))
-            continue
-        _check("condition", asked, (*FIELDS, *FLAGS, *(() if of_other else QUESTIONS), prefix))
-        if alternatives:
-            raise ValueError(f"{name} is a flag or a question and takes no alternatives: {alternatives}")
-        if asked in QUESTIONS:
-            row.asked = (*row.asked, (QUESTIONS[asked], wanted))
-            continue
-        bit = 1 << FLAGS.index(asked) + (len(FLAGS) if of_other else 0)
-        row.mask |= bit
-        row.bits |= bit if wanted else 0
+        said = condition.strip()
+        positive = said.removeprefix("not ").strip()
+        _add(row, positive, said == positive, lists, known)
     return row
 
 
-def _field(among: Among) -> int:
-    return among[0]
+def _add(
+    row: Row, said: str, wanted: bool, lists: Mapping[str, list[str]], known: Mapping[str, Collection[str]]
+) -> None:
+    """Add a condition without its `not`, and whether it had none."""
+    name, _, alternatives = said.partition(" ")
+    prefix = "next" if row.group in ("next", "purpose") else "inner"
+    of_other = name == prefix or name.startswith(f"{prefix}.")
+    asked = FLAGS[0] if name == prefix else name.removeprefix(f"{prefix}.")
+    names = (*FIELDS, *FLAGS[1:], prefix, *(() if of_other else (*ANSWERS, *QUESTIONS)))
+    if asked in FIELDS or (asked in ANSWERS and not of_other):
+        values = _values(alternatives, asked, lists, known[asked])
+        wanted = wanted == bool(values)
+        values = values or frozenset({""})
+        if asked in ANSWERS:
+            row.answers = (*row.answers, (tuple(ANSWERS).index(asked), values, wanted))
+        elif of_other:
+            row.others = (*row.others, (FIELDS.index(asked), values, wanted))
+            if ("" in values) != wanted:
+                row.flag(0, True, True)  # cheaper, where it could not hold of nothing
+        elif FIELDS.index(asked) in (CLASS, VERB, found_by(row.group)):
+            row.keys = (*row.keys, (FIELDS.index(asked), values, wanted))
+        else:
+            row.fields = (*row.fields, (FIELDS.index(asked), values, wanted))
+    elif alternatives:
+        raise ValueError(f"{name!r} takes no alternatives; those that do: {', '.join((*FIELDS, *ANSWERS))}")
+    elif asked in FLAGS and (asked != FLAGS[0] or name == prefix):
+        row.flag(FLAGS.index(asked), of_other, wanted)
+    else:
+        _check("condition", asked, names)
+        row.questions = (*row.questions, (QUESTIONS[asked], wanted))
 
 
-def _values(known: Collection[str], field: str, alternatives: str, lists: Mapping[str, list[str]]) -> frozenset[str]:
+def _values(alternatives: str, field: str, lists: Mapping[str, list[str]], known: Collection[str]) -> frozenset[str]:
     values: set[str] = set()
     for item in _listed(alternatives):
         for value in lists.get(item, (item,)):

@@ -6,37 +6,36 @@ from streams.events.circumstances import ANSWERS
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
-FIELDS: Final = (
-    *("type", "class", "verb", "noun", "other", "object", "form", "clause", "link"),
-    *ANSWERS,
-)
-TYPE: Final = FIELDS.index("type")
-CLASS: Final = FIELDS.index("class")
-VERB: Final = FIELDS.index("verb")
-_ASKED: Final = tuple(ANSWERS.values())
-_FIRST_ASKED: Final = len(FIELDS) - len(_ASKED)
+FIELDS: Final = ("type", "class", "verb", "noun", "other", "object", "form", "clause", "link")
+TYPE: Final = 0
+CLASS: Final = 1
+VERB: Final = 2
+NOUN: Final = 3
 
 FLAGS: Final = ("there", "future", "possible", "obliged", "hedged", "negated", "passive", "joint", "sourced")
 """The first says that there is a verb at all; each is a bit."""
 
+_ASKED: Final = tuple(ANSWERS.values())
+
 
 class Facts:
-    """A verb as `values` of FIELDS, those of ANSWERS None until they are asked for, and as bits of FLAGS."""
+    """A verb as `values` of FIELDS, as bits of FLAGS, and with what ANSWERS found where they were asked."""
 
-    __slots__ = ("flags", "predicate", "reading", "values")
+    __slots__ = ("answers", "flags", "predicate", "reading", "values")
 
-    def __init__(self, reading: Reading, predicate: Predicate, flags: int, values: list[str | None]) -> None:
+    def __init__(self, reading: Reading, predicate: Predicate, flags: int, values: list[str]) -> None:
         self.reading = reading
         self.predicate = predicate
         self.flags = flags
         self.values = values
+        self.answers: list[str | None] = [None] * len(_ASKED)
 
-    def value(self, field: int) -> str:
-        """The value of a field; empty if it has none."""
-        value = self.values[field]
-        if value is None:
-            value = self.values[field] = _ASKED[field - _FIRST_ASKED](self.reading, self.predicate)
-        return value
+    def answer(self, number: int) -> str:
+        """What the answer of that number finds; empty for nothing."""
+        found = self.answers[number]
+        if found is None:
+            found = self.answers[number] = _ASKED[number](self.reading, self.predicate)
+        return found
 
 
 NOBODY: Final = Facts(Reading(), Predicate(-1, "", ""), 0, [""] * len(FIELDS))
@@ -45,25 +44,19 @@ NOBODY: Final = Facts(Reading(), Predicate(-1, "", ""), 0, [""] * len(FIELDS))
 
 def facts_of(reading: Reading, predicate: Predicate, sourced: bool) -> Facts:
     """The facts of a verb that has no type yet; `sourced` says whether the sentence names a source at its end."""
-    flags = 1
-    if predicate.future:
-        flags |= 2
-    if predicate.possible:
-        flags |= 4
-    if predicate.obliged:
-        flags |= 8
-    if predicate.hedged:
-        flags |= 16
-    if predicate.negated:
-        flags |= 32
-    if predicate.passive:
-        flags |= 64
-    if predicate.joint:
-        flags |= 128
-    if sourced:
-        flags |= 256
+    flags = (
+        1
+        | predicate.future << 1
+        | predicate.possible << 2
+        | predicate.obliged << 3
+        | predicate.hedged << 4
+        | predicate.negated << 5
+        | predicate.passive << 6
+        | predicate.joint << 7
+        | sourced << 8
+    )
     entry = reading.entries[predicate.noun_at] if predicate.noun_at >= 0 else None
-    values: list[str | None] = [
+    values = [
         predicate.type,
         predicate.cls,
         predicate.lemma,
@@ -73,7 +66,5 @@ def facts_of(reading: Reading, predicate: Predicate, sourced: bool) -> Facts:
         predicate.form,
         predicate.clause,
         predicate.link_word,
-        None,
-        None,
     ]
     return Facts(reading, predicate, flags, values)
