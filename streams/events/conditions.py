@@ -1,11 +1,12 @@
 """Reads the rows of `data/precedence.txt`."""
 
 from collections.abc import Collection, Iterator, Mapping
+from difflib import get_close_matches
 from pathlib import Path
 from typing import Final
 
 from streams.events.circumstances import ANSWERS, QUESTIONS
-from streams.events.facts import CLASS, FIELDS, FLAGS, VERB
+from streams.events.facts import CLASS, FIELDS, FLAGS, THERE, VERB
 from streams.events.grammar import BE, HAVE, KINDS, READY
 from streams.events.lexicon import Lexicon, Word
 from streams.events.precedence import GROUPS, SAME, Precedence, Row, found_by
@@ -25,11 +26,10 @@ from streams.language.lexicon import numbered_rows
 
 FILE: Final = "precedence.txt"
 LIST: Final = "list"
-_OBJECT: Final = ("noun", "other", "both", "-")
+NONE: Final = "none"
+_OF_OBJECTS: Final = ("noun", "other", "both", "-")
 """What rows of the group `object` give."""
-_FORMS: Final = frozenset({FINITE, INFINITIVE, GERUND, MODIFIER})
-_CLAUSES: Final = frozenset({MAIN, SAID, ADVERBIAL, RELATED, TAIL, PURPOSE})
-_MANY: Final = 100  # values that an error does not list
+_MANY: Final = 100  # values of which an error lists only those that are like the wrong one
 
 
 def load(folder: Path, lexicon: Lexicon) -> Precedence:
@@ -57,8 +57,8 @@ def _row(
     lists: Mapping[str, list[str]],
     known: Mapping[str, Collection[str]],
 ) -> Row:
-    _check("group", group, (*GROUPS, LIST))
-    _check("result", gives, _OBJECT if group == "object" else (*known["type"], SAME, "-"))
+    _check("group", group, (LIST, *GROUPS))
+    _check("result", gives, _OF_OBJECTS if group == "object" else (*known["type"], SAME, "-"))
     row = Row(group, "" if gives == "-" else gives, example, line)
     for condition in conditions.split(","):
         said = condition.strip()
@@ -70,74 +70,83 @@ def _row(
 def _add(
     row: Row, said: str, wanted: bool, lists: Mapping[str, list[str]], known: Mapping[str, Collection[str]]
 ) -> None:
-    """Add a condition without its `not`, and whether it had none."""
+    """Add a condition, of which `said` leaves out the `not` that makes it unwanted."""
     name, _, alternatives = said.partition(" ")
     prefix = "next" if row.group in ("next", "purpose") else "inner"
-    of_other = name == prefix or name.startswith(f"{prefix}.")
-    asked = FLAGS[0] if name == prefix else name.removeprefix(f"{prefix}.")
-    names = (*FIELDS, *FLAGS[1:], prefix, *(() if of_other else (*ANSWERS, *QUESTIONS)))
-    if asked in FIELDS or (asked in ANSWERS and not of_other):
+    if name == prefix:
+        row.flag(THERE, True, wanted)
+        return
+    asked = name.removeprefix(f"{prefix}.")
+    of_other = asked != name
+    of_verb = () if of_other else (*ANSWERS, *QUESTIONS, prefix)
+    _check("condition", asked, (*FIELDS, *FLAGS[THERE + 1 :], *of_verb))
+    if asked in known:
         values = _values(alternatives, asked, lists, known[asked])
-        wanted = wanted == bool(values)
-        values = values or frozenset({""})
+        if not values:
+            values, wanted = frozenset({""}), not wanted
         if asked in ANSWERS:
-            row.answers = (*row.answers, (tuple(ANSWERS).index(asked), values, wanted))
-        elif of_other:
-            row.others = (*row.others, (FIELDS.index(asked), values, wanted))
+            row.answers += ((tuple(ANSWERS).index(asked), values, wanted),)
+            return
+        among = FIELDS.index(asked), values, wanted
+        if of_other:
+            row.others += (among,)
             if ("" in values) != wanted:
-                row.flag(0, True, True)  # cheaper, where it could not hold of nothing
-        elif FIELDS.index(asked) in (CLASS, VERB, found_by(row.group)):
-            row.keys = (*row.keys, (FIELDS.index(asked), values, wanted))
+                row.flag(THERE, True, True)  # flags are cheaper, and it does not hold of nothing
+        elif among[0] in (CLASS, VERB, found_by(row.group)):
+            row.keys += (among,)
         else:
-            row.fields = (*row.fields, (FIELDS.index(asked), values, wanted))
+            row.fields += (among,)
     elif alternatives:
-        raise ValueError(f"{name!r} takes no alternatives; those that do: {', '.join((*FIELDS, *ANSWERS))}")
-    elif asked in FLAGS and (asked != FLAGS[0] or name == prefix):
+        raise ValueError(f"{name!r} takes no alternatives; those that do: {', '.join(known)}")
+    elif asked in FLAGS:
         row.flag(FLAGS.index(asked), of_other, wanted)
     else:
-        _check("condition", asked, names)
-        row.questions = (*row.questions, (QUESTIONS[asked], wanted))
+        row.questions += ((QUESTIONS[asked], wanted),)
 
 
 def _values(alternatives: str, field: str, lists: Mapping[str, list[str]], known: Collection[str]) -> frozenset[str]:
-    values: set[str] = set()
-    for item in _listed(alternatives):
-        for value in lists.get(item, (item,)):
-            if value != "none":
-                _check(field, value, known, lists)
-            values.add("" if value == "none" else value)
-    return frozenset(values)
+    """The alternatives, those of lists among them; nothing is the empty string."""
+    values = [value for item in _listed(alternatives) for value in lists.get(item, (item,))]
+    for value in values:
+        _check(field, value, (*known, NONE), lists)
+    return frozenset("" if value == NONE else value for value in values)
 
 
 def _check(what: str, name: str, known: Collection[str], lists: Collection[str] = ()) -> None:
     if name not in known:
-        those = ", ".join([*sorted(known), *lists]) if len(known) < _MANY else f"{len(known)} are in the lexicon"
-        raise ValueError(f"unknown {what} {name!r}; known: {those}")
+        told = get_close_matches(name, known) if len(known) > _MANY else sorted(known)
+        raise ValueError(
+            f"unknown {what} {name!r}; {'like it' if len(known) > _MANY else 'known'}: {_join(told, lists)}"
+        )
+
+
+def _join(names: Collection[str], lists: Collection[str]) -> str:
+    return ", ".join((*names, *lists)) or "none"
 
 
 def _listed(cell: str) -> list[str]:
     return [item.strip() for item in cell.split(";") if item.strip()]
 
 
-def _known(lexicon: Lexicon) -> Mapping[str, Collection[str]]:
+def _known(lexicon: Lexicon) -> dict[str, Collection[str]]:
     """The values that each field may have."""
     words = list(_words(lexicon))
     gaps = [gap for ends in lexicon.gaps.values() for gaps in ends.values() for gap in gaps]
     auxiliaries = {form for form, kind in KINDS.items() if kind in (BE, HAVE)}
-    nouns = {word.noun for word in words}
     rules = [*lexicon.rules.values(), *lexicon.rules_of_verbs.values()]
+    nouns = {word.noun for word in words} - {""}
     return {
         "type": {type_ for given in rules for type_ in given.values()} - {"=", "-"},
-        "class": {word.verb for word in words} | {cls for _, cls, _ in gaps} | {"be", "have"},
-        "verb": {word.lemma for word in words} | {lemma for _, _, lemma in gaps} | READY | auxiliaries,
+        "class": {word.verb for word in words if word.verb} | {cls for _, cls, _ in gaps} | {"be", "have"},
+        "verb": {word.lemma for word in words if word.verb} | {lemma for _, _, lemma in gaps} | READY | auxiliaries,
         "noun": nouns,
         "other": nouns,
-        "subject": nouns,
-        "object": {word.noun_lemma for word in words},
-        "sector": {word.sector for word in words},
-        "form": _FORMS,
-        "clause": _CLAUSES,
+        "object": {word.noun_lemma for word in words} - {""},
+        "form": {FINITE, INFINITIVE, GERUND, MODIFIER},
+        "clause": {MAIN, SAID, ADVERBIAL, RELATED, TAIL, PURPOSE},
         "link": set(KINDS),
+        "sector": {word.sector for word in words} - {""},
+        "subject": nouns,
     }
 
 

@@ -13,7 +13,8 @@ VERB: Final = 2
 NOUN: Final = 3
 
 FLAGS: Final = ("there", "future", "possible", "obliged", "hedged", "negated", "passive", "joint", "sourced")
-"""The first says that there is a verb at all; each is a bit."""
+"""Each is a bit; the first says that there is a verb at all."""
+THERE: Final = 0
 
 _ASKED: Final = tuple(ANSWERS.values())
 

@@ -126,9 +126,10 @@ def _can_fit(row: Row, values: list[str]) -> bool:
 class Precedence:
     """The tables, in the order in which they are asked; `data/precedence.txt` says what each is for."""
 
-    __slots__ = ("deed", "following", "named", "object", "terms", "together")
+    __slots__ = ("deed", "following", "named", "object", "rows", "terms", "together")
 
     def __init__(self, rows: list[Row]) -> None:
+        self.rows = rows
         self.object = _table(rows, "object")
         self.named = _table(rows, "named")
         self.together = _table(rows, "together")
