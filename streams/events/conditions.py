@@ -10,18 +10,7 @@ from streams.events.facts import CLASS, FIELDS, FLAGS, THERE, VERB
 from streams.events.grammar import BE, HAVE, KINDS, READY
 from streams.events.lexicon import Lexicon, Word
 from streams.events.precedence import GROUPS, SAME, Precedence, Row, found_by
-from streams.events.predicate import (
-    ADVERBIAL,
-    FINITE,
-    GERUND,
-    INFINITIVE,
-    MAIN,
-    MODIFIER,
-    PURPOSE,
-    RELATED,
-    SAID,
-    TAIL,
-)
+from streams.events.predicate import CLAUSES, FORMS
 from streams.language.lexicon import numbered_rows
 
 FILE: Final = "precedence.txt"
@@ -37,34 +26,22 @@ def load(folder: Path, lexicon: Lexicon) -> Precedence:
     known = _known(lexicon)
     lists: dict[str, list[str]] = {}
     read: list[Row] = []
-    for line, (group, conditions, gives, example) in numbered_rows(folder / FILE, 4):
+    for line, (group, conditions, gives, _example) in numbered_rows(folder / FILE, 4):
         try:
             if group == LIST:
                 lists.setdefault(conditions, []).extend(_listed(gives))
-            else:
-                read.append(_row(group, conditions, gives, example, line, lists, known))
+                continue
+            _check("group", group, (LIST, *GROUPS))
+            _check("result", gives, _OF_OBJECTS if group == "object" else (*known["type"], SAME, "-"))
+            row = Row(group, "" if gives == "-" else gives, line)
+            for condition in conditions.split(","):
+                said = condition.strip()
+                positive = said.removeprefix("not ").strip()
+                _add(row, positive, said == positive, lists, known)
+            read.append(row)
         except ValueError as error:
             raise ValueError(f"{FILE}:{line}: {error}") from None
     return Precedence(read)
-
-
-def _row(
-    group: str,
-    conditions: str,
-    gives: str,
-    example: str,
-    line: int,
-    lists: Mapping[str, list[str]],
-    known: Mapping[str, Collection[str]],
-) -> Row:
-    _check("group", group, (LIST, *GROUPS))
-    _check("result", gives, _OF_OBJECTS if group == "object" else (*known["type"], SAME, "-"))
-    row = Row(group, "" if gives == "-" else gives, example, line)
-    for condition in conditions.split(","):
-        said = condition.strip()
-        positive = said.removeprefix("not ").strip()
-        _add(row, positive, said == positive, lists, known)
-    return row
 
 
 def _add(
@@ -79,7 +56,7 @@ def _add(
     asked = name.removeprefix(f"{prefix}.")
     of_other = asked != name
     of_verb = () if of_other else (*ANSWERS, *QUESTIONS, prefix)
-    _check("condition", asked, (*FIELDS, *FLAGS[THERE + 1 :], *of_verb))
+    _check(f"condition of {prefix}" if of_other else "condition", asked, (*FIELDS, *FLAGS[THERE + 1 :], *of_verb))
     if asked in known:
         values = _values(alternatives, asked, lists, known[asked])
         if not values:
@@ -108,7 +85,8 @@ def _values(alternatives: str, field: str, lists: Mapping[str, list[str]], known
     """The alternatives, those of lists among them; nothing is the empty string."""
     values = [value for item in _listed(alternatives) for value in lists.get(item, (item,))]
     for value in values:
-        _check(field, value, (*known, NONE), lists)
+        if value != NONE:
+            _check(field, value, known, lists)
     return frozenset("" if value == NONE else value for value in values)
 
 
@@ -142,8 +120,8 @@ def _known(lexicon: Lexicon) -> dict[str, Collection[str]]:
         "noun": nouns,
         "other": nouns,
         "object": {word.noun_lemma for word in words} - {""},
-        "form": {FINITE, INFINITIVE, GERUND, MODIFIER},
-        "clause": {MAIN, SAID, ADVERBIAL, RELATED, TAIL, PURPOSE},
+        "form": FORMS,
+        "clause": CLAUSES,
         "link": set(KINDS),
         "sector": {word.sector for word in words} - {""},
         "subject": nouns,

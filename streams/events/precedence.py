@@ -19,24 +19,11 @@ Among = tuple[int, frozenset[str], bool]
 class Row:
     """Conditions and what they give. `others` are fields of the complement or the next verb; all else is the verb's."""
 
-    __slots__ = (
-        "answers",
-        "bits",
-        "example",
-        "fields",
-        "gives",
-        "group",
-        "keys",
-        "line",
-        "mask",
-        "others",
-        "questions",
-    )
+    __slots__ = ("answers", "bits", "fields", "gives", "group", "keys", "line", "mask", "others", "questions")
 
-    def __init__(self, group: str, gives: str, example: str, line: int) -> None:
+    def __init__(self, group: str, gives: str, line: int) -> None:
         self.group = group
         self.gives = gives
-        self.example = example
         self.line = line
         self.mask = 0
         """Flags that count, those of the other verb behind those of the verb."""
@@ -88,7 +75,7 @@ class Table:
         self.verbs = {verb for row in rows for key, among, _ in row.keys if key == VERB for verb in among}
         """Verbs that rows name; all others are alike."""
         self.fitting: dict[tuple[str, str, str], list[Row]] = {}
-        """Rows that can fit a value of the field, a class and a verb, as far as these have been met."""
+        """Rows that can fit a value of the field, a class and a verb that rows name, as far as these have been met."""
 
     def first(self, own: Facts, other: Facts) -> Row | None:
         """The first row that fits a verb."""

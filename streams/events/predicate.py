@@ -6,6 +6,7 @@ FINITE: Final = "finite"
 INFINITIVE: Final = "infinitive"
 GERUND: Final = "gerund"
 MODIFIER: Final = "modifier"
+FORMS: Final = frozenset({FINITE, INFINITIVE, GERUND, MODIFIER})
 
 MAIN: Final = "main"
 SAID: Final = "said"
@@ -13,6 +14,7 @@ ADVERBIAL: Final = "adverbial"
 RELATED: Final = "relative"
 TAIL: Final = "tail"
 PURPOSE: Final = "purpose"
+CLAUSES: Final = frozenset({MAIN, SAID, ADVERBIAL, RELATED, TAIL, PURPOSE})
 
 TAKES_COMPLEMENT: Final = frozenset(
     {"say", "ask", "order", "urge", "agree", "vow", "plan", "decide", "refuse", "deny", "threaten", "allow", "launch"}
