@@ -1,8 +1,8 @@
 """Learns the weights of `streams.events.model`: `python -m training.events` writes them, `--cv` cross-validates.
 
-The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and none of
-another collection. The features are collected from what the rules read, the rules' own type not among them: what they
-were fitted to they know too well, so how far they are trusted (`TRUST`) is set by hand, by sentences that neither had seen.
+The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and none
+of another collection. The features are collected from what the rules read. The rules' own type is not among them: what
+they were fitted to they know too well, so how far they are trusted (`TRUST`) is set by sentences that neither had seen.
 """
 
 import argparse
@@ -19,6 +19,7 @@ from bench.events import FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_fr
 from streams.events import Coder, load
 from streams.events.clauses import predicates
 from streams.events.compose import compose
+from streams.events.conditions import load as load_precedence
 from streams.events.lexicon import DATA
 from streams.events.lexicon import load as load_lexicon
 from streams.events.model import SCALE, TYPES, Model, features
@@ -38,6 +39,7 @@ def collected(cases: Iterable[Case]) -> Iterator[list[Feature]]:
     """The features of each case, of all its sentences together."""
     gazetteer = load_gazetteer()
     lexicon = load_lexicon(DATA)
+    precedence = load_precedence(DATA, lexicon)
     for case in cases:
         entities = recognise(case.text, None, gazetteer)
         held: list[Feature] = []
@@ -45,7 +47,7 @@ def collected(cases: Iterable[Case]) -> Iterator[list[Feature]]:
             inside = [entity for entity in entities if start <= entity["start"] < end]
             reading = read(case.text, start, end, inside, lexicon)
             verbs = predicates(reading, lexicon.gaps)
-            compose(reading, verbs, lexicon)
+            compose(reading, verbs, lexicon, precedence)
             held += features(reading, verbs, leading(verbs))
         yield held
 
@@ -77,12 +79,13 @@ def cross_validated() -> None:
     held = {name: list(collected(cases)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
-    alone = Coder(coder.lexicon, Model({}, 1), coder.country_of, coder.names)
+    alone = Coder(coder.lexicon, coder.precedence, Model({}, 1), coder.country_of, coder.names)
     rows = []
     for name, cases in sets.items():
         others = [other for other in sets if other != name and other not in KEPT_APART]
         weights = fitted([row for o in others for row in held[o]], [of for o in others for of in types(sets[o])])
-        joined = Coder(coder.lexicon, Model(weights, round(TRUST * SCALE)), coder.country_of, coder.names)
+        model = Model(weights, round(TRUST * SCALE))
+        joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         for by, used in (("rules", alone), ("rules and model", joined)):
             rows.append([name, by, *marks(cases, [found(case, gazetteer, used) for case in cases])])
     table(["set", "by", "sentences", "accuracy", "macro-F1 of types", "actor", "recipient"], rows)

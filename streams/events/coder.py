@@ -4,26 +4,30 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from streams.events.conditions import load as load_precedence
 from streams.events.lexicon import DATA, Lexicon
 from streams.events.lexicon import load as load_lexicon
 from streams.events.model import Model
 from streams.events.model import load as load_model
+from streams.events.precedence import Precedence
 from streams.language.gazetteer import Gazetteer
 
 
 class Coder:
-    """The lexicon of events, the model that weighs words, and whom names stand for; never changed."""
+    """The lexicon of events, the codebook's precedence, the model that weighs words, and whom names stand for."""
 
-    __slots__ = ("country_of", "lexicon", "model", "names")
+    __slots__ = ("country_of", "lexicon", "model", "names", "precedence")
 
     def __init__(
         self,
         lexicon: Lexicon,
+        precedence: Precedence,
         model: Model,
         country_of: Callable[[Mapping[str, Any]], str | None],
         names: Mapping[str, str],
     ) -> None:
         self.lexicon = lexicon
+        self.precedence = precedence
         self.model = model
         self.country_of = country_of
         """The country that an entity is or speaks for."""
@@ -34,4 +38,5 @@ class Coder:
 def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
     """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
     lexicon = load_lexicon(folder)
-    return Coder(lexicon, load_model(folder), gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})
+    precedence, model = load_precedence(folder, lexicon), load_model(folder)
+    return Coder(lexicon, precedence, model, gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})

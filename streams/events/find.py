@@ -90,12 +90,13 @@ def _of_sentence(
 ) -> list[dict[str, Any]]:
     reading = read(text, start, end, entities, coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
-    compose(reading, found, coder.lexicon)
+    compose(reading, found, coder.lexicon, coder.precedence)
     lead = leading(found)
     by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
     if not by_rules:
         return []  # most sentences tell of no event, other than those that the model learned from
-    type_ = coder.model.best(reading, found, lead, by_rules)
+    by_precedence = lead >= 0 and found[lead].type == by_rules and found[lead].decided
+    type_ = by_rules if by_precedence else coder.model.best(reading, found, lead, by_rules)
     if not type_:
         return []
     sure = certainty(found[lead] if lead >= 0 else None)

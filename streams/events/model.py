@@ -126,7 +126,7 @@ _NOTHING: Final[Mapping[str, Any]] = {}
 
 
 def load(folder: Path) -> Model:
-    """The model of `weights.txt`: a feature and its weights in each line, the first one how far the rules are trusted."""
+    """The model of `weights.txt`: first how far the rules are trusted, then a feature and its weights in each line."""
     weights: dict[tuple[str, str], list[int]] = {}
     trust = 0
     for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):

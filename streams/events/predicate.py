@@ -6,6 +6,7 @@ FINITE: Final = "finite"
 INFINITIVE: Final = "infinitive"
 GERUND: Final = "gerund"
 MODIFIER: Final = "modifier"
+FORMS: Final = frozenset({FINITE, INFINITIVE, GERUND, MODIFIER})
 
 MAIN: Final = "main"
 SAID: Final = "said"
@@ -13,6 +14,7 @@ ADVERBIAL: Final = "adverbial"
 RELATED: Final = "relative"
 TAIL: Final = "tail"
 PURPOSE: Final = "purpose"
+CLAUSES: Final = frozenset({MAIN, SAID, ADVERBIAL, RELATED, TAIL, PURPOSE})
 
 TAKES_COMPLEMENT: Final = frozenset(
     {"say", "ask", "order", "urge", "agree", "vow", "plan", "decide", "refuse", "deny", "threaten", "allow", "launch"}
@@ -34,6 +36,7 @@ class Predicate:
         "at",
         "clause",
         "cls",
+        "decided",
         "complement",
         "first",
         "form",
@@ -91,3 +94,5 @@ class Predicate:
         """Number of the predicate that this one is the complement of."""
         self.type = ""
         """PLOVER type, when composed."""
+        self.decided = False
+        """Whether a row of the codebook's precedence gave the type."""

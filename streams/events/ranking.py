@@ -3,10 +3,10 @@
 from typing import Final
 
 from streams.events.grammar import NOUN
-from streams.events.precedence import COOPERATIVE
 from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, TAIL, Predicate
 from streams.events.reading import Reading
 
+_COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID"})
 _REPORTS: Final = frozenset({"say", "respond", "plan"})
 """Classes of verbs whose object is only spoken of: commented on the attack."""
 _GUESSED: Final = 0.4
@@ -49,7 +49,7 @@ def _objects(tail: Predicate, main: Predicate) -> bool:
     """Whether the source at the end protests or warns, and that is more than what it protests at or warns of."""
     if tail.cls == "threaten":
         return main.future or main.possible or main.hedged
-    return tail.type == "ACCUSE" and main.type in COOPERATIVE
+    return tail.type == "ACCUSE" and main.type in _COOPERATIVE
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
@@ -65,7 +65,7 @@ def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
     known = reading.entries[: found[lead].at] if reports else reading.entries
     for kind, entry in zip(reading.kinds, known, strict=False):
         if kind == NOUN and entry is not None and entry.nominal:
-            return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in COOPERATIVE else entry.nominal
+            return "AGREE" if lead >= 0 and found[lead].future and entry.nominal in _COOPERATIVE else entry.nominal
     return ""
 
 

@@ -24,9 +24,15 @@ def load(file: Path = DATA / "lexicon.yaml") -> Lexicon:
 
 def rows(file: Path, columns: int) -> Iterator[list[str]]:
     """The cells of a file of lines `a | b`, without comments; raises ValueError where there are more or fewer."""
+    for _, row in numbered_rows(file, columns):
+        yield row
+
+
+def numbered_rows(file: Path, columns: int) -> Iterator[tuple[int, list[str]]]:
+    """The same with the number of each line, from 1."""
     for number, line in enumerate(file.read_text(encoding="utf-8").splitlines(), 1):
         if line.strip() and not line.startswith("#"):
             row = [cell.strip() for cell in line.split("|")]
             if len(row) != columns:
                 raise ValueError(f"{file.name}:{number}: {len(row)} columns instead of {columns}")
-            yield row
+            yield number, row

@@ -28,7 +28,7 @@ def analysed(text, gazetteer, coder):
     ((start, end),) = sentences(text)
     reading = read(text, start, end, recognise(text, None, gazetteer), coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
-    compose(reading, found, coder.lexicon)
+    compose(reading, found, coder.lexicon, coder.precedence)
     return reading, found, leading(found)
 
 
