@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
-from streams.events.facts import NOBODY, TYPE, Facts, facts_of
+from streams.events.facts import NOBODY, TYPE, Facts
 from streams.events.lexicon import Lexicon
 from streams.events.precedence import Precedence
 from streams.events.predicate import TAIL, Predicate
@@ -15,7 +15,7 @@ _NO_RULES: Final[Mapping[str, str]] = {}
 def compose(reading: Reading, found: list[Predicate], lexicon: Lexicon, precedence: Precedence) -> None:
     """Give each predicate its type, from the last, so that complements have theirs first."""
     sourced = bool(found) and found[-1].clause == TAIL
-    facts = [facts_of(reading, predicate, sourced) for predicate in found]
+    facts = [Facts(reading, predicate, sourced) for predicate in found]
     after = NOBODY
     for n in range(len(found) - 1, -1, -1):
         predicate, own = found[n], facts[n]
@@ -45,12 +45,18 @@ def _by_rules(own: Facts, inner: Facts, lexicon: Lexicon, precedence: Precedence
         keys += (f"={inside}", "=*")
     elif nominal and inner is NOBODY:
         keys.append(f"={nominal}")
-    type_ = next((of[key] for key in keys for of in (of_verb, of_class) if key and key in of), None)
-    if type_ is None:
-        type_ = of_verb.get("*") or of_class.get("*", "")
+    type_ = _first(keys, of_verb, of_class) or of_verb.get("*") or of_class.get("*", "")
     if type_ == "=":
         return inside or nominal
     return "" if type_ == "-" else type_
+
+
+def _first(keys: list[str], of_verb: Mapping[str, str], of_class: Mapping[str, str]) -> str:
+    for key in keys:
+        type_ = of_verb.get(key) or of_class.get(key)
+        if type_:
+            return type_
+    return ""
 
 
 def _named(own: Facts, inner: Facts, precedence: Precedence) -> str:

@@ -62,7 +62,7 @@ def _add(
         if not values:
             values, wanted = frozenset({""}), not wanted
         if asked in ANSWERS:
-            row.answers += ((tuple(ANSWERS).index(asked), values, wanted),)
+            row.answers += ((asked, values, wanted),)
             return
         among = FIELDS.index(asked), values, wanted
         if of_other:

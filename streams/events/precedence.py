@@ -13,7 +13,7 @@ _SHIFT: Final = len(FLAGS)
 
 Question = Callable[[Reading, Predicate, Predicate], bool]
 Among = tuple[int, frozenset[str], bool]
-"""The number of a field or answer, values, and whether its value must be among them or must not."""
+"""The number of a field, values, and whether its value must be among them or must not."""
 
 
 class Row:
@@ -33,7 +33,7 @@ class Row:
         """Fields that tables find rows by."""
         self.fields: tuple[Among, ...] = ()
         self.others: tuple[Among, ...] = ()
-        self.answers: tuple[Among, ...] = ()
+        self.answers: tuple[tuple[str, frozenset[str], bool], ...] = ()
         self.questions: tuple[tuple[Question, bool], ...] = ()
 
     def flag(self, number: int, of_other: bool, wanted: bool) -> None:

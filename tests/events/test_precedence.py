@@ -7,7 +7,7 @@ import pytest
 from schemas.event import EventType
 from streams.events.circumstances import ANSWERS, QUESTIONS
 from streams.events.conditions import LIST, load
-from streams.events.facts import CLASS, FIELDS, FLAGS, NOUN, TYPE, VERB, facts_of
+from streams.events.facts import CLASS, FIELDS, FLAGS, NOUN, TYPE, VERB, Facts
 from streams.events.lexicon import DATA
 from streams.events.model import Model
 from streams.events.precedence import GROUPS, Precedence
@@ -61,12 +61,12 @@ def test_numbers_of_fields_and_flags():
     for name in FLAGS[1:-1]:
         predicate = Predicate(0, "attack", "shell")
         setattr(predicate, name, True)
-        assert facts_of(Reading(), predicate, sourced=False).flags == 1 | 1 << FLAGS.index(name)
+        assert Facts(Reading(), predicate, sourced=False).flags == 1 | 1 << FLAGS.index(name)
     plain = Predicate(0, "attack", "shell")
-    assert facts_of(Reading(), plain, sourced=True).flags == 1 | 1 << FLAGS.index("sourced")
+    assert Facts(Reading(), plain, sourced=True).flags == 1 | 1 << FLAGS.index("sourced")
     plain.noun, plain.other_noun, plain.link_word = "noun", "other", "link"
     plain.type, plain.form, plain.clause = "type", "form", "clause"
-    values = facts_of(Reading(), plain, sourced=False).values
+    values = Facts(Reading(), plain, sourced=False).values
     assert values == ["type", "attack", "shell", "noun", "other", "", "form", "clause", "link"]
 
 
