@@ -31,9 +31,10 @@ FURTHER = {
     "blind, learned": SENTENCES / "blind_learned.txt",
     "blind, kept apart": SENTENCES / "blind_kept.txt",
     "leads": SENTENCES / "leads.txt",
-    "leads, blind": SENTENCES / "blind_leads.txt",
 }
 """Further sentences of the project's own; each file says who wrote them and what has been learned from them."""
+BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
+"""Sentences that the model learns from and the rules were not mended by, each file by another writer."""
 KEPT_APART = frozenset({"blind_kept.txt"})
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
@@ -83,7 +84,7 @@ def own(file: Path = OWN) -> list[Case]:
 
 def learned_from() -> list[Case]:
     """The project's own sentences but for those that are kept apart for measuring."""
-    return [case for file in (OWN, *FURTHER.values()) if file.name not in KEPT_APART for case in own(file)]
+    return [case for file in (OWN, *FURTHER.values(), *BLIND) if file.name not in KEPT_APART for case in own(file)]
 
 
 def _codes(joined: str) -> tuple[str, ...]:
@@ -183,6 +184,7 @@ def main() -> None:
     mended = [case._replace(type=CLASHES.get(case.id, case.type)) for case in read]
     sets = {"gold, read": read, "gold, read, clashes by 2024": mended, "own sentences": own()}
     sets |= {name: own(file) for name, file in FURTHER.items()}
+    sets["blind, learned by the model"] = [case for file in BLIND for case in own(file)]
     if options.aside:
         sets["gold, set aside"] = aside
     answers = {name: [found(case, gazetteer, coder) for case in cases] for name, cases in sets.items()}

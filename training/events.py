@@ -15,7 +15,7 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from bench.common import table
-from bench.events import FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_from, marks, own
+from bench.events import BLIND, FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_from, marks, own
 from streams.events import Coder, load
 from streams.events.clauses import predicates
 from streams.events.compose import compose
@@ -75,7 +75,7 @@ def types(cases: Iterable[Case]) -> list[str]:
 
 def cross_validated() -> None:
     """Print how well each set does with a model that has not seen it, beside the rules alone."""
-    sets = {OWN.name: own(), **{file.name: own(file) for file in FURTHER.values()}}
+    sets = {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND)}
     held = {name: list(collected(cases)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
