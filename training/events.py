@@ -2,7 +2,7 @@
 
 The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and none
 of another collection. The features are collected from what the rules read. The rules' own type is not among them: what
-they were fitted to they know too well, so how far they are trusted (`TRUST`) is set by sentences that neither had seen.
+they were fitted to they know too well, so how far they are trusted (`model.TRUST`) is set by sentences that neither had seen.
 """
 
 import argparse
@@ -29,8 +29,6 @@ from streams.language import load_gazetteer, recognise, sentences
 
 INVERSE_REGULARISATION = 0.5
 LEAST = 2  # sentences that a feature must be seen in
-TRUST = 2.2  # logarithm of the odds that the rules' type has over the others
-"""By sentences kept apart: 0.765 by the rules alone, 0.77 by the model, 0.81, 0.83, 0.83, 0.82 for 1, 1.5, 2 and 3."""
 
 Feature = tuple[str, str]
 
@@ -79,12 +77,12 @@ def cross_validated() -> None:
     held = {name: list(collected(cases)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
-    alone = Coder(coder.lexicon, coder.precedence, Model({}, 1), coder.country_of, coder.names)
+    alone = Coder(coder.lexicon, coder.precedence, Model({}), coder.country_of, coder.names)
     rows = []
     for name, cases in sets.items():
         others = [other for other in sets if other != name and other not in KEPT_APART]
         weights = fitted([row for o in others for row in held[o]], [of for o in others for of in types(sets[o])])
-        model = Model(weights, round(TRUST * SCALE))
+        model = Model(weights)
         joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         for by, used in (("rules", alone), ("rules and model", joined)):
             rows.append([name, by, *marks(cases, [found(case, gazetteer, used) for case in cases])])
@@ -102,7 +100,7 @@ def main() -> None:
     weights = fitted(list(collected(cases)), types(cases))
     rows = [f"{kind}={key}\t{' '.join(map(str, scores))}" for (kind, key), scores in sorted(weights.items())]
     file: Path = DATA / "weights.txt"
-    file.write_text("\n".join([f"trust=\t{round(TRUST * SCALE)}", *rows]) + "\n", encoding="utf-8")
+    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
     print(f"{len(weights)} weights from {len(cases)} sentences")
 
 

@@ -27,6 +27,8 @@ _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
+_SURE: Final = 0.85
+"""Certainty from which on the rules are taken to be right against all but clear words."""
 _OVERRULED: Final = 0.6
 """How sure a type is that the model has in place of the rules'."""
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
@@ -95,11 +97,11 @@ def _of_sentence(
     by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
     if not by_rules:
         return []  # most sentences tell of no event, other than those that the model learned from
+    sure = certainty(found[lead] if lead >= 0 else None)
     by_precedence = lead >= 0 and found[lead].type == by_rules and found[lead].decided
-    type_ = by_rules if by_precedence else coder.model.best(reading, found, lead, by_rules)
+    type_ = by_rules if by_precedence else coder.model.best(reading, found, lead, by_rules, sure >= _SURE)
     if not type_:
         return []
-    sure = certainty(found[lead] if lead >= 0 else None)
     if type_ != by_rules:
         lead, sure = _first_of(found, type_, lead), _OVERRULED
     parties = Parties(text, reading, coder.country_of, coder.names)

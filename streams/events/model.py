@@ -20,6 +20,10 @@ TYPES: Final = (
 """PLOVER's, and none."""
 SCALE: Final = 100
 """Units of a weight to one of the logarithm of odds."""
+TRUST: Final = 200
+"""What the rules' type is ahead of the others."""
+TRUST_IF_SURE: Final = 400
+"""The same where the rules know the verb together with its object; both by sentences that neither had seen."""
 
 _NO_WORDS: Final = frozenset({NAME, TIME, NUMBER, COMMA, QUOTE, STOP})
 _BITS: Final = 32
@@ -67,9 +71,9 @@ def packed(scores: Sequence[int]) -> int:
 class Model:
     """Adds up the weights of a sentence's features; never changed."""
 
-    __slots__ = ("_bias", "_deeds", "_leads", "_nouns", "_others", "_sectors", "_times", "_trust", "_verbs", "_words")
+    __slots__ = ("_bias", "_deeds", "_leads", "_nouns", "_others", "_sectors", "_times", "_verbs", "_words")
 
-    def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]], trust: int) -> None:
+    def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]]) -> None:
         kinds: dict[str, dict[str, Any]] = {}
         for (kind, key), scores in weights.items():
             kinds.setdefault(kind, {})[key] = packed(scores)
@@ -81,16 +85,16 @@ class Model:
         for key, row in kinds.get("lead", {}).items():
             cls, _, noun = key.partition(" ")
             self._leads.setdefault(cls, {})[noun] = row
-        self._trust = {type_: trust << (_BITS * n) for n, type_ in enumerate(TYPES)}
 
-    def best(self, reading: Reading, found: Sequence[Predicate], lead: int, type_: str) -> str:
-        """The type of a sentence to which the rules give `type_`; empty for none."""
-        scores = self.scores(reading, found, lead, type_)
+    def best(self, reading: Reading, found: Sequence[Predicate], lead: int, type_: str, sure: bool) -> str:
+        """The type of a sentence to which the rules give `type_`, and are `sure` or not; empty for none."""
+        scores = self.scores(reading, found, lead)
+        scores[_NUMBERS[type_]] += TRUST_IF_SURE if sure else TRUST
         return TYPES[scores.index(max(scores))]
 
-    def scores(self, reading: Reading, found: Sequence[Predicate], lead: int, type_: str) -> list[int]:
-        """For each of `TYPES` what the features and the rules come to; see `features`."""
-        total = self._bias + self._trust[type_]
+    def scores(self, reading: Reading, found: Sequence[Predicate], lead: int) -> list[int]:
+        """For each of `TYPES` what the features come to; see `features`."""
+        total = self._bias
         words, verbs, nouns, deeds, sectors = self._words, self._verbs, self._nouns, self._deeds, self._sectors
         kinds, entries = reading.kinds, reading.entries
         for n in range(_first(reading, found, lead), len(kinds)):
@@ -123,17 +127,14 @@ class Model:
 
 
 _NOTHING: Final[Mapping[str, Any]] = {}
+_NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 
 
 def load(folder: Path) -> Model:
-    """The model of `weights.txt`: first how far the rules are trusted, then a feature and its weights in each line."""
+    """The model of `weights.txt`, whose lines hold a feature and its weights."""
     weights: dict[tuple[str, str], list[int]] = {}
-    trust = 0
     for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
         feature, _, scores = line.rpartition("\t")
         kind, _, key = feature.partition("=")
-        if kind == "trust":
-            trust = int(scores)
-        else:
-            weights[kind, key] = [int(score) for score in scores.split()]
-    return Model(weights, trust)
+        weights[kind, key] = [int(score) for score in scores.split()]
+    return Model(weights)

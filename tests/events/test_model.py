@@ -1,11 +1,9 @@
-from pathlib import Path
-
 import pytest
 
 from streams.events.clauses import predicates
 from streams.events.compose import compose
 from streams.events.lexicon import DATA
-from streams.events.model import TYPES, Model, features, load
+from streams.events.model import TRUST, TRUST_IF_SURE, TYPES, Model, features
 from streams.events.ranking import leading
 from streams.events.reading import LONGEST, read
 from streams.language import recognise, sentences
@@ -19,7 +17,7 @@ SENTENCES = [
 
 @pytest.fixture(scope="module")
 def weights() -> dict[tuple[str, str], list[int]]:
-    rows = (DATA / "weights.txt").read_text(encoding="utf-8").splitlines()[1:]
+    rows = (DATA / "weights.txt").read_text(encoding="utf-8").splitlines()
     split = [row.rpartition("\t") for row in rows]
     return {tuple(name.split("=", 1)): [int(n) for n in scores.split()] for name, _, scores in split}  # type: ignore[misc]
 
@@ -37,8 +35,7 @@ def test_scores_are_the_sums_of_the_features_that_training_sees(text, gazetteer,
     analysis = analysed(text, gazetteer, coder)
     none = [0] * len(TYPES)
     sums = [sum(scores) for scores in zip(*[weights.get(f, none) for f in features(*analysis)], strict=True)]
-    sums[TYPES.index("AID")] += int((DATA / "weights.txt").read_text(encoding="utf-8").split()[1])
-    assert coder.model.scores(*analysis, "AID") == sums
+    assert coder.model.scores(*analysis) == sums
 
 
 def test_what_happens_does_not_hang_on_who_it_happens_to(gazetteer, coder):
@@ -54,8 +51,24 @@ def test_no_sum_leaves_its_field(weights):
     assert most * 5 * LONGEST < 1 << 31  # a word has five features at the most
 
 
-def test_the_rules_decide_where_nothing_is_known_of_the_words(tmp_path: Path, gazetteer, coder):
-    (tmp_path / "weights.txt").write_text("trust=\t200\n", encoding="utf-8")
-    model = load(tmp_path)
-    assert isinstance(model, Model)
-    assert model.best(*analysed(SENTENCES[0], gazetteer, coder), "AID") == "AID"
+@pytest.mark.parametrize("sure", [True, False])
+def test_the_rules_decide_where_nothing_is_known_of_the_words(gazetteer, coder, sure):
+    assert Model({}).best(*analysed(SENTENCES[0], gazetteer, coder), "AID", sure) == "AID"
+
+
+def test_words_overrule_rules_that_are_not_sure(gazetteer, coder):
+    weights = [0] * len(TYPES)
+    weights[TYPES.index("RETREAT")] = (TRUST + TRUST_IF_SURE) // 2
+    model = Model({("word", "hostages"): weights, ("noun", "prisoner"): [0] * len(TYPES)})
+    analysis = analysed(SENTENCES[0], gazetteer, coder)
+    assert model.best(*analysis, "AID", sure=False) == "RETREAT"
+    assert model.best(*analysis, "AID", sure=True) == "AID"
+
+
+def test_what_precedence_decides_is_not_overruled(find, coder, monkeypatch):
+    told = find("Norway will freeze the assets of the bank.")[0]["type"]
+    weights = [0] * len(TYPES)
+    weights[TYPES.index("AID")] = 10_000
+    monkeypatch.setattr(coder, "model", Model({("bias", ""): weights}))
+    assert find("Norway will freeze the assets of the bank.")[0]["type"] == told == "THREATEN"
+    assert find("Norway froze the assets of the bank.")[0]["type"] == "AID"
