@@ -84,8 +84,9 @@ chaos: $(COMPILED) ## kill workers at random under load and count what was lost 
 hostile: $(COMPILED) ## tag lines of five megabytes, of what is hardest to read (minutes)
 	$(BIN)/python -m pytest -m long tests/language/test_hostile.py
 
-train: .cache/training/.installed ## learn the weights of names again (TRAIN_ARGS=--cv cross-validates instead)
+train: .cache/training/.installed ## learn the weights of names and events again (TRAIN_ARGS=--cv cross-validates instead)
 	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
+	.cache/training/bin/python -m training.events $(TRAIN_ARGS)
 
 lists: .cache/training/.installed ## make the lists of names and words again (LISTS_ARGS=--check only compares)
 	.cache/training/bin/python -m training.lists $(LISTS_ARGS)

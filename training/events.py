@@ -2,7 +2,8 @@
 
 The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and none
 of another collection. The features are collected from what the rules read. The rules' own type is not among them: what
-they were fitted to they know too well, so how far they are trusted (`model.TRUST`) is set by sentences that neither had seen.
+they were fitted to they know too well. How far they are trusted (`model.TRUST`) is set by sentences that neither had
+seen: cross-validation leaves each file out in turn.
 """
 
 import argparse
