@@ -93,17 +93,9 @@ def _of_sentence(
     reading = read(text, start, end, entities, coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
-    lead = leading(found)
-    by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
-    if not by_rules:
-        return []  # most sentences tell of no event, other than those that the model learned from
-    sure = certainty(found[lead] if lead >= 0 else None)
-    by_precedence = lead >= 0 and found[lead].type == by_rules and found[lead].decided
-    type_ = by_rules if by_precedence else coder.model.best(reading, found, lead, by_rules, sure >= _SURE)
+    lead, type_, sure = _about(reading, found, coder)
     if not type_:
         return []
-    if type_ != by_rules:
-        lead, sure = _first_of(found, type_, lead), _OVERRULED
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
         return []  # a guess from a noun: exports rose, rice was good
@@ -122,6 +114,21 @@ def _of_sentence(
     if assault:
         told = [event for event in told if event["type"] != "MOBILIZE"]
     return told
+
+
+def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int, str, float]:
+    """What a sentence is about: the number of its verb, the type, empty for none, and how sure that is."""
+    lead = leading(found)
+    by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
+    if not by_rules:
+        return lead, "", 0.0  # most sentences tell of no event, other than those that the model learned from
+    sure = certainty(found[lead] if lead >= 0 else None)
+    if lead >= 0 and found[lead].type == by_rules and found[lead].decided:
+        return lead, by_rules, sure
+    type_ = coder.model.best(reading, found, lead, by_rules, sure >= _SURE)
+    if type_ == by_rules:
+        return lead, type_, sure
+    return _first_of(found, type_, lead), type_, _OVERRULED
 
 
 def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
