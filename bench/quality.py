@@ -161,7 +161,7 @@ def main() -> None:
     options = parser.parse_args()
     corpora = read(options.shared)
 
-    ours = [d for d in corpora.documents if not d.flat]
+    ours = [d for d in corpora.documents if d.source in corpora.sources]
     texts = {document.id: document.text for document in ours}
     gold = [{**each, "confidence": 1} for each in corpora.entities]
     predictions = cross_validated(corpora, lambda _: None)

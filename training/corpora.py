@@ -1,6 +1,10 @@
-"""The labelled texts that names are learned from, re3d, CrossNER politics, Wikigold, with their labels made ours."""
+"""The labelled texts that names are learned from, with their labels made ours.
+
+They are re3d, CrossNER politics, Wikigold, and texts of the project's own (`training/data/names`).
+"""
 
 import importlib.util
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -21,18 +25,28 @@ CROSSNER = {
     "location": "LOCATION",
     "misc": "misc",
 }
+MARKED = Path(__file__).parent / "data" / "names"
+OF_RE3D = 8.0
+"""How much a label of re3d weighs beside one of the flat corpora."""
+OF_MARKED = 2.0
+_MARKS = {"[P ": "PERSON", "[O ": "ORGANISATION", "[L ": "LOCATION", "[N ": "NATIONALITY"}
+_BRACKETS = re.compile(r"(\[[POLN] |\])")
 WIKIGOLD = {"ORG": "ORGANISATION", "PER": "PERSON", "LOC": "LOCATION", "MISC": "misc"}
 
 
 @dataclass
 class Document:
-    """A text and its names; `flat` says that names within names are not labelled, nor titles with a person."""
+    """A text and its names; `flat` says that names within names are not labelled, nor titles with a person.
+
+    `weight` is how much a label counts beside one of the flat corpora.
+    """
 
     id: str
     source: str
     text: str
     gold: dict[tuple[int, int], set[str]]
     flat: bool
+    weight: float = 1.0
     ignored: set[tuple[int, int]] = field(default_factory=set)
     """Labelled spans that are no names: descriptions."""
     candidates: list[Any] = field(default_factory=list)
@@ -47,6 +61,7 @@ class Corpora:
         _, self.entities, self.capitals = self.scorer.load([str(self.data / RE3D / name) for name in self.sources])
         self.documents = [
             *self._re3d(),
+            *self._marked(),
             *self._bio("crossner-politics/train.txt", "\t", CROSSNER, nationalities),
             *self._bio("crossner-politics/dev.txt", "\t", CROSSNER, nationalities),
             *self._bio("wikigold/wikigold.conll.txt", " ", WIKIGOLD, nationalities),
@@ -57,7 +72,18 @@ class Corpora:
             texts, entities, _ = self.scorer.load([str(self.data / RE3D / source)])
             units, ignored = self.scorer.build(texts, entities, self.capitals, "NAMED")
             for id_, text in texts.items():
-                yield Document(id_, source, text, dict(units[id_]), False, {(b, e) for b, e, _ in ignored[id_]})
+                told = {(b, e) for b, e, _ in ignored[id_]}
+                yield Document(id_, source, text, dict(units[id_]), False, OF_RE3D, told)
+
+    def _marked(self) -> Iterator[Document]:
+        """Texts of the project's own; what the scorer takes for no name counts as none."""
+        for file in sorted(MARKED.glob("*.txt")):
+            for number, marked in enumerate(file.read_text(encoding="utf-8").split("\n---\n")):
+                id_, (text, names) = f"{file.stem}-{number}", unmarked(marked)
+                entities = [{"documentId": id_, "begin": b, "end": e, "type": of} for b, e, of in names]
+                units, ignored = self.scorer.build({id_: text}, entities, self.capitals, "NAMED")
+                told = {(b, e) for b, e, _ in ignored[id_]}
+                yield Document(id_, file.stem, text, dict(units[id_]), False, OF_MARKED, told)
 
     def _bio(
         self, name: str, separator: str, mapping: dict[str, str], nationalities: frozenset[str]
@@ -97,6 +123,27 @@ class Corpora:
         if all(word in TITLES or word in LINKS for word in words):
             return []  # an office without a name: re3d calls it a person
         return _flat_labels(document, start, end)
+
+
+def unmarked(marked: str) -> tuple[str, list[tuple[int, int, str]]]:
+    """The text of one with names marked, `[P Gen. [P Joseph Votel]] said`, and the names.
+
+    Raises ValueError for a bracket without its other half.
+    """
+    text, names, open_ = "", [], []
+    for part in _BRACKETS.split(marked.strip()):
+        if part in _MARKS:
+            open_.append((len(text), _MARKS[part]))
+        elif part == "]":
+            if not open_:
+                raise ValueError(f"a bracket that nothing opens: {text[-40:]}]")
+            start, of = open_.pop()
+            names.append((start, len(text), of))
+        else:
+            text += part
+    if open_:
+        raise ValueError(f"a bracket that nothing closes: {text[open_[-1][0] :][:40]}")
+    return text, names
 
 
 def _flat_labels(document: Document, start: int, end: int) -> list[tuple[int, float]]:

@@ -27,8 +27,6 @@ from training.corpora import Corpora, Document
 
 ROOT = Path(__file__).parents[1]
 DATA = ROOT / "streams" / "language" / "data"
-OURS = 8.0
-"""How much a label of re3d weighs beside one of the flat corpora."""
 INVERSE_REGULARISATION = 0.1
 LEAST = 2  # times that a feature must be seen
 THRESHOLD = -30
@@ -68,7 +66,7 @@ def fit(corpora: Corpora, documents: Iterable[Document]) -> dict[str, int]:
             for of, share in corpora.labels(document, candidate.start, candidate.end):
                 rows.append(candidate.total)
                 classes.append(of)
-                shares.append(share * (1.0 if document.flat else OURS))
+                shares.append(share * document.weight)
     seen = Counter(feature for row in rows for feature in row)
     columns = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= LEAST))}
     indices: list[int] = []
@@ -153,7 +151,7 @@ def cross_validated(corpora: Corpora, say: Callable[[str], None] = print) -> lis
 
 
 def report(corpora: Corpora, predictions: list[dict[str, Any]], say: Callable[[str], None] = print) -> None:
-    texts = {d.id: d.text for d in corpora.documents if not d.flat}
+    texts = {d.id: d.text for d in corpora.documents if d.source in corpora.sources}
     for view in ("NAMED", "CORE"):
         exact = corpora.scorer.score(texts, corpora.entities, predictions, corpora.capitals, view)["exact"]
         for name in ("MICRO", *CLASSES):

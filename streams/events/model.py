@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from streams.events.grammar import COMMA, NAME, NUMBER, QUOTE, STOP, TIME
+from streams.events.lexicon import Word
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
@@ -26,7 +27,9 @@ TRUST_IF_SURE: Final = 400
 """The same where the rules know the verb together with its object; both by sentences that neither had seen."""
 
 _NO_WORDS: Final = frozenset({NAME, TIME, NUMBER, COMMA, QUOTE, STOP})
-_BITS: Final = 32
+MOST_WORDS: Final = 100
+"""Of a sentence, from the first that counts."""
+_BITS: Final = 20
 _MASK: Final = (1 << _BITS) - 1
 _HALF: Final = 1 << (_BITS - 1)
 _OFFSET: Final = sum(_HALF << (_BITS * n) for n in range(len(TYPES)))
@@ -36,13 +39,12 @@ _OFFSET: Final = sum(_HALF << (_BITS * n) for n in range(len(TYPES)))
 def features(reading: Reading, found: Sequence[Predicate], lead: int) -> list[tuple[str, str]]:
     """The features of a sentence, each a kind and a key, as often as they hold; `found` are its verbs."""
     held: list[tuple[str, str]] = [("bias", "")]
-    for n in range(_first(reading, found, lead), len(reading.words)):
+    for n in _counting(reading, found, lead):
         if reading.kinds[n] not in _NO_WORDS:
             held.append(("word", reading.words[n]))
         entry = reading.entries[n]
         if entry is not None:
-            told = (("verb", entry.verb), ("noun", entry.noun), ("deed", entry.nominal), ("sector", entry.sector))
-            held += [feature for feature in told if feature[1]]
+            held += _classes(entry)
     for n, predicate in enumerate(found):
         if n != lead:
             held.append(("other", predicate.cls))
@@ -55,12 +57,19 @@ def features(reading: Reading, found: Sequence[Predicate], lead: int) -> list[tu
     return held
 
 
-def _first(reading: Reading, found: Sequence[Predicate], lead: int) -> int:
-    """The first word that counts: what a comma parts from the subject behind it tells when and where."""
-    if lead < 0:
-        return 0
-    subject = found[lead].subject_from
-    return subject if subject > 0 and COMMA in reading.kinds[:subject] else 0
+def _classes(entry: Word) -> list[tuple[str, str]]:
+    told = (("verb", entry.verb), ("noun", entry.noun), ("deed", entry.nominal), ("sector", entry.sector))
+    return [feature for feature in told if feature[1]]
+
+
+def _counting(reading: Reading, found: Sequence[Predicate], lead: int) -> range:
+    """The numbers of the words that count: what a comma parts from the subject behind it tells when and where."""
+    first = 0
+    if lead >= 0:
+        subject = found[lead].subject_from
+        if subject > 0 and COMMA in reading.kinds[:subject]:
+            first = subject
+    return range(first, min(len(reading.words), first + MOST_WORDS))
 
 
 def packed(scores: Sequence[int]) -> int:
@@ -71,20 +80,20 @@ def packed(scores: Sequence[int]) -> int:
 class Model:
     """Adds up the weights of a sentence's features; never changed."""
 
-    __slots__ = ("_bias", "_deeds", "_leads", "_nouns", "_others", "_sectors", "_times", "_verbs", "_words")
+    __slots__ = ("_bias", "_leads", "_others", "_told", "_weights", "_words")
 
     def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]]) -> None:
-        kinds: dict[str, dict[str, Any]] = {}
-        for (kind, key), scores in weights.items():
-            kinds.setdefault(kind, {})[key] = packed(scores)
-        self._bias = kinds.get("bias", {}).get("", 0)
-        self._words, self._verbs, self._nouns = kinds.get("word", {}), kinds.get("verb", {}), kinds.get("noun", {})
-        self._deeds, self._sectors = kinds.get("deed", {}), kinds.get("sector", {})
-        self._others, self._times = kinds.get("other", {}), kinds.get("time", {})
+        self._weights = {feature: packed(scores) for feature, scores in weights.items()}
+        self._bias = self._weights.get(("bias", ""), 0)
+        self._words = {key: row for (kind, key), row in self._weights.items() if kind == "word"}
+        self._others = {key: row for (kind, key), row in self._weights.items() if kind == "other"}
         self._leads: dict[str, dict[str, Any]] = {}
-        for key, row in kinds.get("lead", {}).items():
-            cls, _, noun = key.partition(" ")
-            self._leads.setdefault(cls, {})[noun] = row
+        for (kind, key), row in self._weights.items():
+            if kind == "lead":
+                cls, _, noun = key.partition(" ")
+                self._leads.setdefault(cls, {})[noun] = row
+        self._told: dict[str, tuple[Any, Any]] = {}
+        """Of words of the lexicon, as far as they have been met: what they and their classes say, and these alone."""
 
     def best(self, reading: Reading, found: Sequence[Predicate], lead: int, type_: str, sure: bool) -> str:
         """The type of a sentence to which the rules give `type_`, and are `sure` or not; empty for none."""
@@ -95,35 +104,34 @@ class Model:
     def scores(self, reading: Reading, found: Sequence[Predicate], lead: int) -> list[int]:
         """For each of `TYPES` what the features come to; see `features`."""
         total = self._bias
-        words, verbs, nouns, deeds, sectors = self._words, self._verbs, self._nouns, self._deeds, self._sectors
+        words, told = self._words, self._told
         kinds, entries = reading.kinds, reading.entries
-        for n in range(_first(reading, found, lead), len(kinds)):
-            if kinds[n] not in _NO_WORDS:
-                row = words.get(reading.words[n])
+        for n in _counting(reading, found, lead):
+            word, entry = reading.words[n], entries[n]
+            if entry is not None:
+                both = told.get(word)
+                if both is None:
+                    both = told[word] = self._of(word, entry)
+                total = total + (both[1] if kinds[n] in _NO_WORDS else both[0])
+            elif kinds[n] not in _NO_WORDS:
+                row = words.get(word)
                 if row is not None:
                     total = total + row
-            entry = entries[n]
-            if entry is None:
-                continue
-            if entry.verb:
-                total = total + verbs.get(entry.verb, 0)
-            if entry.noun:
-                total = total + nouns.get(entry.noun, 0)
-            if entry.nominal:
-                total = total + deeds.get(entry.nominal, 0)
-            if entry.sector:
-                total = total + sectors.get(entry.sector, 0)
         for n, predicate in enumerate(found):
             if n != lead:
                 total = total + self._others.get(predicate.cls, 0)
                 continue
             total = total + self._leads.get(predicate.cls, _NOTHING).get(predicate.noun, 0)
             if predicate.future:
-                total = total + self._times.get("future", 0)
+                total = total + self._weights.get(("time", "future"), 0)
             if predicate.negated:
-                total = total + self._times.get("negated", 0)
+                total = total + self._weights.get(("time", "negated"), 0)
         total = total + _OFFSET
         return [(total >> (_BITS * n) & _MASK) - _HALF for n in range(len(TYPES))]
+
+    def _of(self, word: str, entry: Word) -> tuple[Any, Any]:
+        classes = sum([self._weights.get(feature, 0) for feature in _classes(entry)])
+        return self._words.get(word, 0) + classes, classes
 
 
 _NOTHING: Final[Mapping[str, Any]] = {}
