@@ -180,7 +180,7 @@ def main() -> None:
     rows = [f"{escaped(feature)}\t{' '.join(map(str, unpacked(total)))}" for feature, total in sorted(weights.items())]
     (DATA / "weights.txt").write_text("\n".join(rows) + "\n", encoding="utf-8")
     about = {
-        "trained on": "re3d (four of seven sources), CrossNER politics (MIT), Wikigold (CC BY 4.0)",
+        "trained on": "re3d (four of seven sources), CrossNER politics (MIT), Wikigold (CC BY 4.0), texts of our own",
         "by": "python -m training.entities",
         "classes": list(CLASSES),
         "scale": SCALE,
