@@ -69,6 +69,8 @@ def _listed(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> F
 def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -> Mention:
     """A mention with what its own words say it stands for; what the others say comes later, see `identity`."""
     of, words = CLASSES[span.kind], text[span.start : span.end]
+    if of == "PERSON" and found is not None and found.kind == "ORGANISATION":
+        of = "ORGANISATION"  # Zhongnanhai is nobody's name
     if found is not None and of != "PERSON":
         # A country is one, whoever speaks for it; whether a word means it or its people, the list knows better.
         as_listed = found.kind in _LAND_AND_PEOPLE and (of in _LAND_AND_PEOPLE or found.id.startswith("country:"))

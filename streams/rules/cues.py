@@ -87,7 +87,7 @@ PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
     ),
     "down": ((frozenset(listed("turn turns turned turning vote votes voted voting")), DENIED),),
     "against": (
-        (frozenset(listed("decide decides decided deciding opt opts opted opting vote votes voted voting")), DENIED),
+        (frozenset(listed("decide decides decided deciding opt opts opted opting")), DENIED),
         (frozenset(listed("advise advises advised warn warns warned warning")), ASKED),
     ),
     "to": (
