@@ -26,11 +26,12 @@ WORDS = re.compile(r"\w+")
 
 
 def texts(shared: Path) -> list[str]:
-    """Real texts of a hundred words or more."""
-    from training.corpora import Corpora
+    """Real texts of a hundred words or more; the project's own are not among them."""
+    from training.corpora import MARKED, Corpora
 
     corpora = Corpora(shared, frozenset())
-    documents = [document.text for document in corpora.documents if document.source != "train.txt"]
+    others = {"train.txt", *[file.stem for file in MARKED.glob("*.txt")]}
+    documents = [document.text for document in corpora.documents if document.source not in others]
     return [text for text in documents if len(WORDS.findall(text)) >= 100]
 
 

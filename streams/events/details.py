@@ -19,7 +19,7 @@ def modes(reading: Reading, type_: str) -> list[str]:
     """The modes of PLOVER 2024 that the words of the sentence tell of, in their order, three at most."""
     found: list[str] = []
     for entry in reading.entries:
-        if entry is not None:
+        if entry is not None and entry.modes:
             for of, mode in entry.modes:
                 if of == type_ and mode not in found:
                     found.append(mode)
@@ -30,20 +30,25 @@ def contexts(reading: Reading) -> list[str]:
     """The contexts of PLOVER 2024 that the words of the sentence tell of, in their order."""
     found: dict[str, None] = {}
     for entry in reading.entries:
-        if entry is not None:
+        if entry is not None and entry.contexts:
             found.update(dict.fromkeys(entry.contexts))
     return list(found)
 
 
 def place(reading: Reading, predicate: Predicate) -> Mapping[str, Any] | None:
     """The location that stands behind `in` or its like after a verb, else before it."""
-    size = len(reading.words)
-    for i in (*range(predicate.at + 1, size), *range(predicate.first)):
+    behind = _place(reading, predicate.at + 1, len(reading.words))
+    return behind if behind is not None else _place(reading, 0, predicate.first)
+
+
+def _place(reading: Reading, low: int, high: int) -> Mapping[str, Any] | None:
+    for i in range(low, high):
         name: Mapping[str, Any] | None = reading.names[i]
-        if name is None or name["type"] != "LOCATION" or name["start"] != reading.starts[i]:
+        if name is None or name["start"] != reading.starts[i] or name["type"] != "LOCATION":
             continue
-        if any(word in _IN for word in reading.words[max(0, i - 3) : i]):
-            return name
+        for word in reading.words[max(0, i - 3) : i]:
+            if word in _IN:
+                return name
     return None
 
 

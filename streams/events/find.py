@@ -38,6 +38,26 @@ _SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 
 
+class _Sentence:
+    """What all events of a sentence have in common."""
+
+    __slots__ = ("contexts", "date", "end", "found", "now", "parties", "quantities", "start")
+
+    def __init__(
+        self,
+        parties: Parties,
+        found: list[Predicate],
+        start: int,
+        end: int,
+        entities: Sequence[Mapping[str, Any]],
+        now: int | None,
+    ) -> None:
+        self.parties, self.found, self.start, self.end, self.now = parties, found, start, end, now
+        self.contexts = details.contexts(parties.reading)
+        self.date = details.day(entities)
+        self.quantities = details.amounts(entities)
+
+
 def events(
     text: str, entities: Sequence[Mapping[str, Any]], sentences: Sequence[tuple[int, int]], coder: Coder
 ) -> list[dict[str, Any]]:
@@ -99,7 +119,8 @@ def _of_sentence(
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
         return []  # a guess from a noun: exports rose, rice was good
-    told = [_event(parties, found, lead, type_, sure, (start, end), entities, now)]
+    sentence = _Sentence(parties, found, start, end, entities, now)
+    told = [_event(sentence, lead, type_, sure)]
     types = {type_}
     assault = type_ == "ASSAULT"
     for n in others(found, lead) if found[lead : lead + 1] else ():
@@ -108,7 +129,7 @@ def _of_sentence(
             continue
         types.add(other)
         assault = assault or (other == "ASSAULT" and found[n].clause == MAIN)
-        aside = _event(parties, found, n, other, certainty(found[n]), (start, end), entities, now)
+        aside = _event(sentence, n, other, certainty(found[n]))
         aside["score"] = min(aside["score"], told[0]["score"]) * _ASIDE
         told.append(aside)
     if assault:
@@ -141,34 +162,26 @@ def _is_part_of(type_: str, types: set[str]) -> bool:
     return (type_ == "REQUEST" and "PROTEST" in types) or (type_ == "MOBILIZE" and "ASSAULT" in types)
 
 
-def _event(
-    parties: Parties,
-    found: list[Predicate],
-    lead: int,
-    type_: str,
-    sure: float,
-    sentence: tuple[int, int],
-    entities: Sequence[Mapping[str, Any]],
-    now: int | None,
-) -> dict[str, Any]:
+def _event(sentence: _Sentence, lead: int, type_: str, sure: float) -> dict[str, Any]:
+    """The event of a type that the verb numbered `lead` of a sentence tells of, or a noun of it."""
+    parties, found = sentence.parties, sentence.found
     reading = parties.reading
     predicate = found[lead] if lead >= 0 else None
     actor, recipient = participants(parties, found, lead, type_) if lead >= 0 else parties.without_verb()
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
-    date = details.day(entities)
     trigger = _trigger(parties.text, reading, found, lead, type_)
     event: dict[str, Any] = {
         "type": type_,
         "modes": details.modes(reading, type_),
-        "contexts": details.contexts(reading),
+        "contexts": sentence.contexts,
         "actor": _as_dict(parties.text, actor),
         "recipient": _as_dict(parties.text, recipient),
-        **details.auxiliary(reading, found, lead, type_, date, now),
+        **details.auxiliary(reading, found, lead, type_, sentence.date, sentence.now),
         "place": _place(parties.text, reading, predicate),
-        "date": date,
-        "quantities": details.amounts(entities),
-        "evidence": {"start": sentence[0], "end": sentence[1], "trigger": trigger},
+        "date": sentence.date,
+        "quantities": sentence.quantities,
+        "evidence": {"start": sentence.start, "end": sentence.end, "trigger": trigger},
         "score": sure,
     }
     return {field: value for field, value in event.items() if value is not None}

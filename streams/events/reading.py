@@ -72,7 +72,7 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
     written = _TOKEN.findall(text, start, min(end, start + LONGEST))
     raw = [word.lower() for word in written]
     count = len(raw)
-    titled = 2 * sum(word[0].isupper() for word in written) > count
+    titled = 2 * sum([word[0].isupper() for word in written]) > count
     after = start
     place = 0
     entity: Mapping[str, Any] | None = covering[0] if covering else None
@@ -104,7 +104,8 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
             if entry is not None and (name["type"] != "ORGANISATION" or entry.noun not in _KEPT_IN_NAMES):
                 entry = entry if entry.sector and not (word == "union" and i and raw[i - 1] in _UNIONS) else None
         else:
-            following = phrases[word].get(raw[i + 1]) if word in phrases and i + 1 < count else None
+            seconds = phrases.get(word)
+            following = seconds.get(raw[i + 1]) if seconds is not None and i + 1 < count else None
             if following is not None:
                 noun = entry is not None and entry.noun and kinds and kinds[-1] == DETERMINER  # its call for talks
                 for rest, whole in following:

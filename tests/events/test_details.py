@@ -82,7 +82,7 @@ def test_evidence_is_the_sentence_and_the_words_that_tell(find):
         ("Norway promised Mali to end the boycott.", "promised"),
         ("The meeting marked the second visit of the Norwegian minister to Mali.", "visit"),
         ("The bombing of Bamako by Norway was a surprise.", "bombing"),
-        ("Peace talks between Norway and Mali in Oslo next week.", "talks"),
+        ("Peace talks between Norway and Mali in Oslo next week.", "Peace talks"),
     ],
 )
 def test_the_trigger_is_the_word_that_the_type_comes_from(find, text, trigger):
