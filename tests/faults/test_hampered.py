@@ -40,20 +40,28 @@ def wait_until_held(service: Service) -> None:
 
 @pytest.mark.parametrize("by", ["a worker that joins", "SIGTERM", "SIGKILL"])
 def test_partitions_are_taken_away_between_publishing_and_committing(kafka, by):
-    """Fed bit by bit, so that each transaction is held while the partitions move."""
+    """Fed bit by bit until the partitions move, however long that takes, so that a transaction is held when they do."""
     with Service(kafka, workers=1, hampered="held") as service:
         service.wait_until_assigned()
         service.feed(numbered(100))
+        fed = 100
         wait_until_held(service)
         if by == "a worker that joins":
-            service.wait_until_settled(service.join())
+            joining = service.join()
+            deadline = time.monotonic() + 60
+            while "revoked " not in service.log(0):
+                assert time.monotonic() < deadline
+                service.feed(numbered(10, start=fed))
+                fed += 10
+            service.wait_until_settled(joining)
         else:
             service.kill(0, signal.Signals[by])
             service.start(0)
-        service.feed(numbered(100, start=100))
-        counted = service.wait_for(200)
+        service.feed(numbered(100, start=fed))
+        fed += 100
+        counted = service.wait_for(fed)
         log = service.log(0)
-    assert_exactly_once(counted, uris(200), by)
+    assert_exactly_once(counted, uris(fed), by)
     if by != "SIGKILL":
         first = log.index("revoked ")
         assert held_at_the_end(log[:first]), "no transaction was under way when the partitions were taken"
