@@ -3,8 +3,8 @@
 Quality: the type of `events[0]`, and the countries of its actor and recipient, on PLOVER's gold-standard sentences
 (`../shared/data/plover-gsr`, the half for development) and on the project's own (`training/data/events`).
 A third of the gold-standard sentences, those whose id has a SHA-256 that divides by three, was set aside before any
-was read and is given apart. Gold labels are of 2016; CLASHES are those that the codebook of 2024 contradicts. The model has
-learned from most of our own sentences: what it makes of those that it has not seen, `make train TRAIN_ARGS=--cv` says.
+was read and is given apart. Gold labels are of 2016; CLASHES are those that the codebook of 2024 contradicts. The model
+has learned from most of our own sentences: what it makes of unseen ones, `make train TRAIN_ARGS=--cv` says.
 
 Cost: microseconds a story of about 380 words, on one core.
 
