@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
+from streams.language.cues import TENS, UNITS
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.lands import lands
@@ -20,8 +21,14 @@ _PREFIXES: Final = {
 }
 
 
+_WHO: Final = (", who ", " who ")
+"""What no place is followed by."""
 _LAND_AND_PEOPLE: Final = frozenset({"LOCATION", "NATIONALITY"})
-_DIRECTIONS: Final = frozenset({"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"})
+_NUMERALS: Final = frozenset(
+    {word.capitalize() for word in (*UNITS, *TENS)} | {f"{ten}-{unit}".capitalize() for ten in TENS for unit in UNITS}
+)
+_NO_NAMES: Final = _NUMERALS | {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"}
+"""What has a capital at the beginning of a sentence or before a name, and is none by itself."""
 
 
 def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Mention]:
@@ -36,7 +43,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     spans = [
         span
         for span in spans
-        if not _within(span, known, listed_starts) and text[span.start : span.end] not in _DIRECTIONS
+        if not _within(span, known, listed_starts) and text[span.start : span.end] not in _NO_NAMES
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
     mentions = lands(text, mentions, listed, gazetteer)
@@ -71,6 +78,8 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
     of, words = CLASSES[span.kind], text[span.start : span.end]
     if of == "PERSON" and found is not None and found.kind == "ORGANISATION":
         of = "ORGANISATION"  # Zhongnanhai is nobody's name
+    if of == "LOCATION" and found is None and text.startswith(_WHO, span.end):
+        of = "PERSON"
     if found is not None and of != "PERSON":
         # A country is one, whoever speaks for it; whether a word means it or its people, the list knows better.
         as_listed = found.kind in _LAND_AND_PEOPLE and (of in _LAND_AND_PEOPLE or found.id.startswith("country:"))

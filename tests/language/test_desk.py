@@ -13,7 +13,7 @@ def test_links_sources_parts_and_datelines_stay_as_good_as_they_were() -> None:
     counts: defaultdict[str, list[Count]] = defaultdict(list)
     for _, kind, count in scored(every):
         counts[kind].append(count)
-    least = {"links": (0.94, 0.89), "sources": (0.93, 0.72), "parts": (0.9, 0.79), "datelines": (0.97, 0.97)}
+    least = {"links": (0.94, 0.89), "sources": (0.93, 0.72), "parts": (0.9, 0.8), "datelines": (0.97, 0.97)}
     for kind, (precision, recall) in least.items():
         right, given, found, asked = (sum(count[n] for count in counts[kind]) for n in range(4))
         assert right / given > precision, kind

@@ -266,3 +266,8 @@ def test_every_listed_country_has_three_letters_and_is_found() -> None:
     assert len(codes) >= 249
     assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
     assert {"PRK", "KOR", "COD", "TWN", "PSE", "XKX"} <= codes
+
+
+@pytest.mark.parametrize("text", ["Twenty-one miners were trapped.", "Fifty-two bodies were found, 17 of them old."])
+def test_a_number_at_the_beginning_is_nobodys_name(text: str) -> None:
+    assert {entity["type"] for entity in recognise(text, None, gazetteer())} == {"QUANTITY"}

@@ -67,7 +67,7 @@ def watched(lists: Compile) -> Watchlists:
         ("Mr. Viktor Sobolev, 61, denied it.", "Viktor Sobolev", "sobolev", 0.9, ["without middle name"]),
         ("On the list: Sobolev, Viktor.", "Sobolev, Viktor", "sobolev", 0.81, ["other order", "without middle name"]),
         ("Об этом сказал Соболев Виктор Петрович вчера.", "Соболев Виктор Петрович", "sobolev", 0.95, ["alias"]),
-        ("A man called Vityok was seen there.", "Vityok", "sobolev", 0.76, ["alias", "one word"]),
+        ("We saw Vityok, who is 40, there.", "Vityok", "sobolev", 0.76, ["alias", "one word"]),
         ("They hired Jurgen Muller in May.", "Jurgen Muller", "muller", 0.97, ["accents"]),
         ("They hired Juergen Mueller in May.", "Juergen Mueller", "muller", 0.85, ["other spelling"]),
         ("The envoy, Karim Hassan Nouri, left.", "Karim Hassan Nouri", "hassan", 0.9, ["without article"]),
