@@ -13,6 +13,7 @@ import sys
 import sysconfig
 import tempfile
 import tomllib
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from typing import Any
 
@@ -41,13 +42,34 @@ def build() -> None:
     """Compile in place. Raises what mypyc or the C compiler fail with."""
     from mypyc.build import mypycify
     from setuptools import setup
+    from setuptools.command.build_ext import build_ext
+
+    class BuildSideBySide(build_ext):
+        """Compiles the C files of an extension on all cores: setuptools takes one after the other."""
+
+        def build_extensions(self) -> None:
+            compile_all = self.compiler.compile
+
+            def compile_each(sources: list[str], *args: Any, **options: Any) -> list[str]:
+                with ThreadPoolExecutor(os.cpu_count()) as pool:
+                    objects = pool.map(lambda source: compile_all([source], *args, **options), sources)
+                    return [name for names in objects for name in names]
+
+            self.compiler.compile = compile_each
+            super().build_extensions()
 
     clean()
     os.chdir(ROOT)
     with tempfile.TemporaryDirectory() as folder:
-        extensions = mypycify(modules(), opt_level="3", debug_level="0", target_dir=folder)
+        extensions = mypycify(modules(), opt_level="3", debug_level="0", target_dir=folder, multi_file=True)
         arguments = ["--quiet", "build_ext", "--inplace", f"--build-temp={folder}", f"--build-lib={folder}"]
-        setup(name="wirewatch", packages=[], ext_modules=extensions, script_args=arguments)
+        setup(
+            name="wirewatch",
+            packages=[],
+            ext_modules=extensions,
+            script_args=arguments,
+            cmdclass={"build_ext": BuildSideBySide},
+        )
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
