@@ -18,6 +18,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
+from statistics import mean
 from typing import Any, NamedTuple
 
 from bench.common import ROOT, flags, table
@@ -82,9 +83,9 @@ def own(file: Path = OWN) -> list[Case]:
     return cases
 
 
-def learned_from() -> list[Case]:
-    """The project's own sentences but for those that are kept apart for measuring."""
-    return [case for file in (OWN, *FURTHER.values(), *BLIND) if file.name not in KEPT_APART for case in own(file)]
+def learned_from() -> dict[str, list[Case]]:
+    """The project's own sentences by file, but for those that are kept apart for measuring."""
+    return {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND) if file.name not in KEPT_APART}
 
 
 def _codes(joined: str) -> tuple[str, ...]:
@@ -156,8 +157,8 @@ def marks(cases: Sequence[Case], answers: Sequence[Found]) -> list[str]:
     actors = [same(a.actor, c.actors) for c, a in zip(cases, answers, strict=True) if c.actors]
     recipients = [same(a.recipient, c.recipients) for c, a in zip(cases, answers, strict=True) if c.recipients]
     return [
-        str(len(cases)), f"{right / len(cases):.3f}", f"{sum(scores) / len(scores):.3f} of {len(scores)}",
-        f"{sum(actors) / len(actors):.3f}", f"{sum(recipients) / len(recipients):.3f}",
+        str(len(cases)), f"{right / len(cases):.3f}", f"{mean(scores):.3f} of {len(scores)}",
+        *[f"{sum(right) / len(right):.3f}" if right else "" for right in (actors, recipients)],
     ]  # fmt: skip
 
 

@@ -8,10 +8,11 @@ from streams.events import details
 from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
+from streams.events.model import DECIDED
 from streams.events.participants import participants
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
-from streams.events.ranking import certainty, fallback, leading, others
+from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
 from streams.language.recognise import beginning_in
 
@@ -27,8 +28,6 @@ _FADING: Final = 0.97  # what a sentence is worth beside the one before it
 _LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
-_SURE: Final = 0.85
-"""Certainty from which on the rules are taken to be right against all but clear words."""
 _OVERRULED: Final = 0.6
 """How sure a type is that the model has in place of the rules'."""
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
@@ -140,15 +139,10 @@ def _of_sentence(
 def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int, str, float]:
     """What a sentence is about: the number of its verb, the type, empty for none, and how sure that is."""
     lead = leading(found)
-    by_rules = (found[lead].type if lead >= 0 else "") or fallback(reading, found, lead)
-    if not by_rules:
-        return lead, "", 0.0  # most sentences tell of no event, other than those that the model learned from
-    sure = certainty(found[lead] if lead >= 0 else None)
-    if lead >= 0 and found[lead].type == by_rules and found[lead].decided:
-        return lead, by_rules, sure
-    type_ = coder.model.best(reading, found, lead, by_rules, sure >= _SURE)
+    by_rules, how = by_the_rules(reading, found, lead)
+    type_ = by_rules if how == DECIDED else coder.model.best(reading, found, lead, by_rules, how)
     if type_ == by_rules:
-        return lead, type_, sure
+        return lead, type_, certainty(found[lead] if lead >= 0 else None)
     return _first_of(found, type_, lead), type_, _OVERRULED
 
 

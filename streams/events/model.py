@@ -1,4 +1,4 @@
-"""What a linear model makes of a sentence's type: weights of its words, their classes, and its verbs.
+"""What a linear model makes of a sentence: weights of its words, their classes, its leading verb, and of what rules say.
 
 The rules know structure and the model knows wording; each is right about four times in five where neither has been
 fitted, and together they are more often so (docs/decisions/0012-events.md). Words of names are left out: what happens
@@ -21,11 +21,20 @@ TYPES: Final = (
 """PLOVER's, and none."""
 SCALE: Final = 100
 """Units of a weight to one of the logarithm of odds."""
-TRUST: Final = 200
-"""What the rules' type is ahead of the others."""
-TRUST_IF_SURE: Final = 400
-"""The same where the rules know the verb together with its object; both by sentences that neither had seen."""
+DECIDED: Final = "decided"
+SURE: Final = "sure"
+UNSURE: Final = "unsure"
+GUESSED: Final = "guessed"
+HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
+"""How the rules come to a type: by a row of precedence, a verb together with its object, a verb, or another word."""
+AHEAD: Final = 150
+"""What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
+TRUST: Final = 60
+"""What another type must be ahead of theirs by where they are sure: what was written for us is plainer than the wire."""
 
+_KINDS_OF_CLASSES: Final = ("verb", "noun", "deed", "sector")
+_FUTURE: Final = "future"
+_NEGATED: Final = "negated"
 _NO_WORDS: Final = frozenset({NAME, TIME, NUMBER, COMMA, QUOTE, STOP})
 MOST_WORDS: Final = 100
 """Of a sentence, from the first that counts."""
@@ -36,40 +45,30 @@ _OFFSET: Final = sum(_HALF << (_BITS * n) for n in range(len(TYPES)))
 """Makes every field of a packed sum positive."""
 
 
-def features(reading: Reading, found: Sequence[Predicate], lead: int) -> list[tuple[str, str]]:
-    """The features of a sentence, each a kind and a key, as often as they hold; `found` are its verbs."""
-    held: list[tuple[str, str]] = [("bias", "")]
-    for n in _counting(reading, found, lead):
+def features(reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> list[tuple[str, str]]:
+    """The features of a sentence, each a kind and a key, as often as they hold.
+
+    `found` are its verbs, `lead` the number of the leading one, `by_rules` the type that the rules give, `how` one of
+    `HOW`.
+    """
+    held: list[tuple[str, str]] = [("bias", ""), ("rules", f"{by_rules} {how}")]
+    middle = found[lead].at if lead >= 0 else 0
+    for n in range(min(len(reading.words), MOST_WORDS)):
         if reading.kinds[n] not in _NO_WORDS:
-            held.append(("word", reading.words[n]))
+            held += [("word", reading.words[n]), ("before" if n < middle else "after", reading.words[n])]
         entry = reading.entries[n]
         if entry is not None:
             held += _classes(entry)
-    for n, predicate in enumerate(found):
-        if n != lead:
-            held.append(("other", predicate.cls))
-            continue
-        held.append(("lead", f"{predicate.cls} {predicate.noun}"))
-        if predicate.future:
-            held.append(("time", "future"))
-        if predicate.negated:
-            held.append(("time", "negated"))
+    if lead >= 0:
+        verb = found[lead]
+        held += [("lead", f"{verb.cls} {verb.noun}"), ("clause", f"{verb.cls} {verb.clause} {verb.form}")]
+        held += [("time", told) for told, holds in ((_FUTURE, verb.future), (_NEGATED, verb.negated)) if holds]
     return held
 
 
 def _classes(entry: Word) -> list[tuple[str, str]]:
-    told = (("verb", entry.verb), ("noun", entry.noun), ("deed", entry.nominal), ("sector", entry.sector))
-    return [feature for feature in told if feature[1]]
-
-
-def _counting(reading: Reading, found: Sequence[Predicate], lead: int) -> range:
-    """The numbers of the words that count: what a comma parts from the subject behind it tells when and where."""
-    first = 0
-    if lead >= 0:
-        subject = found[lead].subject_from
-        if subject > 0 and COMMA in reading.kinds[:subject]:
-            first = subject
-    return range(first, min(len(reading.words), first + MOST_WORDS))
+    classes = (entry.verb, entry.noun, entry.nominal, entry.sector)
+    return [(kind, class_) for kind, class_ in zip(_KINDS_OF_CLASSES, classes, strict=True) if class_]
 
 
 def packed(scores: Sequence[int]) -> int:
@@ -80,58 +79,90 @@ def packed(scores: Sequence[int]) -> int:
 class Model:
     """Adds up the weights of a sentence's features; never changed."""
 
-    __slots__ = ("_bias", "_leads", "_others", "_told", "_weights", "_words")
+    __slots__ = (
+        "_after",
+        "_before",
+        "_bias",
+        "_classes",
+        "_clauses",
+        "_future",
+        "_leads",
+        "_negated",
+        "_rules",
+        "_told",
+    )
 
     def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]]) -> None:
-        self._weights = {feature: packed(scores) for feature, scores in weights.items()}
-        self._bias = self._weights.get(("bias", ""), 0)
-        self._words = {key: row for (kind, key), row in self._weights.items() if kind == "word"}
-        self._others = {key: row for (kind, key), row in self._weights.items() if kind == "other"}
-        self._leads: dict[str, dict[str, Any]] = {}
-        for (kind, key), row in self._weights.items():
-            if kind == "lead":
-                cls, _, noun = key.partition(" ")
-                self._leads.setdefault(cls, {})[noun] = row
-        self._told: dict[str, tuple[Any, Any]] = {}
-        """Of words of the lexicon, as far as they have been met: what they and their classes say, and these alone."""
+        rows: dict[str, dict[str, Any]] = {}
+        for (kind, key), scores in weights.items():
+            rows.setdefault(kind, {})[key] = packed(scores)
+        self._bias = rows.get("bias", _NOTHING).get("", 0) + _OFFSET
+        self._before, self._after = [_joined(rows.get("word", {}), rows.get(side, {})) for side in ("before", "after")]
+        self._classes = {kind: rows.get(kind, {}) for kind in _KINDS_OF_CLASSES}
+        self._rules, self._leads = _pairs(rows.get("rules", {})), _pairs(rows.get("lead", {}))
+        self._clauses = rows.get("clause", {})
+        self._future, self._negated = [rows.get("time", _NOTHING).get(told, 0) for told in (_FUTURE, _NEGATED)]
+        self._told: dict[str, tuple[Any, Any, Any]] = {}
+        """Of words of the lexicon, as far as they have been met: what they and their classes say before the leading
+        verb and after it, and the classes alone."""
 
-    def best(self, reading: Reading, found: Sequence[Predicate], lead: int, type_: str, sure: bool) -> str:
-        """The type of a sentence to which the rules give `type_`, and are `sure` or not; empty for none."""
-        scores = self.scores(reading, found, lead)
-        scores[_NUMBERS[type_]] += TRUST_IF_SURE if sure else TRUST
+    def best(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> str:
+        """The type of a sentence, empty for none; see `features`."""
+        scores = self.scores(reading, found, lead, by_rules, how)
+        if not by_rules:
+            scores[_NUMBERS[""]] += AHEAD
+        elif how != GUESSED:
+            scores[_NUMBERS[""]] -= AHEAD
+            if how == SURE:
+                scores[_NUMBERS[by_rules]] += TRUST
         return TYPES[scores.index(max(scores))]
 
-    def scores(self, reading: Reading, found: Sequence[Predicate], lead: int) -> list[int]:
+    def scores(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> list[int]:
         """For each of `TYPES` what the features come to; see `features`."""
-        total = self._bias
-        words, told = self._words, self._told
-        kinds, entries = reading.kinds, reading.entries
-        for n in _counting(reading, found, lead):
-            word, entry = reading.words[n], entries[n]
+        total = self._bias + self._rules.get(by_rules, _NOTHING).get(how, 0)
+        words, kinds, entries, told = reading.words, reading.kinds, reading.entries, self._told
+        middle = found[lead].at if lead >= 0 else 0
+        side, of_word = self._before, 0
+        for n in range(min(len(words), MOST_WORDS)):
+            if n == middle:
+                side, of_word = self._after, 1
+            word, entry = words[n], entries[n]
             if entry is not None:
-                both = told.get(word)
-                if both is None:
-                    both = told[word] = self._of(word, entry)
-                total = total + (both[1] if kinds[n] in _NO_WORDS else both[0])
+                says = told.get(word)
+                if says is None:
+                    says = told[word] = self._entered(word, entry)
+                total = total + (says[2] if kinds[n] in _NO_WORDS else says[of_word])
             elif kinds[n] not in _NO_WORDS:
-                row = words.get(word)
+                row = side.get(word)
                 if row is not None:
                     total = total + row
-        for n, predicate in enumerate(found):
-            if n != lead:
-                total = total + self._others.get(predicate.cls, 0)
-                continue
-            total = total + self._leads.get(predicate.cls, _NOTHING).get(predicate.noun, 0)
-            if predicate.future:
-                total = total + self._weights.get(("time", "future"), 0)
-            if predicate.negated:
-                total = total + self._weights.get(("time", "negated"), 0)
-        total = total + _OFFSET
+        if lead >= 0:
+            verb = found[lead]
+            total = total + self._leads.get(verb.cls, _NOTHING).get(verb.noun, 0)
+            total = total + self._clauses.get(f"{verb.cls} {verb.clause} {verb.form}", 0)
+            if verb.future:
+                total = total + self._future
+            if verb.negated:
+                total = total + self._negated
         return [(total >> (_BITS * n) & _MASK) - _HALF for n in range(len(TYPES))]
 
-    def _of(self, word: str, entry: Word) -> tuple[Any, Any]:
-        classes = sum([self._weights.get(feature, 0) for feature in _classes(entry)])
-        return self._words.get(word, 0) + classes, classes
+    def _entered(self, word: str, entry: Word) -> tuple[Any, Any, Any]:
+        classes = sum([self._classes[kind].get(class_, 0) for kind, class_ in _classes(entry)])
+        return self._before.get(word, 0) + classes, self._after.get(word, 0) + classes, classes
+
+
+def _joined(anywhere: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
+    """What words say on one side of the leading verb."""
+    return {word: anywhere.get(word, 0) + there.get(word, 0) for word in {**anywhere, **there}}
+
+
+def _pairs(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
+    """The rows of two words by the first and then by the second of them."""
+    pairs: dict[str, dict[str, Any]] = {}
+    for key, row in rows.items():
+        first, _, second = key.partition(" ")
+        pairs.setdefault(first, {})[second] = row
+    return pairs
 
 
 _NOTHING: Final[Mapping[str, Any]] = {}

@@ -3,6 +3,7 @@
 from typing import Final
 
 from streams.events.grammar import NOUN
+from streams.events.model import DECIDED, GUESSED, SURE, UNSURE
 from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, TAIL, Predicate
 from streams.events.reading import Reading
 
@@ -10,6 +11,7 @@ _COOPERATIVE: Final = frozenset({"AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AI
 _REPORTS: Final = frozenset({"say", "respond", "plan"})
 """Classes of verbs whose object is only spoken of: commented on the attack."""
 _GUESSED: Final = 0.4
+_SURE: Final = 0.85
 _UNSPECIFIC: Final = 0.75
 _SPECIFIC: Final = 0.9
 _HEDGED: Final = 0.7
@@ -50,6 +52,16 @@ def _objects(tail: Predicate, main: Predicate) -> bool:
     if tail.cls == "threaten":
         return main.future or main.possible or main.hedged
     return tail.type == "ACCUSE" and main.type in _COOPERATIVE
+
+
+def by_the_rules(reading: Reading, found: list[Predicate], lead: int) -> tuple[str, str]:
+    """The type that the rules give a sentence, empty for none, and how they come to it, one of `model.HOW`."""
+    predicate = found[lead] if lead >= 0 else None
+    if predicate is None or not predicate.type:
+        return fallback(reading, found, lead), GUESSED
+    if predicate.decided:
+        return predicate.type, DECIDED
+    return predicate.type, SURE if certainty(predicate) >= _SURE else UNSURE
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:

@@ -3,8 +3,8 @@ import pytest
 from streams.events.clauses import predicates
 from streams.events.compose import compose
 from streams.events.lexicon import DATA
-from streams.events.model import MOST_WORDS, TRUST, TRUST_IF_SURE, TYPES, Model, features
-from streams.events.ranking import leading
+from streams.events.model import AHEAD, HOW, MOST_WORDS, SURE, TYPES, UNSURE, Model, features
+from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import recognise, sentences
 
@@ -27,7 +27,8 @@ def analysed(text, gazetteer, coder):
     reading = read(text, start, end, recognise(text, None, gazetteer), coder.lexicon)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
-    return reading, found, leading(found)
+    lead = leading(found)
+    return reading, found, lead, *by_the_rules(reading, found, lead)
 
 
 @pytest.mark.parametrize("text", SENTENCES)
@@ -48,27 +49,32 @@ def test_what_happens_does_not_hang_on_who_it_happens_to(gazetteer, coder):
 
 def test_no_sum_leaves_its_field(weights):
     most = max(abs(score) for scores in weights.values() for score in scores)
-    assert most * (5 * MOST_WORDS + 300) < 1 << 19  # a word has five features at the most, a verb one, the lead three
+    assert most * (6 * MOST_WORDS + 300) < 1 << 19  # a word has six features at the most, a verb one, the lead four
 
 
-@pytest.mark.parametrize("sure", [True, False])
-def test_the_rules_decide_where_nothing_is_known_of_the_words(gazetteer, coder, sure):
-    assert Model({}).best(*analysed(SENTENCES[0], gazetteer, coder), "AID", sure) == "AID"
-
-
-def test_words_overrule_rules_that_are_not_sure(gazetteer, coder):
+def favouring(type_: str, by: int) -> list[int]:
     weights = [0] * len(TYPES)
-    weights[TYPES.index("RETREAT")] = (TRUST + TRUST_IF_SURE) // 2
-    model = Model({("word", "hostages"): weights, ("noun", "prisoner"): [0] * len(TYPES)})
-    analysis = analysed(SENTENCES[0], gazetteer, coder)
-    assert model.best(*analysis, "AID", sure=False) == "RETREAT"
-    assert model.best(*analysis, "AID", sure=True) == "AID"
+    weights[TYPES.index(type_)] = by
+    return weights
+
+
+def test_what_the_rules_say_counts_as_much_as_was_learned(gazetteer, coder):
+    of_rules = {("rules", f"AID {how}"): favouring("AID", by) for how, by in ((SURE, 400), (UNSURE, 200))}
+    model = Model(of_rules | {("word", "hostages"): favouring("RETREAT", 300)})
+    reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
+    assert model.best(reading, found, lead, "AID", SURE) == "AID"
+    assert model.best(reading, found, lead, "AID", UNSURE) == "RETREAT"
+
+
+def test_where_the_rules_see_no_event_the_words_must_be_clear(gazetteer, coder):
+    reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
+    for by, type_ in ((AHEAD - 1, ""), (AHEAD + 1, "RETREAT")):
+        model = Model({("word", "hostages"): favouring("RETREAT", by)})
+        assert model.best(reading, found, lead, "", HOW[-1]) == type_
 
 
 def test_what_precedence_decides_is_not_overruled(find, coder, monkeypatch):
     told = find("Norway will freeze the assets of the bank.")[0]["type"]
-    weights = [0] * len(TYPES)
-    weights[TYPES.index("AID")] = 10_000
-    monkeypatch.setattr(coder, "model", Model({("bias", ""): weights}))
+    monkeypatch.setattr(coder, "model", Model({("bias", ""): favouring("AID", 10_000)}))
     assert find("Norway will freeze the assets of the bank.")[0]["type"] == told == "THREATEN"
     assert find("Norway froze the assets of the bank.")[0]["type"] == "AID"

@@ -9,7 +9,7 @@ from streams.events.circumstances import ANSWERS, QUESTIONS
 from streams.events.conditions import LIST, load
 from streams.events.facts import CLASS, FIELDS, FLAGS, NOUN, TYPE, VERB, Facts
 from streams.events.lexicon import DATA
-from streams.events.model import Model
+from streams.events.model import AHEAD, HOW, TYPES, Model
 from streams.events.precedence import GROUPS, Precedence
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
@@ -19,13 +19,19 @@ LINES = dict(numbered_rows(DATA / "precedence.txt", 4))
 EXAMPLES = {line: row for line, row in LINES.items() if row[0] != LIST and row[3]}
 
 
+def following_the_rules() -> Model:
+    """A model that gives the rules' type, whatever it is."""
+    weights = {("rules", f"{type_} {how}"): [int(type_ == t) for t in TYPES] for type_ in TYPES for how in HOW}
+    return Model(weights | {("bias", ""): [-AHEAD * (not t) for t in TYPES]})
+
+
 def first(told):
     return told[0]["type"] if told else "-"
 
 
 @pytest.mark.parametrize(("line", "row"), EXAMPLES.items(), ids=[f"{r[0]}: {r[3]}" for r in EXAMPLES.values()])
 def test_an_example_hangs_on_its_row(find, coder, monkeypatch, line, row):
-    monkeypatch.setattr(coder, "model", Model({}))
+    monkeypatch.setattr(coder, "model", following_the_rules())
     group, _, gives, example = row
     told = first(find(example))
     if group not in ("object", "named") and gives not in ("=", "-"):
