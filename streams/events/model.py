@@ -1,4 +1,4 @@
-"""What a linear model makes of a sentence: weights of its words, their classes, its leading verb, and of what rules say.
+"""What a linear model makes of a sentence by its words, their classes, its leading verb, and what the rules say.
 
 The rules know structure and the model knows wording; each is right about four times in five where neither has been
 fitted, and together they are more often so (docs/decisions/0012-events.md). Words of names are left out: what happens
@@ -26,12 +26,15 @@ SURE: Final = "sure"
 UNSURE: Final = "unsure"
 GUESSED: Final = "guessed"
 HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
-"""How the rules come to a type: by a row of precedence, a verb together with its object, a verb, or another word."""
+"""How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object, by
+a verb, or by another word."""
 AHEAD: Final = 150
 """What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
 TRUST: Final = 60
-"""What another type must be ahead of theirs by where they are sure: what was written for us is plainer than the wire."""
+"""What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
 
+BEFORE: Final = "before"
+AFTER: Final = "after"
 _KINDS_OF_CLASSES: Final = ("verb", "noun", "deed", "sector")
 _FUTURE: Final = "future"
 _NEGATED: Final = "negated"
@@ -53,9 +56,10 @@ def features(reading: Reading, found: Sequence[Predicate], lead: int, by_rules: 
     """
     held: list[tuple[str, str]] = [("bias", ""), ("rules", f"{by_rules} {how}")]
     middle = found[lead].at if lead >= 0 else 0
-    for n in range(min(len(reading.words), MOST_WORDS)):
+    for n in _counting(reading, found, lead):
         if reading.kinds[n] not in _NO_WORDS:
-            held += [("word", reading.words[n]), ("before" if n < middle else "after", reading.words[n])]
+            word = reading.words[n]
+            held += [("word", word), (BEFORE if n < middle else AFTER, word)]
         entry = reading.entries[n]
         if entry is not None:
             held += _classes(entry)
@@ -64,6 +68,16 @@ def features(reading: Reading, found: Sequence[Predicate], lead: int, by_rules: 
         held += [("lead", f"{verb.cls} {verb.noun}"), ("clause", f"{verb.cls} {verb.clause} {verb.form}")]
         held += [("time", told) for told, holds in ((_FUTURE, verb.future), (_NEGATED, verb.negated)) if holds]
     return held
+
+
+def _counting(reading: Reading, found: Sequence[Predicate], lead: int) -> range:
+    """The numbers of the words that count: what a comma parts from the subject behind it tells when and where."""
+    first = 0
+    if lead >= 0:
+        subject = found[lead].subject_from
+        if subject > 0 and COMMA in reading.kinds[:subject]:
+            first = subject
+    return range(first, min(len(reading.words), first + MOST_WORDS))
 
 
 def _classes(entry: Word) -> list[tuple[str, str]]:
@@ -97,7 +111,7 @@ class Model:
         for (kind, key), scores in weights.items():
             rows.setdefault(kind, {})[key] = packed(scores)
         self._bias = rows.get("bias", _NOTHING).get("", 0) + _OFFSET
-        self._before, self._after = [_joined(rows.get("word", {}), rows.get(side, {})) for side in ("before", "after")]
+        self._before, self._after = [_joined(rows.get("word", {}), rows.get(side, {})) for side in (BEFORE, AFTER)]
         self._classes = {kind: rows.get(kind, {}) for kind in _KINDS_OF_CLASSES}
         self._rules, self._leads = _pairs(rows.get("rules", {})), _pairs(rows.get("lead", {}))
         self._clauses = rows.get("clause", {})
@@ -123,8 +137,8 @@ class Model:
         words, kinds, entries, told = reading.words, reading.kinds, reading.entries, self._told
         middle = found[lead].at if lead >= 0 else 0
         side, of_word = self._before, 0
-        for n in range(min(len(words), MOST_WORDS)):
-            if n == middle:
+        for n in _counting(reading, found, lead):
+            if n >= middle:
                 side, of_word = self._after, 1
             word, entry = words[n], entries[n]
             if entry is not None:

@@ -59,9 +59,10 @@ def by_the_rules(reading: Reading, found: list[Predicate], lead: int) -> tuple[s
     predicate = found[lead] if lead >= 0 else None
     if predicate is None or not predicate.type:
         return fallback(reading, found, lead), GUESSED
-    if predicate.decided:
+    sure = certainty(predicate) >= _SURE
+    if predicate.decided or (sure and predicate.negated):
         return predicate.type, DECIDED
-    return predicate.type, SURE if certainty(predicate) >= _SURE else UNSURE
+    return predicate.type, SURE if sure else UNSURE
 
 
 def fallback(reading: Reading, found: list[Predicate], lead: int) -> str:
