@@ -26,8 +26,8 @@ SURE: Final = "sure"
 UNSURE: Final = "unsure"
 GUESSED: Final = "guessed"
 HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
-"""How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object, by
-a verb, or by another word."""
+"""How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object,
+by a verb, or by another word."""
 AHEAD: Final = 150
 """What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
 TRUST: Final = 60

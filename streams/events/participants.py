@@ -12,9 +12,11 @@ _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
 _AT_HOME: Final = frozenset(
     {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
 )
+"""Types whose recipient is of the actor's own country where no other is named."""
 _DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
 """Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
-"""Types whose recipient is of the actor's own country where no other is named."""
+_ANNOUNCED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+"""Types of what who announces it will do: the curfew will be lifted, the government said."""
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
 _OF_THEMSELVES: Final = frozenset({"ask", "agree", "vow", "plan", "allow", "threaten", "say"})
 """Classes whose passive without an agent leaves the subject to act."""
@@ -33,7 +35,10 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive:
         subject = low, high
         low, high = (doer.agent + 1, doer.agent + 10) if doer.agent >= 0 else (0, 0)
-        if doer.agent < 0 and (doer.cls in _OF_THEMSELVES or type_ == "MOBILIZE"):
+        if doer.agent < 0 and type_ in _ANNOUNCED:
+            low, high = _subject(sayer) if sayer is not doer else (tail, size)
+            object_low, object_high = subject
+        elif doer.agent < 0 and (doer.cls in _OF_THEMSELVES or type_ == "MOBILIZE"):
             low, high = subject  # was asked, is prepared, were put on alert
         else:
             object_low, object_high = subject
