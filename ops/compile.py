@@ -110,7 +110,7 @@ def main() -> int:
         clean()
         print(f"compile: {missing or 'COMPILE_WIREWATCH=0'}: the plain modules do the same in twice the time")
         return 0
-    print(f"compile: {len(modules())} modules, half a minute; the plain ones would do the same in twice the time")
+    print(f"compile: {len(modules())} modules, a minute or two; the plain ones would do the same in twice the time")
     build()
     return 0
 
