@@ -1,8 +1,9 @@
 """Learns the weights of `streams.events.model`: `python -m training.events` writes them, `--cv` cross-validates.
 
-The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and none
-of another collection. The features are collected from what the rules read. How far to trust the rules is learned from
-the sentences that they were not fitted to: of the others their type is no feature, they know these too well.
+The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and those
+of Wikigold in which nothing happens (`training/encyclopedia.py`). The features are collected from what the rules read.
+How far to trust the rules is learned from the sentences that they were not fitted to: of the others their type is no
+feature, they know these too well.
 Cross-validation leaves out a fifth of the files in turn.
 """
 
@@ -15,7 +16,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
-from bench.common import table
+from bench.common import ROOT, table
 from bench.events import BLIND, FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_from, marks, own
 from streams.events import Coder, load
 from streams.events.clauses import predicates
@@ -27,13 +28,15 @@ from streams.events.model import SCALE, TYPES, Model, features
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import load_gazetteer, recognise, sentences
+from training.encyclopedia import uneventful
 
 INVERSE_REGULARISATION = 1.0
 LEAST = 3  # sentences that a feature must be seen in
 
 FOLDS = 5
-UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART})
-"""The files whose sentences the rules were not mended by."""
+WIKIGOLD = "wikigold"
+UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART, WIKIGOLD})
+"""The sets whose sentences the rules were not mended by."""
 
 Feature = tuple[str, str]
 
@@ -77,9 +80,9 @@ def types(cases: Iterable[Case]) -> list[str]:
     return ["" if case.type == NONE else case.type for case in cases]
 
 
-def cross_validated() -> None:
+def cross_validated(shared: Path) -> None:
     """Print how well each set does with a model that has not seen it."""
-    sets = {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND)}
+    sets = {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND)} | {WIKIGOLD: uneventful(shared)}
     held = {name: list(collected(cases, name not in UNSEEN_BY_RULES)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
@@ -99,10 +102,12 @@ def main() -> None:
     """Train on everything that may be learned from and write the weights, or cross-validate."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--cv", action="store_true", help="cross-validate by set, write nothing")
-    if parser.parse_args().cv:
-        cross_validated()
+    parser.add_argument("--shared", type=Path, default=ROOT.parent / "shared", help="folder with data/")
+    options = parser.parse_args()
+    if options.cv:
+        cross_validated(options.shared)
         return
-    sets = learned_from()
+    sets = learned_from() | {WIKIGOLD: uneventful(options.shared)}
     cases = [case for part in sets.values() for case in part]
     held = [row for name, part in sets.items() for row in collected(part, name not in UNSEEN_BY_RULES)]
     weights = fitted(held, types(cases))

@@ -28,7 +28,7 @@ GUESSED: Final = "guessed"
 HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
 """How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object,
 by a verb, or by another word."""
-AHEAD: Final = 150
+AHEAD: Final = 200
 """What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
 TRUST: Final = 60
 """What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
