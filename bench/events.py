@@ -32,11 +32,12 @@ FURTHER = {
     "blind, learned": SENTENCES / "blind_learned.txt",
     "blind, kept apart": SENTENCES / "blind_kept.txt",
     "leads": SENTENCES / "leads.txt",
+    "nothing happens, kept apart": SENTENCES / "nothing_kept.txt",
 }
 """Further sentences of the project's own; each file says who wrote them and what has been learned from them."""
 BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
 """Sentences that the model learns from and the rules were not mended by, each file by another writer."""
-KEPT_APART = frozenset({"blind_kept.txt"})
+KEPT_APART = frozenset({"blind_kept.txt", "nothing_kept.txt"})
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
 LEAST = 5  # sentences that a type must have to count in macro-F1
