@@ -3,7 +3,7 @@ import pytest
 from streams.events.clauses import predicates
 from streams.events.compose import compose
 from streams.events.lexicon import DATA
-from streams.events.model import AHEAD, HOW, MOST_WORDS, SURE, TYPES, UNSURE, Model, features
+from streams.events.model import AHEAD, HOW, MOST_WORDS, SURE, TRUST, TYPES, UNSURE, Model, features
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import recognise, sentences
@@ -71,6 +71,14 @@ def test_where_the_rules_see_no_event_the_words_must_be_clear(gazetteer, coder):
     for by, type_ in ((AHEAD - 1, ""), (AHEAD + 1, "RETREAT")):
         model = Model({("word", "hostages"): favouring("RETREAT", by)})
         assert model.best(reading, found, lead, "", HOW[-1]) == type_
+
+
+def test_rules_that_are_sure_must_be_clearly_outweighed(gazetteer, coder):
+    reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
+    for type_, least in (("RETREAT", TRUST), ("", TRUST + AHEAD)):
+        for by, told in ((least - 1, "AID"), (least + 1, type_)):
+            model = Model({("word", "hostages"): favouring(type_, by)})
+            assert model.best(reading, found, lead, "AID", SURE) == told
 
 
 def test_what_precedence_decides_is_not_overruled(find, coder, monkeypatch):
