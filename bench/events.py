@@ -3,8 +3,9 @@
 Quality: the type of `events[0]`, and the countries of its actor and recipient, on PLOVER's gold-standard sentences
 (`../shared/data/plover-gsr`, the half for development) and on the project's own (`training/data/events`).
 A third of the gold-standard sentences, those whose id has a SHA-256 that divides by three, was set aside before any
-was read and is given apart. Gold labels are of 2016; CLASHES are those that the codebook of 2024 contradicts. The model
-has learned from most of our own sentences: what it makes of unseen ones, `make train TRAIN_ARGS=--cv` says.
+was read and is given apart. Gold labels are of 2016; CLASHES are those that the codebook of 2024 contradicts, and a
+second coder has labelled all sentences by that text without seeing them. The model has learned from most of our own
+sentences: what it makes of unseen ones, `make train TRAIN_ARGS=--cv` says.
 
 Cost: microseconds a story of about 380 words, on one core.
 
@@ -38,6 +39,7 @@ FURTHER = {
 BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
 """Sentences that the model learns from and the rules were not mended by, each file by another writer."""
 KEPT_APART = frozenset({"blind_kept.txt", "nothing_kept.txt"})
+SECOND_CODER = SENTENCES / "second_coder.txt"
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
 LEAST = 5  # sentences that a type must have to count in macro-F1
@@ -163,6 +165,26 @@ def marks(cases: Sequence[Case], answers: Sequence[Found]) -> list[str]:
     ]  # fmt: skip
 
 
+def second_coder() -> dict[str, str]:
+    """The types that the second coder gives the gold-standard sentences, by their ids."""
+    lines = SECOND_CODER.read_text(encoding="utf-8").splitlines()
+    rows = [line.split("\t") for line in lines if not line.startswith("#")]
+    return {id_: type_ for id_, type_, *_ in rows}
+
+
+def agreement(name: str, cases: Sequence[Case], answers: Sequence[Found]) -> list[str]:
+    """How often gold, the second coder and the answers say the same, and how often the answer is one of the two."""
+    coder = second_coder()
+    three = [(case.type, coder[case.id], answer.type) for case, answer in zip(cases, answers, strict=True)]
+    shares = [
+        mean([gold_type == coded for gold_type, coded, _ in three]),
+        mean([gold_type == told for gold_type, _, told in three]),
+        mean([coded == told for _, coded, told in three]),
+        mean([told in (gold_type, coded) for gold_type, coded, told in three]),
+    ]
+    return [name, *[f"{share:.3f}" for share in shares]]
+
+
 def microseconds(work: Callable[[str], object], texts: Sequence[str], rounds: int) -> float:
     """The time of one text in the fastest round: others may use the machine."""
     taken = []
@@ -193,6 +215,11 @@ def main() -> None:
     table(
         ["quality", "sentences", "accuracy", "macro-F1 of types", "actor", "recipient"],
         [[name, *marks(cases, answers[name])] for name, cases in sets.items()],
+    )
+    print()
+    table(
+        ["gold and a second coder", "coder as gold", "told as gold", "told as coder", "told as either"],
+        [agreement(name, sets[name], answers[name]) for name in ("gold, read", "gold, set aside") if name in sets],
     )
     counts = {name: by_type(cases, answers[name]) for name, cases in sets.items()}
     print()

@@ -3,7 +3,9 @@
 The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and those
 of Wikigold in which nothing happens (`training/encyclopedia.py`). The features are collected from what the rules read.
 How far to trust the rules is learned from the sentences that they were not fitted to: of the others their type is no
-feature, they know these too well.
+feature, they know these too well. Beside what single words say it is learned what words used alike say, from the sum of
+their vectors (`training/vectors.py`); in the end that is a part of each word's own weights, and there are weights for
+frequent words that no sentence has.
 Cross-validation leaves out a fifth of the files in turn.
 """
 
@@ -11,9 +13,10 @@ import argparse
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
 from bench.common import ROOT, table
@@ -29,9 +32,13 @@ from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import load_gazetteer, recognise, sentences
 from training.encyclopedia import uneventful
+from training.vectors import SIZE, Vectors
 
 INVERSE_REGULARISATION = 1.0
 LEAST = 3  # sentences that a feature must be seen in
+LIKENESS = 0.7  # what a word's vector counts beside the word itself
+FREQUENT = 10_000  # words, the most frequent ones, that have weights whether or not a sentence holds them
+EVERYWHERE = 0.13  # share of sentences from which on a word is one of those that say how, not what
 
 FOLDS = 5
 WIKIGOLD = "wikigold"
@@ -59,10 +66,34 @@ def collected(cases: Iterable[Case], fitted_to: bool) -> Iterator[list[Feature]]
         yield [feature for feature in held if feature[0] != "rules"] if fitted_to else held
 
 
-def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str]) -> dict[Feature, list[int]]:
+def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str], vectors: Vectors) -> dict[Feature, list[int]]:
     """The weights of multinomial logistic regression for each of `TYPES`, without those that are zero throughout."""
     seen = Counter(feature for row in rows for feature in set(row))
     columns = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= LEAST))}
+    alike = _vectors_of(seen, len(rows), vectors)
+    vocabulary = {word: n for n, word in enumerate(alike)}
+    matrix = np.array(list(alike.values())) * LIKENESS
+    held = hstack([_counts(rows, columns), csr_matrix(_counts(rows, vocabulary) @ matrix)]).tocsr()
+    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=3000, fit_intercept=False)
+    model.fit(held, [TYPES.index(label) for label in labels])
+    weights = dict.fromkeys([*columns, *vocabulary], np.zeros(len(TYPES)))
+    weights.update(zip(columns, model.coef_.T, strict=False))
+    for word, says in zip(vocabulary, matrix @ model.coef_[:, -SIZE:].T, strict=True):
+        weights[word] = weights[word] + says
+    rounded = {feature: np.rint(scores * SCALE).astype(int).tolist() for feature, scores in weights.items()}
+    return {feature: scores for feature, scores in rounded.items() if any(scores)}
+
+
+def _vectors_of(seen: Counter[Feature], sentences_seen: int, vectors: Vectors) -> dict[Feature, Any]:
+    """The vectors of the words that say what, not how: of those seen often enough and of the frequent ones."""
+    frequent = [("word", word) for word in vectors.frequent(FREQUENT, load_gazetteer().words.common)]
+    words = [f for f, count in seen.items() if f[0] == "word" and LEAST <= count < EVERYWHERE * sentences_seen]
+    found = {feature: vectors.of(feature[1]) for feature in sorted({*words, *frequent})}
+    return {feature: vector for feature, vector in found.items() if vector is not None}
+
+
+def _counts(rows: Sequence[Sequence[Feature]], columns: dict[Feature, int]) -> csr_matrix:
+    """How often each row has each of some features."""
     indices: list[int] = []
     ends = [0]
     for row in rows:
@@ -70,10 +101,7 @@ def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str]) -> dict[Fea
         ends.append(len(indices))
     matrix = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(columns)))
     matrix.sum_duplicates()
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=3000, fit_intercept=False)
-    model.fit(matrix, [TYPES.index(label) for label in labels])
-    weights = np.rint(model.coef_ * SCALE).astype(int).T
-    return {feature: weights[n].tolist() for feature, n in columns.items() if weights[n].any()}
+    return matrix
 
 
 def types(cases: Iterable[Case]) -> list[str]:
@@ -86,11 +114,13 @@ def cross_validated(shared: Path) -> None:
     held = {name: list(collected(cases, name not in UNSEEN_BY_RULES)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
+    vectors = Vectors()
     rows = []
     for fold in range(FOLDS):
         left_out = list(sets)[fold::FOLDS]
         others = [other for other in sets if other not in left_out and other not in KEPT_APART]
-        model = Model(fitted([row for o in others for row in held[o]], [of for o in others for of in types(sets[o])]))
+        labels = [label for other in others for label in types(sets[other])]
+        model = Model(fitted([row for other in others for row in held[other]], labels, vectors))
         joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         rows += [
             [name, *marks(sets[name], [found(case, gazetteer, joined) for case in sets[name]])] for name in left_out
@@ -110,7 +140,7 @@ def main() -> None:
     sets = learned_from() | {WIKIGOLD: uneventful(options.shared)}
     cases = [case for part in sets.values() for case in part]
     held = [row for name, part in sets.items() for row in collected(part, name not in UNSEEN_BY_RULES)]
-    weights = fitted(held, types(cases))
+    weights = fitted(held, types(cases), Vectors())
     rows = [f"{kind}={key}\t{' '.join(map(str, scores))}" for (kind, key), scores in sorted(weights.items())]
     file: Path = DATA / "weights.txt"
     file.write_text("\n".join(rows) + "\n", encoding="utf-8")

