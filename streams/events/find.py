@@ -161,7 +161,7 @@ def _event(sentence: _Sentence, lead: int, type_: str, sure: float) -> dict[str,
     parties, found = sentence.parties, sentence.found
     reading = parties.reading
     predicate = found[lead] if lead >= 0 else None
-    actor, recipient = participants(parties, found, lead, type_) if lead >= 0 else parties.without_verb()
+    actor, recipient = participants(parties, found, lead, type_)
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
     trigger = _trigger(parties.text, reading, found, lead, type_)

@@ -3,6 +3,7 @@
 from typing import Final
 
 from streams.events.grammar import NAME, NOUN, PRONOUN
+from streams.events.nominal import noun_of, parties_of
 from streams.events.parties import INTERNATIONAL, Parties, Party
 from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
 from streams.events.reading import Reading
@@ -24,8 +25,13 @@ _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
 def participants(parties: Parties, found: list[Predicate], lead: int, type_: str) -> tuple[Party | None, Party | None]:
-    """The actor and the recipient of the event that `found[lead]` tells of."""
+    """The actor and the recipient of the event that `found[lead]` tells of, or with a `lead` of -1 the sentence."""
     reading = parties.reading
+    noun = noun_of(reading, found[lead] if lead >= 0 else None, type_)
+    if noun >= 0:
+        return parties_of(parties, noun, found[lead] if lead >= 0 else None, type_)
+    if lead < 0:
+        return parties.without_verb()
     predicate = found[lead]
     doer, sayer = _doer(reading, found, lead, type_)
     low, high = _subject(doer)

@@ -43,7 +43,9 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     spans = [
         span
         for span in spans
-        if not _within(span, known, listed_starts) and text[span.start : span.end] not in _NO_NAMES
+        if not _within(span, known, listed_starts)
+        and text[span.start : span.end] not in _NO_NAMES
+        and not _is_address(text, span, listed)
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
     mentions = lands(text, mentions, listed, gazetteer)
@@ -63,6 +65,11 @@ def _within(span: Span, known: Sequence[Found], starts: Sequence[int]) -> bool:
         return False
     found = known[before - 1]
     return span.end <= found.end and (span.start, span.end) != (found.start, found.end)
+
+
+def _is_address(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> bool:
+    """Whether a span joins a listed name to those it turns to: an appeal from Egypt to Israel."""
+    return any((span.start, text.find(to, span.start, span.end)) in listed for to in (" to ", " for "))
 
 
 def _listed(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> Found | None:

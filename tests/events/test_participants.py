@@ -26,6 +26,15 @@ PARTIES = {
     "Two Kenyan jets were put on alert.": ("KEN", None),
     "Greeks demonstrated in Athens against Turkey.": ("GRC", "TUR"),
     "Syria should leave Lebanon, the French minister said.": ("FRA", "SYR"),
+    # told by a noun
+    "Kenya's bombing of a Somali port took place on Monday.": ("KEN", "SOM"),
+    "The bombing of a Somali port by Kenya took place on Monday.": ("KEN", "SOM"),
+    "The withdrawal of Kenyan troops from Somalia began on Monday.": ("KEN", "SOM"),
+    "The expulsion of two Russian diplomats from Poland was confirmed.": ("POL", "RUS"),
+    "Talks between Kenya and Somalia took place on Monday.": ("KEN", "SOM"),
+    "An appeal from Egypt for Israeli restraint was made public.": ("EGY", "ISR"),
+    "A protest against Turkey took place in Athens.": ("GRC", "TUR"),
+    "The arrest of three reporters in Peru came at dawn.": ("PER", "PER"),
     # nobody else is named: at home
     "Colombian rebels set free a priest.": ("COL", "COL"),
     "Kenya's president met opposition leaders.": ("KEN", "KEN"),
