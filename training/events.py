@@ -38,7 +38,6 @@ INVERSE_REGULARISATION = 1.0
 LEAST = 3  # sentences that a feature must be seen in
 LIKENESS = 0.7  # what a word's vector counts beside the word itself
 FREQUENT = 10_000  # words, the most frequent ones, that have weights whether or not a sentence holds them
-EVERYWHERE = 0.13  # share of sentences from which on a word is one of those that say how, not what
 
 FOLDS = 5
 WIKIGOLD = "wikigold"
@@ -71,7 +70,7 @@ def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str], vectors: Ve
     """The weights of multinomial logistic regression for each of `TYPES`, without those that are zero throughout."""
     seen = Counter(feature for row in rows for feature in set(row))
     columns = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= LEAST))}
-    alike = _vectors_of(seen, len(rows), vectors)
+    alike = _vectors_of(seen, vectors)
     vocabulary = {word: n for n, word in enumerate(alike)}
     matrix = np.array(list(alike.values())) * LIKENESS
     held = hstack([_counts(rows, columns), csr_matrix(_counts(rows, vocabulary) @ matrix)]).tocsr()
@@ -85,10 +84,10 @@ def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str], vectors: Ve
     return {feature: scores for feature, scores in rounded.items() if any(scores)}
 
 
-def _vectors_of(seen: Counter[Feature], sentences_seen: int, vectors: Vectors) -> dict[Feature, Any]:
-    """The vectors of the words that say what, not how: of those seen often enough and of the frequent ones."""
+def _vectors_of(seen: Counter[Feature], vectors: Vectors) -> dict[Feature, Any]:
+    """The vectors of the words that were seen often enough and of the frequent ones."""
     frequent = [("word", word) for word in vectors.frequent(FREQUENT, load_gazetteer().words.common)]
-    words = [f for f, count in seen.items() if f[0] == "word" and LEAST <= count < EVERYWHERE * sentences_seen]
+    words = [feature for feature, count in seen.items() if feature[0] == "word" and count >= LEAST]
     found = {feature: vectors.of(feature[1]) for feature in sorted({*words, *frequent})}
     return {feature: vector for feature, vector in found.items() if vector is not None}
 
