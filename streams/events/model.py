@@ -5,6 +5,7 @@ fitted, and together they are more often so (docs/decisions/0012-events.md). Wor
 shall not hang on who it happens to.
 """
 
+from array import array
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from struct import Struct
@@ -204,9 +205,9 @@ _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 
 def load(folder: Path) -> Model:
     """The model of `weights.txt`, whose lines hold a feature and its weights."""
-    weights: dict[tuple[str, str], list[int]] = {}
+    weights: dict[tuple[str, str], Sequence[int]] = {}
     for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
         feature, _, scores = line.rpartition("\t")
         kind, _, key = feature.partition("=")
-        weights[kind, key] = list(map(int, scores.split()))
+        weights[kind, key] = array("i", map(int, scores.split()))  # a fifth of a list's memory
     return Model(weights)
