@@ -3,7 +3,7 @@
 from typing import Final
 
 from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PREPOSITION, RELATIVE, TO, VERB
-from streams.events.parties import Parties, Party
+from streams.events.parties import AT_HOME, Parties, Party
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 from streams.language.listing import listed
@@ -24,8 +24,6 @@ _AGAINST: Final = frozenset({"against", "outside", "before", "at"})
 """Before those whom a protest is against."""
 _MEANS: Final = frozenset({"aid", "helper", "money", "weapon", "diplomat"})
 """Classes of nouns that name who or what it is done with, not the deed."""
-_HOME_TYPES: Final = frozenset({"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT"})
-"""Types that are done to one's own where no other country is named."""
 _IN_PHRASE: Final = frozenset({NOUN, NAME, OTHER, NUMBER, DETERMINER})
 
 
@@ -117,7 +115,7 @@ def _at_home(
         return doer, done_to
     if doer is None:
         doer = Party(home, None, None)
-    if done_to is None and type_ in _HOME_TYPES:
+    if done_to is None and type_ in AT_HOME:
         done_to = Party(home, None, None)
     for party in (doer, done_to):
         if party is not None and party.code is None:

@@ -4,16 +4,12 @@ from typing import Final
 
 from streams.events.grammar import NAME, NOUN, PRONOUN
 from streams.events.nominal import noun_of, parties_of
-from streams.events.parties import INTERNATIONAL, Parties, Party
+from streams.events.parties import AT_HOME, INTERNATIONAL, Parties, Party
 from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
 from streams.events.reading import Reading
 
 _SAYER_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
-_AT_HOME: Final = frozenset(
-    {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
-)
-"""Types whose recipient is of the actor's own country where no other is named."""
 _DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
 """Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 _ANNOUNCED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
@@ -80,7 +76,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
             object_low = told  # told the U.N. it would help Chad
     recipient = _recipient(parties, predicate, type_, code, object_low, object_high, min(tail, size))
     if doer.passive and code is None and recipient is not None and actor is not None:
-        actor.code = recipient.code if type_ in _AT_HOME else None
+        actor.code = recipient.code if type_ in AT_HOME else None
     return actor, recipient
 
 
@@ -114,9 +110,9 @@ def _recipient(
         at = other if other >= 0 else at
     if at >= 0:
         return parties.party(at, at, min(high, at + 5))
-    if type_ not in _AT_HOME or code in INTERNATIONAL:
+    if type_ not in AT_HOME or code in INTERNATIONAL:
         at = parties.first(low, high)
-        if at >= 0 and type_ in _AT_HOME:
+        if at >= 0 and type_ in AT_HOME:
             return parties.party(at, at, min(high, at + 5))
         return parties.unnamed(code, low, high) if type_ in _DOMESTIC and code not in INTERNATIONAL else None
     at = parties.first(low, high)

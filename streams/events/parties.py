@@ -8,6 +8,10 @@ from streams.events.reading import Reading
 
 INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
 """PLOVER's codes in the place of a country's for bodies that are no country's."""
+AT_HOME: Final = frozenset(
+    {"PROTEST", "COERCE", "ASSAULT", "CONCEDE", "SANCTION", "REQUEST", "ACCUSE", "REJECT", "THREATEN"}
+)
+"""Types whose recipient is of the actor's own country where no other is named."""
 _BEARERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
 _WHERE: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "under", "during"}

@@ -72,7 +72,7 @@ class SpanTagger:
         self._ends, self._ones = Rows(features.ENDS, weights), Rows(features.ONE, weights)
         self._lengths = [self._of_lengths(edge) for edge in EDGES]
         self._patterns: tuple[dict[str, Any], ...] = tuple({} for _ in EDGES)
-        self._class_pairs: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in ("olc", "orc", "ilc", "irc")}
+        self._class_pairs: dict[str, Any] = {}
 
     def find(self, text: str) -> list[Span]:
         """The names in order; a name may lie within another one, never across its edge."""
@@ -229,11 +229,8 @@ class SpanTagger:
 
     def _class_pair(self, name: str, one: str, other: str) -> Any:
         """What the classes of two words side by side are worth; there are few."""
-        by_one = self._class_pairs[name]
-        by_other = by_one.get(one)
-        if by_other is None:
-            by_other = by_one[one] = {}
-        weight = by_other.get(other)
+        key = name + one + other
+        weight = self._class_pairs.get(key)
         if weight is None:
-            weight = by_other[other] = self.weights.of(name, one + other)
+            weight = self._class_pairs[key] = self.weights.of(name, one + other)
         return weight

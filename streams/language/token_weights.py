@@ -10,14 +10,8 @@ KEPT: Final = 50_000
 """Words that are remembered at the most."""
 
 
-_POSSESSIVE: Final = ("'s", "’s")
-
-
 class Token:
-    """A word, and what it is worth in each part that it may play in a candidate or beside one.
-
-    `first`, `last`, `last_at_end` and `alone` are there only if a candidate may begin or end with it.
-    """
+    """A word, and what it is worth in each part that it may play in a candidate or beside one."""
 
     __slots__ = (
         "alone",
@@ -105,23 +99,22 @@ class Tokens:
         lower = bare_lower or text
         flags = self._lists.flags.get(word, "")
         of = kind(word, bare_lower, flags, self._lists.common)
+        first, last, last_at_end, inside, left, right = self._words.of(lower)
+        as_first, as_last, left_inside, left_outside, right_inside, right_outside = self._classes.of(of)
+        flags_first, flags_last = self._flags.of(flags)
+        ending = self._endings3.of(lower[-3:])[0] + self._endings2.of(lower[-2:])[0]
+        ending = ending + self._beginnings.of(lower[:3])[0] + as_last + flags_last
         token.word, token.lower, token.kind = word, lower, of
         token.begins, token.ends = edges(text, bare_lower)
         token.tail = lower in self._heads
         token.leads = word in self._leading or lower in self._leading
-        token.possessive = text.endswith(_POSSESSIVE)
-        first, last, last_at_end, token.inside, left, right = self._words.of(lower)
-        as_first, as_last, left_inside, left_outside, right_inside, right_outside = self._classes.of(of)
-        if token.begins or token.tail:
-            flags_first, flags_last = self._flags.of(flags)
-            ending = self._endings3.of(lower[-3:])[0] + self._endings2.of(lower[-2:])[0]
-            ending = ending + self._beginnings.of(lower[:3])[0] + as_last + flags_last
-            token.first = first + as_first + flags_first
-            token.last, token.last_at_end = last + ending, last_at_end + ending
-            shape = self._shapes[min(len(word), 6) if word.isupper() else 0]
-            by_flags, by_ending = self.whole_flags.of(flags), self._endings4.of(lower[-4:])
-            whole = self.wholes.of(lower)[0] + shape
-            token.alone = tuple([by_flags[at] + by_ending[at] + whole for at in range(len(EDGES))])
+        token.possessive = text.endswith(("'s", "’s"))
+        token.first = first + as_first + flags_first
+        token.last, token.last_at_end, token.inside = last + ending, last_at_end + ending, inside
+        shape = self._shapes[min(len(word), 6) if word.isupper() else 0]
+        by_flags, by_ending = self.whole_flags.of(flags), self._endings4.of(lower[-4:])
+        whole = self.wholes.of(lower)[0] + shape
+        token.alone = tuple([by_flags[at] + by_ending[at] + whole for at in range(len(EDGES))])
         token.left, token.left_of_run = left + left_inside, left + left_outside
         if token.possessive or text[0] in "'’":
             right = right + self._left_of_possessive

@@ -271,3 +271,14 @@ def test_every_listed_country_has_three_letters_and_is_found() -> None:
 @pytest.mark.parametrize("text", ["Twenty-one miners were trapped.", "Fifty-two bodies were found, 17 of them old."])
 def test_a_number_at_the_beginning_is_nobodys_name(text: str) -> None:
     assert {entity["type"] for entity in recognise(text, None, gazetteer())} == {"QUANTITY"}
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("An appeal from Egypt to the Israeli army was made public.", {"Egypt", "Israeli army"}),
+        ("Words of support from Ankara for Azerbaijan were heard.", {"Ankara", "Azerbaijan"}),
+    ],
+)
+def test_who_speaks_and_whom_they_speak_to_are_two_names(text: str, parts: set[str]) -> None:
+    assert parts <= {words for _, words, _ in found(text)}
