@@ -65,6 +65,8 @@ group.min.session.timeout.ms=1000
 message.max.bytes={LARGEST_BATCH}
 replica.fetch.max.bytes={LARGEST_BATCH}
 log.retention.hours=-1
+# Topics are deleted after each test; by default their files would stay a minute longer.
+log.segment.delete.delay.ms=1000
 log.cleaner.dedupe.buffer.size={16 << 20}
 """
 

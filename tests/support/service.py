@@ -16,6 +16,7 @@ from pathlib import Path
 
 import orjson
 from confluent_kafka import Consumer, KafkaException, Message, Producer, TopicPartition
+from confluent_kafka.admin import AdminClient
 
 from streams.kafka.embedded import EmbeddedBroker
 from streams.kafka.topics import specs
@@ -57,7 +58,7 @@ class Counted:
 
 
 class Service:
-    """Workers of one deployment, with topics of its own. Leaving the context ends them."""
+    """Workers of one deployment, with topics of its own. Leaving the context ends them and deletes the topics."""
 
     def __init__(
         self,
@@ -98,12 +99,21 @@ class Service:
             self.start(index)
         return self
 
-    def __exit__(self, *_: object) -> None:
+    def __exit__(self, failure: type[BaseException] | None, *_: object) -> None:
         for index, process in enumerate(self.workers):
             if process:
                 with contextlib.suppress(ProcessLookupError):
                     process.send_signal(signal.SIGCONT)
                 self.kill(index)
+        if self._embedded is None and failure is None:
+            self._delete_topics()
+
+    def _delete_topics(self) -> None:
+        """A hundred topics of four partitions each: a broker that kept those of all tests takes minutes to restart."""
+        admin = AdminClient({"bootstrap.servers": self.broker})
+        ours = [name for name in admin.list_topics(timeout=20).topics if name.startswith(f"{self.prefix}.")]
+        for deleted in admin.delete_topics(ours, operation_timeout=20, request_timeout=30).values():
+            deleted.result()
 
     def command(self, *arguments: str, stdin: bytes = b"") -> str:
         done = subprocess.run(
