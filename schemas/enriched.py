@@ -197,7 +197,9 @@ class Enriched(Contract):
         "Russian in Russian Navy; else none overlap."
     )
     in_headline: list[Entity] = Field(
-        default=[], description="The names of watchlists in the headline, in order, each with its `field`."
+        default=[],
+        description="The names of watchlists in the headline, in order, each with its `field`; of a flash, whose text "
+        "has two sentences at the most and tells of no event, all entities of the headline.",
     )
     dateline: Dateline | None = Field(default=None, description="null where the item has none.")
     sources: list[Source] = Field(default=[], description="In order; a source that is named twice stands here twice.")

@@ -25,7 +25,7 @@ EventType = Literal[
 
 
 class Trigger(Contract):
-    """The words that tell of an event: `text` is the item's code points from `start` up to `end`."""
+    """The words that tell of an event: `text` is the field's code points from `start` up to `end`."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -33,7 +33,7 @@ class Trigger(Contract):
 
 
 class EventEvidence(Contract):
-    """The sentence of an event, as code points of the item's `text`, and the words in it that tell of the event."""
+    """The sentence of an event, as code points of its `field`, and the words in it that tell of the event."""
 
     start: int = Field(ge=0)
     end: int = Field(ge=0)
@@ -50,7 +50,7 @@ class Participant(Contract):
     )
     sector: str | None = Field(default=None, description="PLOVER sector, e.g. GOV, MIL, REB, CVL.")
     entity: str | None = Field(default=None, description="Id of the entity that names it.")
-    start: int | None = Field(default=None, ge=0, description="First code point of the mention in `text`.")
+    start: int | None = Field(default=None, ge=0, description="First code point of the mention in the event's `field`.")
     end: int | None = Field(default=None, ge=0)
     text: str | None = None
 
@@ -67,6 +67,10 @@ class EventPlace(Contract):
 class Event(Contract):
     """Who does what to whom, coded by PLOVER 2024; what the text does not tell is left out."""
 
+    field: Literal["headline"] | None = Field(
+        default=None,
+        description="`headline`: of a flash, whose events have the code points of its headline; left out: of `text`.",
+    )
     type: EventType
     modes: list[str] = Field(description="How: modes of the type, at most three.")
     contexts: list[str] = Field(description="Why: contexts, e.g. `military`, `election`.")

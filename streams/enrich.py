@@ -1,18 +1,27 @@
 """Item to enriched item: what `wire.enriched` carries, as plain data."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
-from streams.events import Coder, events
+from streams.capitals import entities_of, events_in, events_of, in_its_own_capitals
+from streams.events import Coder
 from streams.events import load as load_coder
-from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, recognise, sources
+from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
+from streams.language.casing import in_capitals, quote
 from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
 from streams.rules import load as load_rules
+from streams.rules.document import FIELDS
 from streams.watchlists import Watchlists
 from streams.watchlists import load as load_watchlists
 from streams.wire import Item
+
+FLASH: Final = 2
+"""Most sentences of a text that says no more than *More to follow*."""
+
+Plain = dict[str, Any]
 
 
 @dataclass(slots=True, frozen=True)
@@ -47,16 +56,28 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
 
     With it comes the document as the rules saw it, for the signals.
     """
-    entities, cues, line = reading(item.text, item.published, resources.gazetteer, item.headline)
-    facts = {"provider": item.provider, "published": item.published}
-    document = Document(item.headline, item.text, entities, facts=facts)
+    text = in_its_own_capitals(item.text, resources.gazetteer, resources.coder)
+    entities, cues, line = reading(text, item.published, resources.gazetteer, item.headline)
+    if text is not item.text:
+        quote(entities, item.text)
+        line = line and line._replace(said=in_capitals(line.said, "place", "agency", "date"))
+    document = Document(item.headline, item.text, entities, facts=facts(item.provider, item.published, item.extra))
     if resources.watchlists is not None:
         entities = resources.watchlists.marked(document)
-        document.in_headline = resources.watchlists.in_headline(
-            document, lambda headline: recognise(headline, item.published, resources.gazetteer)
-        )
     document.entities = of_story = entities if line is None else of_the_story(entities)
-    found = document.events = events(item.text, of_story, document.sentences["text"], resources.coder)
+    found = events_in(text, item.text, of_story, document.sentences["text"], resources.coder)
+    cited = sources(text, of_story, cues, document.sentences["text"])
+    if text is not item.text:
+        quote(cited, item.text)
+        cited = [in_capitals(source, "verb") for source in cited]
+    if item.headline:
+        if not found and len(document.sentences["text"]) <= FLASH:
+            document.in_headline, found = _of_a_flash(item.headline, item.published, resources)
+        elif resources.watchlists is not None:
+            document.in_headline = resources.watchlists.in_headline(
+                document, lambda headline: entities_of(headline, item.published, resources.gazetteer, resources.coder)
+            )
+    document.events = found
     topics, talked_about = resources.ruleset.topics_of(document)
     enriched = {
         "uri": item.uri,
@@ -68,9 +89,26 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         "entities": entities,
         "in_headline": document.in_headline,
         "dateline": line and line.said,
-        "sources": sources(item.text, document.entities, cues, document.sentences["text"]),
+        "sources": cited,
         "topics": topics,
         "talked_about": talked_about,
         "events": found,
     }
     return enriched, document
+
+
+def _of_a_flash(headline: str, published: str | None, resources: Resources) -> tuple[list[Plain], list[Plain]]:
+    """The entities and events of a headline that has little text below it, each with the headline for its `field`."""
+    entities = entities_of(headline, published, resources.gazetteer, resources.coder)
+    if resources.watchlists is not None:
+        entities = resources.watchlists.marked(Document(None, headline, entities))
+    found = events_of(headline, entities, resources.gazetteer, resources.coder)
+    field = {"field": FIELDS[0]}
+    return [{**entity, **field} for entity in entities], [{**event, **field} for event in found]
+
+
+def facts(provider: str | None, published: str | None, extra: Mapping[str, object]) -> dict[str, str | float | None]:
+    """What rules can ask of an item as a whole: urgency as in ninjs, 1 for the most urgent, where it is a number."""
+    urgency = extra.get("urgency")
+    number = float(urgency) if isinstance(urgency, int | float) and not isinstance(urgency, bool) else None
+    return {"provider": provider, "published": published, "urgency": number}

@@ -7,8 +7,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any, Final
 
-from streams.enrich import Resources
-from streams.language import Country, Gazetteer, beginning_in, countries, of_the_story, parties, recognise
+from streams.capitals import entities_of
+from streams.enrich import Resources, facts
+from streams.language import Country, beginning_in, countries, of_the_story, parties
 from streams.language.where import where
 from streams.rules import AlertRule, Document
 
@@ -40,7 +41,7 @@ def signals(
     rules = resources.ruleset.alerts_on(document)
     if not rules:
         return []
-    story = _Story(document, enriched["published"], resources.gazetteer)
+    story = _Story(document, enriched["published"], resources)
     evidence = {topic["id"]: topic["evidence"] for topic in enriched["topics"]}
     return [_signal(rule, evidence[rule.topic], story, enriched, received) for rule in rules]
 
@@ -56,7 +57,10 @@ def signal_key(signal: Mapping[str, Any]) -> str:
 
 
 def _document(enriched: Mapping[str, Any]) -> Document:
-    document = Document(enriched["headline"], enriched["text"], of_the_story(enriched["entities"]))
+    known = facts(enriched["provider"], enriched["published"], enriched["extra"])
+    document = Document(
+        enriched["headline"], enriched["text"], of_the_story(enriched["entities"]), enriched.get("events", ()), known
+    )
     document.in_headline = enriched.get("in_headline", [])
     for topic in enriched["topics"]:
         words = [document.occurrence(span["field"], span["start"], span["end"]) for span in topic["evidence"]]
@@ -71,9 +75,10 @@ Sentence = tuple[str, int, int]
 class _Story:
     """The sentences of both fields of an item and what is in them, each looked for once and only when asked."""
 
-    def __init__(self, document: Document, published: str | None, gazetteer: Gazetteer) -> None:
+    def __init__(self, document: Document, published: str | None, resources: Resources) -> None:
         self.document = document
-        self._published, self._gazetteer = published, gazetteer
+        self._published = published
+        self._gazetteer, self._coder = resources.gazetteer, resources.coder
         self._entities: dict[str, Sequence[Mapping[str, Any]]] = {"text": document.entities}
         self._countries: dict[Sentence, list[Country]] = {}
 
@@ -90,7 +95,7 @@ class _Story:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            found = recognise(self.document.text_of(field), self._published, self._gazetteer)
+            found = entities_of(self.document.text_of(field), self._published, self._gazetteer, self._coder)
             self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
 

@@ -17,6 +17,7 @@ LAYERS = [
     ["streams.errors", "streams.failures", "streams.neutral"],
     ["streams.settings", "streams.language", "streams.wire", "streams.rules"],
     ["streams.recognisers", "streams.events", "streams.watchlists"],
+    ["streams.capitals"],
     ["streams.enrich", "streams.signals", "streams.tagger", "streams.alerting"],
     ["streams.logs", "streams.metrics", "streams.health"],
     ["streams.tagging"],

@@ -21,12 +21,14 @@ AGENCIES: Final = frozenset(
 )
 """News agencies and broadcasters that sign datelines, case folded."""
 
-# Wires begin with these too.
-_NOTES: Final = frozenset(
+NOTES: Final = frozenset(
     listed("ADDS ALERT ANALYSIS ATTN BREAKING COLUMN CORRECTED CORRECTION CORRECTS EXCLUSIVE EXPLAINER FACTBOX FEATURE")
-    + listed("INTERVIEW LEAD LIVE NEWS OPINION PHOTO PHOTOS RECASTS REFILE REFILES REPEATS SNAPSHOT SUMMARY TIMELINE")
-    + listed("UPDATE UPDATED UPDATES URGENT VIDEO WATCH WRAPUP")
+    + listed(
+        "FLASH INTERVIEW LEAD LIVE NEWS NEWSALERT NEWSFLASH OPINION PHOTO PHOTOS RECASTS REFILE REFILES REPEATS RPT"
+    )
+    + listed("SNAPSHOT SUMMARY TIMELINE UPDATE UPDATED UPDATES URGENT VIDEO WATCH WRAPUP")
 )
+"""What wires put before a headline or an item to say what kind it is of."""
 _CITY_STATES: Final = frozenset(f"country:{code}" for code in listed("DJI GIB GTM HKG KWT LUX MAC MCO PAN SGP SMR VAT"))
 """Countries whose name is that of a town where wires are written."""
 _INSIDE: Final = LINKS | frozenset(listed("au aux en es les le sur"))
@@ -163,7 +165,7 @@ def _parts(text: str, start: int) -> _Parts | None:
 def _believable(parts: _Parts, places: list[_Place], region: _Place | None) -> bool:
     """Whether what looks like a dateline is one."""
     words = parts.place.group().split(" ")
-    capitals = parts.place.group().isupper() and words[0] not in _NOTES
+    capitals = parts.place.group().isupper() and words[0] not in NOTES
     known = (region is not None and region.known) or all(place.known for place in places)
     if not capitals and not all(word[0].isupper() or word in LINKS for word in words):
         return False
@@ -187,7 +189,7 @@ def _agency_alone(text: str, start: int, gazetteer: Gazetteer) -> Dateline | Non
     if found is None:
         return None
     name = found.group(1)
-    if name.casefold() not in AGENCIES and not (name.isupper() and name.isalpha() and name not in _NOTES):
+    if name.casefold() not in AGENCIES and not (name.isupper() and name.isalpha() and name not in NOTES):
         return None
     dash = _DASH.match(text, found.end())
     if dash is None and text[found.end() : found.end() + 1] not in (" ", "\n"):

@@ -48,7 +48,7 @@ class Document:
         self.text = text
         self.entities = entities
         self.in_headline: list[dict[str, Any]] = []
-        """Names of watchlists in the headline."""
+        """Entities in the headline, as far as they were looked for, each with its `field`."""
         self.events = events
         self.facts: Mapping[str, str | float | None] = facts or {}
         self.topics: dict[str, list[Occurrence]] = {}

@@ -1,7 +1,7 @@
 """Searches in what enrichment found: topics, countries, entities, events, quantities, and facts of the item."""
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
 from streams.rules.document import FIELDS, Document, Occurrence, Value
@@ -12,13 +12,19 @@ def _topics(document: Document) -> list[Value]:
     return [(topic, occurrence) for topic, occurrences in document.topics.items() for occurrence in occurrences]
 
 
-def _words(document: Document, mention: Mapping[str, Any]) -> Occurrence | None:
-    return document.occurrence(mention.get("field", FIELDS[1]), mention["start"], mention["end"])
+def _words(document: Document, mention: Mapping[str, Any], field: str = FIELDS[1]) -> Occurrence | None:
+    return document.occurrence(mention.get("field", field), mention["start"], mention["end"])
+
+
+def _named(document: Document) -> Iterator[Mapping[str, Any]]:
+    """The entities of headline and text."""
+    yield from document.in_headline
+    yield from document.entities
 
 
 def _countries(document: Document) -> list[Value]:
     found: list[Value] = []
-    for entity in document.entities:
+    for entity in _named(document):
         code = entity.get("country") or (entity["id"][8:] if entity["id"].startswith("country:") else None)
         if code is not None:
             found.append((code.lower(), _words(document, entity)))
@@ -26,12 +32,12 @@ def _countries(document: Document) -> list[Value]:
 
 
 def _entities(document: Document) -> list[Value]:
-    return [(entity["id"].lower(), _words(document, entity)) for entity in document.entities]
+    return [(entity["id"].lower(), _words(document, entity)) for entity in _named(document)]
 
 
 def _watchlists(document: Document) -> list[Value]:
     found: list[Value] = []
-    for entity in (*document.in_headline, *document.entities):
+    for entity in _named(document):
         for entry in entity.get("watchlists", ()):
             words = _words(document, entity)
             found += [(entry["list"].lower(), words), (entry["id"].lower(), words)]
@@ -41,13 +47,16 @@ def _watchlists(document: Document) -> list[Value]:
 def _quantities(document: Document) -> list[Value]:
     return [
         (entity["value"], _words(document, entity))
-        for entity in document.entities
+        for entity in _named(document)
         if entity["type"] in ("QUANTITY", "MONEY") and entity.get("value") is not None
     ]
 
 
 def _events(document: Document) -> list[Value]:
-    return [(event["type"].lower(), _words(document, event["evidence"]["trigger"])) for event in _real(document)]
+    return [
+        (event["type"].lower(), _words(document, event["evidence"]["trigger"], event.get("field", FIELDS[1])))
+        for event in _real(document)
+    ]
 
 
 def _real(document: Document) -> list[Mapping[str, Any]]:
@@ -61,7 +70,8 @@ def _sides(side: str) -> Callable[[Document], list[Value]]:
         for event in _real(document):
             party = event.get(side)
             if party is not None:
-                words = _words(document, party) if party.get("start") is not None else None
+                said_where = event.get("field", FIELDS[1])
+                words = _words(document, party, said_where) if party.get("start") is not None else None
                 said = (party.get("country"), party.get("entity"))
                 values += [(value.lower(), words) for value in said if value]
         return values

@@ -18,9 +18,16 @@ def events_of():
 
 
 def test_the_event_on_the_page_is_what_comes_out(events_of):
-    (text,) = re.findall(r"^> (.+)$", PAGE, re.M)
+    text, _ = re.findall(r"^> (.+)$", PAGE, re.M)
     (shown,) = re.findall(r"```json\n(.*?)```", PAGE, re.S)
     assert events_of(text) == [json.loads(shown)]
+
+
+def test_the_flash_on_the_page_is_read():
+    _, headline = re.findall(r"^> (.+)$", PAGE, re.M)
+    (told,) = re.findall(r"the event is an ([A-Z]+) of ([A-Z]+) on ([A-Z]+)\.", PAGE)
+    (event,) = Tagger.load().tag({"id": "1", "headline": headline, "text": ""}).events
+    assert (event.type, event.actor.country, event.recipient.country) == told
 
 
 def test_there_is_an_example_of_every_type():

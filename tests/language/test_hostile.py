@@ -15,7 +15,8 @@ from streams.wire.item import REASONS
 from tests.support.timing import seconds
 
 FRAGMENTS = ["Kim ", "1,", "1,000 ", '"', "“", "al-", "(", "A.", "'s ", "Kim’s ", "Kim said ", "June 4 ", "By Ab ",
-             "North Korea ", "the Ministry of ", "(AP) - ", "troops to ", "\u0301", "\0"]  # fmt: skip
+             "North Korea ", "NORTH KOREA FIRES ", "the Ministry of ", "(AP) - ", "troops to ", "\u0301",
+             "\0"]  # fmt: skip
 LINE = 5_000_000
 PUBLISHED = "2025-06-18T00:00:00Z"
 
