@@ -51,8 +51,8 @@ plain: $(STAMP) ## remove the compiled modules, to work on their sources
 demo: $(COMPILED) ## watch the sample stories become alerts, with the broker embedded
 	@$(BIN)/wirewatch demo
 
-test: $(COMPILED) ## run all tests but the long ones (PYTEST_ARGS='-k alert')
-	$(BIN)/python -m pytest -m "not long" $(PYTEST_ARGS)
+test: $(COMPILED) ## run all tests but the long ones (PYTEST_ARGS='-k alert -n 0': in one process)
+	$(BIN)/python -m pytest -m "not long" -n 2 --dist loadgroup $(PYTEST_ARGS)
 
 lint: $(STAMP) ## check style and formatting
 	$(BIN)/ruff check .

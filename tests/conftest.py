@@ -14,6 +14,8 @@ settings.register_profile("wirewatch", deadline=None)
 settings.load_profile("wirewatch")
 
 WITHOUT_KAFKA = "no real Apache Kafka: "
+WITH_BROKER = {"broker", "kafka", "kafka_server", "secured"}
+"""Fixtures that run a broker, or workers on one."""
 
 
 def pytest_sessionstart() -> None:
@@ -22,6 +24,13 @@ def pytest_sessionstart() -> None:
         source = library.with_name(library.name.partition(".")[0] + ".py")
         if source.exists() and source.stat().st_mtime > library.stat().st_mtime:
             pytest.exit(f"{source} has changed since it was compiled: make setup, or make plain", returncode=4)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """With `-n 2`, one process takes all tests that talk to a broker, most of whose time is waiting for it."""
+    for item in items:
+        if isinstance(item, pytest.Function) and not WITH_BROKER.isdisjoint(item.fixturenames):
+            item.add_marker(pytest.mark.xdist_group("broker"))
 
 
 @pytest.fixture(scope="session")
