@@ -21,6 +21,8 @@ _END: Final = bytes(4)
 """Ends the words of a row: no word has this number."""
 _WORD: Final = 4
 _CHUNK: Final = 1 << 20
+_MOST_MET: Final = 50_000
+"""Words whose spelling is kept: lists name the same families, towns and trades over and over."""
 MAX_NAME: Final = 1000
 """Code points of a name; longer ones are left out."""
 
@@ -33,6 +35,7 @@ class Builder:
         self._common = common
         self._arrays = {name: array(code) for name, code in ARRAYS.items()}
         self._words: dict[str, bytes] = {}
+        self._met: dict[str, str] = {}
         self._rows: list[bytes] = []
         self.entries = self.names = self.left_out = 0
 
@@ -42,12 +45,18 @@ class Builder:
         names = arrays["name_entries"]
         arrays["entry_names"].append(len(names))
         for name in entry.names:
-            found = ways(name.text, entry.type) if len(name.text) <= MAX_NAME else []
+            plain_words = words_of(name.text) if len(name.text) <= MAX_NAME else []
+            words_spelled = [self._spelled(word) for word in plain_words]
+            found = ways(name.text, entry.type, [word for word in words_spelled if word])
             if not found:
                 self.left_out += 1
                 continue
             number = len(names)
-            own = {spelled(word) for word in words_of(name.text) if word.removesuffix(POSSESSIVE) not in self._common}
+            own = {
+                other
+                for word, other in zip(plain_words, words_spelled, strict=True)
+                if word.removesuffix(POSSESSIVE) not in self._common
+            }
             for way in found:
                 words = [self._words.get(word) or self._new(word) for word in way.words]
                 flags = way.changes | (COMMON if own.isdisjoint(way.words) else 0)
@@ -62,6 +71,14 @@ class Builder:
         self._letters("entry", entry.id)
         self.entries += 1
         self.names = len(names)
+
+    def _spelled(self, word: str) -> str:
+        known = self._met.get(word)
+        if known is None:
+            if len(self._met) >= _MOST_MET:
+                self._met.clear()
+            known = self._met[word] = spelled(word)
+        return known
 
     def _new(self, word: str) -> bytes:
         number = self._words[word] = (len(self._words) + 1).to_bytes(_WORD)

@@ -1,6 +1,6 @@
 """The ways in which texts write a listed name, as words, worked out when a list is compiled."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import Final, NamedTuple
 
 from streams.language.tokens import TITLES
@@ -36,10 +36,16 @@ class Way(NamedTuple):
     changes: int
 
 
-def ways(name: str, kind: str) -> list[Way]:
-    """The ways of a name of one of `TYPES`, the name's own first; none for a name without words or with too many."""
-    plain_words = words_of(name)
-    words = [word for word in map(spelled, plain_words) if word]
+_Pair = tuple[tuple[str, ...], int]
+"""What a `Way` is made of: many are met and few are kept."""
+
+
+def ways(name: str, kind: str, words: list[str] | None = None) -> list[Way]:
+    """The ways of a name of one of `TYPES`, the name's own first; none for a name without words or with too many.
+
+    `words` are those of the name, `spelled`, where they are known already.
+    """
+    words = [word for word in map(spelled, words_of(name)) if word] if words is None else words
     if not words or len(words) > MAX_WORDS:
         return []
     if kind in (PERSON, PARTY) and not (kind == PARTY and _is_company(words)):
@@ -47,13 +53,16 @@ def ways(name: str, kind: str) -> list[Way]:
     elif kind in (ORGANISATION, PARTY):
         found = _of_organisation(name, words)
     elif kind == MILITARY_PLATFORM and len(words) > 1 and (words[0] in _SHIPS or words[:2] in (["m", "v"], ["m", "t"])):
-        found = [Way(tuple(words[1 + (len(words[0]) == 1) :] or words), 0)]
+        found = [(tuple(words[1 + (len(words[0]) == 1) :] or words), 0)]
     else:
-        found = [Way(tuple(words), 0)]
+        found = [(tuple(words), 0)]
+    capitals = _capitals(name)
     unlike: dict[tuple[str, ...], int] = {}
-    for way in found:
-        for same in _initials(way.words, name):
-            unlike.setdefault(same, way.changes)
+    for as_written, changes in found:
+        unlike.setdefault(as_written, changes)
+        other = _initials(as_written, capitals)
+        if other is not None:
+            unlike.setdefault(other, changes)
     return [Way(*way) for way in unlike.items()]
 
 
@@ -61,7 +70,7 @@ def _is_company(words: Sequence[str]) -> bool:
     return legal_forms.core(words) != (0, len(words)) or len(words) > 4
 
 
-def _of_person(name: str, words: list[str]) -> list[Way]:
+def _of_person(name: str, words: list[str]) -> list[_Pair]:
     if "," in name:
         # Family name first, as in an index.
         before = len([word for word in map(spelled, words_of(name.partition(",")[0])) if word])
@@ -75,12 +84,12 @@ def _of_person(name: str, words: list[str]) -> list[Way]:
     if len(words) > 2:
         bases += [(short, WITHOUT_MIDDLE) for short in _without_middle(words)]
         bases += [(s, WITHOUT_ARTICLE | c) for b, c in list(bases) if len(s := _without_articles(b)) not in (1, len(b))]
-    found = []
+    found: list[_Pair] = []
     for base, changes in bases:
-        found.append(Way(tuple(base), changes))
+        found.append((tuple(base), changes))
         if len(base) > 1:
-            found.append(Way((base[-1], *base[:-1]), changes | OTHER_ORDER))
-            found.append(Way((*base[1:], base[0]), changes | OTHER_ORDER))
+            found.append(((base[-1], *base[:-1]), changes | OTHER_ORDER))
+            found.append(((*base[1:], base[0]), changes | OTHER_ORDER))
     return found
 
 
@@ -96,33 +105,41 @@ def _without_articles(words: list[str]) -> list[str]:
     return [word for word in words if word not in _ARTICLES]
 
 
-def _of_organisation(name: str, words: list[str]) -> list[Way]:
+def _of_organisation(name: str, words: list[str]) -> list[_Pair]:
     low, high = legal_forms.core(words)
     core = words[low:high]
     if len(core) > 2 and core[0] == "the":
         core = core[1:]
-    found = [Way(tuple(core), 0)]
+    found: list[_Pair] = [(tuple(core), 0)]
     if len(core) > 2 and not _AND.isdisjoint(core[1:-1]):
-        found.append(Way((core[0], *[word for word in core[1:-1] if word not in _AND], core[-1]), 0))
+        found.append(((core[0], *[word for word in core[1:-1] if word not in _AND], core[-1]), 0))
     elif "&" in name or "+" in name:
         before = [word for word in map(spelled, words_of(name.replace("+", "&").partition("&")[0])) if word][low:]
         if 0 < len(before) < len(core):
-            found.append(Way((*core[: len(before)], "and", *core[len(before) :]), 0))
+            found.append(((*core[: len(before)], "and", *core[len(before) :]), 0))
     return found
 
 
-def _initials(words: tuple[str, ...], name: str) -> Iterable[tuple[str, ...]]:
-    """The words as they are; with single letters in a row as one word; with one of capitals as single letters."""
-    yield words
-    joined: list[str] = []
-    for number, word in enumerate(words):
-        if number and len(word) == 1 and len(words[number - 1]) == 1:
-            joined[-1] += word
-        else:
-            joined.append(word)
-    if len(joined) < len(words) and (len(joined) > 1 or len(joined[0]) > 1):
-        yield tuple(joined)
-    elif not name.isupper():
-        capitals = {spelled(word.lower()) for word in name.split() if word.isupper() and 1 < len(word) <= _JOINED_UP_TO}
-        if not capitals.isdisjoint(words):
-            yield tuple([letter for word in words for letter in (word if word in capitals else (word,))])
+def _capitals(name: str) -> frozenset[str]:
+    """The words of a few capitals, as initials are written, in a name that is not all capitals."""
+    if name.isupper():
+        return frozenset()
+    return frozenset(
+        [spelled(word.lower()) for word in name.split() if 1 < len(word) <= _JOINED_UP_TO and word.isupper()]
+    )
+
+
+def _initials(words: tuple[str, ...], capitals: frozenset[str]) -> tuple[str, ...] | None:
+    """The words with single letters in a row as one word, or with one of `capitals` as single letters."""
+    if 1 in map(len, words):
+        joined: list[str] = []
+        for number, word in enumerate(words):
+            if number and len(word) == 1 and len(words[number - 1]) == 1:
+                joined[-1] += word
+            else:
+                joined.append(word)
+        if len(joined) < len(words) and (len(joined) > 1 or len(joined[0]) > 1):
+            return tuple(joined)
+    if capitals and not capitals.isdisjoint(words):
+        return tuple([letter for word in words for letter in (word if word in capitals else (word,))])
+    return None
