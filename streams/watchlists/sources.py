@@ -140,21 +140,19 @@ def _from_entity(entity: Mapping[str, Any]) -> Entry | None:
     properties = entity["properties"]
     if not isinstance(properties, dict):
         raise ValueError("properties: should be an object")
-    names = [
-        Name(text, role)
-        for key, role in _PROPERTIES
-        for text in _texts(properties, key)
-        if role != WEAK_ALIAS or len(words_of(text)) > 1
-    ]
-    if not any(name.text.strip() for name in names):
-        # Such as a company that is known by its number alone.
-        return None
+    names: list[Name] = []
+    for key, role in _PROPERTIES:
+        if key in properties:
+            texts = _texts(properties, key)
+            names += [Name(text, role) for text in texts if role != WEAK_ALIAS or len(words_of(text)) > 1]
     caption = entity.get("caption")
-    if isinstance(caption, str) and any(name.text == caption for name in names):
+    if isinstance(caption, str) and names != [(caption, NAME)] and caption in [name.text for name in names]:
         # What the publisher calls it comes first.
         names.sort(key=lambda name: (name.text != caption, name.role))
         names[0] = Name(caption, NAME)
-    return Entry(_text(entity, "id"), SCHEMATA[entity["schema"]], _named(names))
+    named = _unlike(names)
+    # None such as of a company that is known by its number alone.
+    return Entry(_text(entity, "id"), SCHEMATA[entity["schema"]], named) if named else None
 
 
 def _from_object(found: Mapping[str, Any], type_: str | None) -> Entry | None:
@@ -240,19 +238,28 @@ def _text(found: Mapping[str, Any], key: str) -> str:
 
 
 def _texts(properties: Mapping[str, Any], key: str) -> list[str]:
-    texts = properties.get(key, [])
-    if not isinstance(texts, list) or not all(isinstance(text, str) for text in texts):
+    texts = properties[key]
+    if not isinstance(texts, list):
         raise ValueError(f"properties.{key}: should be a list of texts")
+    for text in texts:
+        if not isinstance(text, str):
+            raise ValueError(f"properties.{key}: should be a list of texts")
     return texts
 
 
 def _named(names: Iterable[Name]) -> tuple[Name, ...]:
+    """The names, each once, without those that are empty; raises ValueError if none is left."""
+    named = _unlike(names)
+    if not named:
+        raise ValueError("name: missing")
+    return named
+
+
+def _unlike(names: Iterable[Name]) -> tuple[Name, ...]:
     """The names, each once, without those that are empty."""
     unlike: dict[str, Name] = {}
     for name in names:
         text = name.text.strip()
-        if text:
-            unlike.setdefault(text, Name(text, name.role))
-    if not unlike:
-        raise ValueError("name: missing")
+        if text and text not in unlike:
+            unlike[text] = name if text == name.text else Name(text, name.role)
     return tuple(unlike.values())
