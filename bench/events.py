@@ -17,13 +17,14 @@ import json
 import re
 import time
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from statistics import mean
 from typing import Any, NamedTuple
 
 from bench.common import ROOT, flags, table
 from bench.stories import stories
+from streams.capitals import entities_of, events_of
 from streams.events import Coder, events, load
 from streams.language import Gazetteer, load_gazetteer, recognise, sentences
 
@@ -40,6 +41,7 @@ FURTHER = {
 BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
 """Sentences that the model learns from and the rules were not mended by, each file by another writer."""
 KEPT_APART = frozenset({"blind_kept.txt", "nothing_kept.txt", "nominal_kept.txt"})
+HEADLINES = SENTENCES / "headlines.txt"
 SECOND_CODER = SENTENCES / "second_coder.txt"
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
@@ -124,11 +126,19 @@ class Found(NamedTuple):
 
 def found(case: Case, gazetteer: Gazetteer, coder: Coder) -> Found:
     """What the first event of a sentence says."""
-    told = events(case.text, recognise(case.text, None, gazetteer), sentences(case.text), coder)
+    return _first(events(case.text, recognise(case.text, None, gazetteer), sentences(case.text), coder))
+
+
+def _first(told: Sequence[Mapping[str, Any]]) -> Found:
     if not told:
         return Found(NONE, None, None)
     actor, recipient = told[0].get("actor", {}), told[0].get("recipient", {})
     return Found(told[0]["type"], actor.get("country"), recipient.get("country"))
+
+
+def found_in_headline(case: Case, gazetteer: Gazetteer, coder: Coder) -> Found:
+    """What the first event of a headline says that has no text below it."""
+    return _first(events_of(case.text, entities_of(case.text, None, gazetteer, coder), gazetteer, coder))
 
 
 def by_type(cases: Iterable[Case], answers: Iterable[Found]) -> dict[str, tuple[int, int, int]]:
@@ -213,6 +223,8 @@ def main() -> None:
     if options.aside:
         sets["gold, set aside"] = aside
     answers = {name: [found(case, gazetteer, coder) for case in cases] for name, cases in sets.items()}
+    sets["headlines"] = own(HEADLINES)
+    answers["headlines"] = [found_in_headline(case, gazetteer, coder) for case in sets["headlines"]]
     table(
         ["quality", "sentences", "accuracy", "macro-F1 of types", "actor", "recipient"],
         [[name, *marks(cases, answers[name])] for name, cases in sets.items()],

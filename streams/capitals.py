@@ -15,6 +15,8 @@ _NOTE: Final = re.compile(
     rf"\s{{0,9}}(?:{'|'.join(sorted(NOTES))})(?: (?:[0-9]{{1,2}}|NEWS))?\s{{0,3}}[-–—:|]\s{{0,3}}", re.IGNORECASE
 )
 _MOST_NOTES: Final = 3
+_SOURCE: Final = re.compile(r"(?: [-–—]{1,2} ?|: )\w{1,30}(?: \w{1,30}){0,2}\s{0,3}$")
+"""Who says so: *- Seoul*, *-ministry*, *: report*."""
 
 
 def in_its_own_capitals(text: str, gazetteer: Gazetteer, coder: Coder) -> str:
@@ -43,18 +45,27 @@ def events_of(
 ) -> list[dict[str, Any]]:
     """The events of a headline with these entities, as `events` has those of a text."""
     text = as_text(headline, gazetteer, coder)
-    return events_in(text, headline, of_the_story(entities), sentences(text), coder)
+    units = sentences(text)
+    if units and (source := _SOURCE.search(text)) is not None:
+        # Who says so is none of those who take part.
+        units = [*units[:-1], (units[-1][0], max(units[-1][0], source.start()))]
+    return events_in(text, headline, of_the_story(entities), units, coder, headline=True)
 
 
 def events_in(
-    text: str, written: str, entities: Sequence[Mapping[str, Any]], units: Sequence[tuple[int, int]], coder: Coder
+    text: str,
+    written: str,
+    entities: Sequence[Mapping[str, Any]],
+    units: Sequence[tuple[int, int]],
+    coder: Coder,
+    headline: bool = False,
 ) -> list[dict[str, Any]]:
     """The events of `text` with the entities and sentences given, all of them quoted as they are `written`."""
     if text is written:
-        return events(text, entities, units, coder)
+        return events(text, entities, units, coder, headline)
     # Who a name stands for is looked up by its words.
     named = [{**entity, "text": text[entity["start"] : entity["end"]]} for entity in entities]
-    found = events(text, named, units, coder)
+    found = events(text, named, units, coder, headline)
     quote_events(found, written)
     return found
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from streams.events.conditions import load as load_precedence
 from streams.events.lexicon import DATA, Lexicon
@@ -11,6 +11,9 @@ from streams.events.model import Model
 from streams.events.model import load as load_model
 from streams.events.precedence import Precedence
 from streams.language.gazetteer import Gazetteer
+
+_IN_PLOVER: Final = {"XKX": "KOS"}
+"""Codes of countries that PLOVER has another one for."""
 
 
 class Coder:
@@ -39,4 +42,9 @@ def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
     """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
     lexicon = load_lexicon(folder)
     precedence, model = load_precedence(folder, lexicon), load_model(folder)
-    return Coder(lexicon, precedence, model, gazetteer.country_of, {**gazetteer.adjectives, **lexicon.actors})
+
+    def country_of(entity: Mapping[str, Any]) -> str | None:
+        code = gazetteer.country_of(entity)
+        return _IN_PLOVER.get(code, code) if code is not None else None
+
+    return Coder(lexicon, precedence, model, country_of, {**gazetteer.adjectives, **lexicon.actors})

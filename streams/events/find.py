@@ -58,13 +58,18 @@ class _Sentence:
 
 
 def events(
-    text: str, entities: Sequence[Mapping[str, Any]], sentences: Sequence[tuple[int, int]], coder: Coder
+    text: str,
+    entities: Sequence[Mapping[str, Any]],
+    sentences: Sequence[tuple[int, int]],
+    coder: Coder,
+    headline: bool = False,
 ) -> list[dict[str, Any]]:
     """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
 
     `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
     those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events with
-    the same type and the same countries only the surest is given. Fields without a value are left out.
+    the same type and the same countries only the surest is given. Fields without a value are left out. A `headline` is
+    read as such: EU to sanction bank.
     """
     eventful = _eventful(text, sentences, coder)
     if not eventful:
@@ -75,7 +80,7 @@ def events(
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
         weight = max(_LEAST, _FADING**number)
-        for event in _of_sentence(text, start, end, inside, coder, now):
+        for event in _of_sentence(text, start, end, inside, coder, now, headline):
             event["score"] = round(event["score"] * weight, 2)
             actor, recipient = event.get("actor"), event.get("recipient")
             key = event["type"], actor and actor.get("country"), recipient and recipient.get("country")
@@ -107,9 +112,15 @@ def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> 
 
 
 def _of_sentence(
-    text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]], coder: Coder, now: int | None
+    text: str,
+    start: int,
+    end: int,
+    entities: Sequence[Mapping[str, Any]],
+    coder: Coder,
+    now: int | None,
+    headline: bool,
 ) -> list[dict[str, Any]]:
-    reading = read(text, start, end, entities, coder.lexicon)
+    reading = read(text, start, end, entities, coder.lexicon, headline)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
     lead, type_, sure = _about(reading, found, coder)

@@ -10,6 +10,8 @@ from streams.events.reading import Reading
 
 _SAYER_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
 _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
+_OF_TWO: Final = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
+"""Types of what two do together: the recipient is the other one of the subject, not who or where it is about."""
 _DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
 """Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 _ANNOUNCED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
@@ -93,7 +95,9 @@ def _recipient(
     parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int, end: int
 ) -> Party | None:
     at = -1
-    if type_ in _TO_WHOM:
+    if type_ in _OF_TWO and code is not None and predicate.joint:
+        at = parties.first(predicate.subject_from, predicate.first, but=code)
+    if at < 0 and type_ in _TO_WHOM:
         at = _behind(parties, ("to", "for", "with"), low, high, code)
     elif type_ == "PROTEST":
         at = _behind(parties, ("against", "outside"), 0, high, code)

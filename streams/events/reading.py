@@ -23,6 +23,7 @@ from streams.events.grammar import (
     TO,
     VERB,
 )
+from streams.events.headlines import complete
 from streams.events.lexicon import Lexicon, Word
 from streams.events.settling import settle
 
@@ -55,8 +56,15 @@ class Reading:
         """Numbers of the words that end in a possessive."""
 
 
-def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]], lexicon: Lexicon) -> Reading:
-    """The sentence `text[start:end]`, given the entities that begin in it, in order."""
+def read(
+    text: str,
+    start: int,
+    end: int,
+    entities: Sequence[Mapping[str, Any]],
+    lexicon: Lexicon,
+    headline: bool = False,
+) -> Reading:
+    """The sentence, or `headline`, `text[start:end]`, given the entities that begin in it, in order."""
     reading = Reading()
     words, starts, ends, entries, kinds, names = (
         reading.words,
@@ -147,7 +155,9 @@ def read(text: str, start: int, end: int, entities: Sequence[Mapping[str, Any]],
         kinds.append(kind)
         names.append(name)
         i += taken
-    settle(words, kinds, entries, reading.owning)
+    if headline:
+        complete(words, kinds, entries)
+    settle(words, kinds, entries, reading.owning, headline)
     return reading
 
 

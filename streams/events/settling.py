@@ -7,6 +7,7 @@ from streams.events.grammar import (
     BE,
     BOTH,
     COMMA,
+    CONJUNCTION,
     DETERMINER,
     DO,
     HAVE,
@@ -37,8 +38,13 @@ _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
 
 
-def settle(words: list[str], kinds: list[str], entries: list[Word | None], owning: set[int]) -> None:
-    """Decide for words that may be verbs or nouns, and take back verbs that stand as adjectives before a noun."""
+def settle(
+    words: list[str], kinds: list[str], entries: list[Word | None], owning: set[int], headline: bool = False
+) -> None:
+    """Decide for words that may be verbs or nouns, and take back verbs that stand as adjectives before a noun.
+
+    In a headline no article may stand behind its first verb: Israel lifts curfew.
+    """
     last = len(kinds) - 1
     for i, kind in enumerate(kinds):
         if kind not in _UNSETTLED:
@@ -55,7 +61,10 @@ def settle(words: list[str], kinds: list[str], entries: list[Word | None], ownin
             before = kinds[i - 2]
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
-            kinds[i] = VERB if _is_verb(words, kinds, entries, owning, i, before, after) else NOUN
+            if headline and _leads_a_headline(words, kinds, entries, owning, i, before, after):
+                kinds[i] = VERB
+            else:
+                kinds[i] = VERB if _is_verb(words, kinds, entries, owning, i, before, after) else NOUN
         elif (
             entry.form not in (BASE, THIRD, ING, PAST)
             and i
@@ -126,3 +135,23 @@ def _is_verb(
             return not many and after in _AFTER_VERBS
         return before == COMMA and after in (TO, THAT)
     return True
+
+
+def _leads_a_headline(
+    words: list[str], kinds: list[str], entries: list[Word | None], owning: set[int], i: int, before: str, after: str
+) -> bool:
+    """Whether a word that may be a verb or a noun is the first verb of a headline, with a bare noun for its object."""
+    entry = entries[i]
+    if entry is None or entry.form not in (BASE, THIRD) or before not in _BEARING or i - 1 in owning:
+        return False
+    if after not in _BARE or VERB in kinds[:i] or PREPOSITION in kinds[:i]:
+        return False
+    if after == BOTH and i + 2 < len(kinds) and kinds[i + 2] in _AFTER_VERBS:
+        return False  # drone attacks leave 12 dead
+    left = entries[i - 1]
+    many = words[i - 1].endswith("s") or (left is not None and left.plural) or CONJUNCTION in kinds[:i]
+    return many == (entry.form == BASE)
+
+
+_BEARING: Final = frozenset({NAME, NOUN, OTHER})
+_BARE: Final = frozenset({NOUN, OTHER, BOTH})

@@ -1,0 +1,42 @@
+"""Headlines leave out forms of be, articles and conjunctions."""
+
+import pytest
+
+from bench.events import HEADLINES, found_in_headline, own
+from streams.capitals import entities_of, events_of
+
+
+@pytest.mark.parametrize(
+    ("headline", "type_", "actor", "recipient"),
+    [
+        ("EU to sanction Georgian officials", "THREATEN", "EUR", "GEO"),
+        ("Israel lifts curfew on West Bank town", "CONCEDE", "ISR", "PSE"),
+        ("Peru ends state of emergency in mining region", "CONCEDE", "PER", "PER"),
+        ("Italy, Albania sign migration pact", "SUPPORT", "ITA", "ALB"),
+        ("US, Iran envoys hold second round of talks in Oman", "CONSULT", "USA", "IRN"),
+        ("Pakistan, Saudi Arabia hold air force exercise - Riyadh", "COOPERATE", "PAK", "SAU"),
+        ("Turkish jets bomb Kurdish posts in Syria, 12 dead: ministry", "ASSAULT", "TUR", "SYR"),
+    ],
+)
+def test_what_is_left_out_is_put_in(gazetteer, coder, headline, type_, actor, recipient):
+    (event, *_) = events_of(headline, entities_of(headline, None, gazetteer, coder), gazetteer, coder)
+    assert (event["type"], event["actor"]["country"], event["recipient"]["country"]) == (type_, actor, recipient)
+
+
+@pytest.mark.parametrize(
+    "headline",
+    ["China plans to build dam", "Ukraine drone attacks leave 12 dead", "N.Korea fires missile into sea - Japan"],
+)
+def test_nouns_and_infinitives_stay_what_they_are(gazetteer, coder, headline):
+    for event in events_of(headline, entities_of(headline, None, gazetteer, coder), gazetteer, coder):
+        assert event["evidence"]["trigger"]["text"] not in ("attacks", "build")
+        assert event.get("recipient", {}).get("country") != "JPN"
+
+
+def test_types_and_actors_of_headlines_stay_as_good_as_they_were(gazetteer, coder):
+    cases = own(HEADLINES)
+    answers = [found_in_headline(case, gazetteer, coder) for case in cases]
+    right = [answer.type == case.type for case, answer in zip(cases, answers, strict=True)]
+    assert sum(right) / len(right) > 0.88
+    acting = [answer.actor in case.actors for case, answer in zip(cases, answers, strict=True) if case.actors]
+    assert sum(acting) / len(acting) > 0.88
