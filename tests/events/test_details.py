@@ -79,7 +79,7 @@ def test_evidence_is_the_sentence_and_the_words_that_tell(find):
     ("text", "trigger"),
     [
         ("Norway said that it will send six helicopters to Mali.", "send"),
-        ("Norway promised Mali to end the boycott.", "promised"),
+        ("Norway promised Mali to take part in talks.", "promised"),
         ("The meeting marked the second visit of the Norwegian minister to Mali.", "visit"),
         ("The bombing of Bamako by Norway was a surprise.", "bombing"),
         ("Peace talks between Norway and Mali in Oslo next week.", "Peace talks"),
