@@ -34,7 +34,9 @@ _BEFORE_NOUNS: Final = frozenset({DETERMINER, PREPOSITION, NUMBER})
 _BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
 _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 
-
+_BEARING: Final = frozenset({NAME, NOUN, OTHER})
+_BARE: Final = frozenset({NOUN, OTHER, BOTH})
+"""In a headline, what the first verb stands behind and before."""
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
 
 
@@ -151,7 +153,3 @@ def _leads_a_headline(
     left = entries[i - 1]
     many = words[i - 1].endswith("s") or (left is not None and left.plural) or CONJUNCTION in kinds[:i]
     return many == (entry.form == BASE)
-
-
-_BEARING: Final = frozenset({NAME, NOUN, OTHER})
-_BARE: Final = frozenset({NOUN, OTHER, BOTH})
