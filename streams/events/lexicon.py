@@ -85,6 +85,10 @@ class Lexicon:
         self.automaton = automaton
 
 
+_PLURALS: Final = ("people", "police")
+"""Plurals that have no s."""
+
+
 def load(folder: Path = DATA) -> Lexicon:
     """The lexicon of the files in `folder`; raises ValueError, with file and line, for a line that cannot be read."""
     entries: dict[str, Word] = {}
@@ -139,6 +143,8 @@ def load(folder: Path = DATA) -> Lexicon:
                 entry = word(form)
                 if (type_, mode) not in entry.modes:
                     entry.modes = (*entry.modes, (type_, mode))
+    for form in _PLURALS:
+        word(form).plural = True
     for form, entry in entries.items():
         entry.kind = _kind(entry)
         if " " in form:

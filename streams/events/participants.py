@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import NAME, NOUN, PRONOUN
+from streams.events.grammar import CONJUNCTION, NAME, NOUN, PRONOUN
 from streams.events.nominal import noun_of, parties_of
 from streams.events.parties import AT_HOME, INTERNATIONAL, Parties, Party
 from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
@@ -95,8 +95,10 @@ def _recipient(
     parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int, end: int
 ) -> Party | None:
     at = -1
-    if type_ in _OF_TWO and code is not None and predicate.joint:
-        at = parties.first(predicate.subject_from, predicate.first, but=code)
+    if type_ in _OF_TWO and code is not None:
+        subject = max(0, predicate.subject_from), predicate.first
+        if predicate.joint or CONJUNCTION in parties.reading.kinds[subject[0] : subject[1]]:
+            at = parties.first(*subject, but=code)
     if at < 0 and type_ in _TO_WHOM:
         at = _behind(parties, ("to", "for", "with"), low, high, code)
     elif type_ == "PROTEST":
