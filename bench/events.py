@@ -43,7 +43,8 @@ BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
 KEPT_APART = frozenset({"blind_kept.txt", "nothing_kept.txt", "nominal_kept.txt"})
 HEADLINES = SENTENCES / "headlines.txt"
 HEADLINES_KEPT = SENTENCES / "headlines_kept.txt"
-"""Headlines, none of them learned from: our own, and another's, which nobody has read."""
+HEADLINES_UNREAD = SENTENCES / "headlines_unread.txt"
+"""Headlines, none of them learned from: our own, and two others', which nobody has read."""
 SECOND_CODER = SENTENCES / "second_coder.txt"
 WORDS = re.compile(r"\w+")
 NONE = "NONE"
@@ -225,7 +226,8 @@ def main() -> None:
     if options.aside:
         sets["gold, set aside"] = aside
     answers = {name: [found(case, gazetteer, coder) for case in cases] for name, cases in sets.items()}
-    for name, file in {"headlines": HEADLINES, "headlines, kept apart": HEADLINES_KEPT}.items():
+    headlines = {"headlines": HEADLINES, "headlines, kept apart": HEADLINES_KEPT, "headlines, unread": HEADLINES_UNREAD}
+    for name, file in headlines.items():
         sets[name] = own(file)
         answers[name] = [found_in_headline(case, gazetteer, coder) for case in sets[name]]
     table(
