@@ -24,7 +24,7 @@ from typing import Any, NamedTuple
 
 from bench.common import ROOT, flags, table
 from bench.stories import stories
-from streams.capitals import entities_of, events_of
+from streams.capitals import Headline
 from streams.events import Coder, events, load
 from streams.language import Gazetteer, load_gazetteer, recognise, sentences
 
@@ -141,7 +141,8 @@ def _first(told: Sequence[Mapping[str, Any]]) -> Found:
 
 def found_in_headline(case: Case, gazetteer: Gazetteer, coder: Coder) -> Found:
     """What the first event of a headline says that has no text below it."""
-    return _first(events_of(case.text, entities_of(case.text, None, gazetteer, coder), gazetteer, coder))
+    headline = Headline(case.text, gazetteer, coder)
+    return _first(headline.events(headline.entities(None)))
 
 
 def by_type(cases: Iterable[Case], answers: Iterable[Found]) -> dict[str, tuple[int, int, int]]:

@@ -24,32 +24,34 @@ def in_its_own_capitals(text: str, gazetteer: Gazetteer, coder: Coder) -> str:
     return as_in_a_text(text, gazetteer, coder.names) if text.isupper() else text
 
 
-def as_text(headline: str, gazetteer: Gazetteer, coder: Coder) -> str:
-    """A headline sign by sign as within a text: capitals for names alone, blanks for what a wire puts before it.
+class Headline:
+    """A headline, as it is `written` and as the `text` that it would be.
 
+    `text` has the same signs but capitals for names alone, and blanks for what a wire puts before a headline:
     *FLASH-NORTH KOREA FIRES MISSILE* and *Breaking: North Korea Fires Missile* are *North Korea fires missile*.
     """
-    text = _without_notes(headline[:_LONGEST])
-    return text if has_its_own_capitals(text) else as_in_a_text(text, gazetteer, coder.names)
 
+    __slots__ = ("_coder", "_gazetteer", "text", "written")
 
-def entities_of(headline: str, published: str | None, gazetteer: Gazetteer, coder: Coder) -> list[dict[str, Any]]:
-    """The entities of a headline, as `recognise` has those of a text."""
-    entities = recognise(as_text(headline, gazetteer, coder), published, gazetteer)
-    quote(entities, headline)
-    return entities
+    def __init__(self, written: str, gazetteer: Gazetteer, coder: Coder) -> None:
+        self._gazetteer, self._coder = gazetteer, coder
+        self.written = written
+        text = _without_notes(written[:_LONGEST])
+        self.text = text if has_its_own_capitals(text) else as_in_a_text(text, gazetteer, coder.names)
 
+    def entities(self, published: str | None) -> list[dict[str, Any]]:
+        """Its entities, as `recognise` has those of a text."""
+        found = recognise(self.text, published, self._gazetteer)
+        quote(found, self.written)
+        return found
 
-def events_of(
-    headline: str, entities: Sequence[Mapping[str, Any]], gazetteer: Gazetteer, coder: Coder
-) -> list[dict[str, Any]]:
-    """The events of a headline with these entities, as `events` has those of a text."""
-    text = as_text(headline, gazetteer, coder)
-    units = sentences(text)
-    if units and (source := _SOURCE.search(text)) is not None:
-        # Who says so is none of those who take part.
-        units = [*units[:-1], (units[-1][0], max(units[-1][0], source.start()))]
-    return events_in(text, headline, of_the_story(entities), units, coder, headline=True)
+    def events(self, entities: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
+        """Its events, given its entities, as `streams.events` has those of a text."""
+        units = sentences(self.text)
+        if units and (source := _SOURCE.search(self.text)) is not None:
+            # Who says so is none of those who take part.
+            units = [*units[:-1], (units[-1][0], max(units[-1][0], source.start()))]
+        return events_in(self.text, self.written, of_the_story(entities), units, self._coder, headline=True)
 
 
 def events_in(

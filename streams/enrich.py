@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
 
-from streams.capitals import entities_of, events_in, events_of, in_its_own_capitals
+from streams.capitals import Headline, events_in, in_its_own_capitals
 from streams.events import Coder
 from streams.events import load as load_coder
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
@@ -75,7 +75,8 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
             document.in_headline, found = _of_a_flash(item.headline, item.published, resources)
         elif resources.watchlists is not None:
             document.in_headline = resources.watchlists.in_headline(
-                document, lambda headline: entities_of(headline, item.published, resources.gazetteer, resources.coder)
+                document,
+                lambda written: Headline(written, resources.gazetteer, resources.coder).entities(item.published),
             )
     document.events = found
     topics, talked_about = resources.ruleset.topics_of(document)
@@ -97,12 +98,13 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     return enriched, document
 
 
-def _of_a_flash(headline: str, published: str | None, resources: Resources) -> tuple[list[Plain], list[Plain]]:
+def _of_a_flash(written: str, published: str | None, resources: Resources) -> tuple[list[Plain], list[Plain]]:
     """The entities and events of a headline that has little text below it, each with the headline for its `field`."""
-    entities = entities_of(headline, published, resources.gazetteer, resources.coder)
+    headline = Headline(written, resources.gazetteer, resources.coder)
+    entities = headline.entities(published)
     if resources.watchlists is not None:
-        entities = resources.watchlists.marked(Document(None, headline, entities))
-    found = events_of(headline, entities, resources.gazetteer, resources.coder)
+        entities = resources.watchlists.marked(Document(None, written, entities))
+    found = headline.events(entities)
     field = {"field": FIELDS[0]}
     return [{**entity, **field} for entity in entities], [{**event, **field} for event in found]
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any, Final
 
-from streams.capitals import entities_of
+from streams.capitals import Headline
 from streams.enrich import Resources, facts
 from streams.language import Country, beginning_in, countries, of_the_story, parties
 from streams.language.where import where
@@ -95,7 +95,8 @@ class _Story:
         """The entities that begin in a sentence."""
         field, start, end = sentence
         if field not in self._entities:
-            found = entities_of(self.document.text_of(field), self._published, self._gazetteer, self._coder)
+            headline = Headline(self.document.text_of(field), self._gazetteer, self._coder)
+            found = headline.entities(self._published)
             self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
 

@@ -3,7 +3,12 @@
 import pytest
 
 from bench.events import HEADLINES, HEADLINES_KEPT, found_in_headline, own, same
-from streams.capitals import entities_of, events_of
+from streams.capitals import Headline
+
+
+def told(written, gazetteer, coder):
+    headline = Headline(written, gazetteer, coder)
+    return headline.events(headline.entities(None))
 
 
 @pytest.mark.parametrize(
@@ -19,7 +24,7 @@ from streams.capitals import entities_of, events_of
     ],
 )
 def test_what_is_left_out_is_put_in(gazetteer, coder, headline, type_, actor, recipient):
-    (event, *_) = events_of(headline, entities_of(headline, None, gazetteer, coder), gazetteer, coder)
+    (event, *_) = told(headline, gazetteer, coder)
     assert (event["type"], event["actor"]["country"], event["recipient"]["country"]) == (type_, actor, recipient)
 
 
@@ -28,7 +33,7 @@ def test_what_is_left_out_is_put_in(gazetteer, coder, headline, type_, actor, re
     ["China plans to build dam", "Ukraine drone attacks leave 12 dead", "N.Korea fires missile into sea - Japan"],
 )
 def test_nouns_and_infinitives_stay_what_they_are(gazetteer, coder, headline):
-    for event in events_of(headline, entities_of(headline, None, gazetteer, coder), gazetteer, coder):
+    for event in told(headline, gazetteer, coder):
         assert event["evidence"]["trigger"]["text"] not in ("attacks", "build")
         assert event.get("recipient", {}).get("country") != "JPN"
 
