@@ -11,7 +11,10 @@ from hypothesis import strategies as st
 
 from schemas import Enriched
 from streams import Tagger
+from streams.enrich import read
+from streams.rules.found import INDEXES
 from streams.signals import signal_key
+from streams.wire import Item
 
 PUBLISHED = "2025-06-18T09:30:00Z"
 TOPIC = """\
@@ -131,6 +134,14 @@ def test_a_rule_on_actors_events_and_urgency_meets_a_flash(tmp_path: Path) -> No
         for more in ({"urgency": 1}, {"urgency": 5}, {"urgency": True}, {"urgency": "1"}, {})
     ]
     assert [[signal_key(signal) for signal in signals] for signals in found] == [["urgent|-|IRN"], [], [], [], []]
+
+
+def test_rules_leave_the_dateline_of_a_headline_out() -> None:
+    found, document = read(
+        Item("1", "", "SEOUL (Yonhap) - North Korea fires missile", PUBLISHED, None, {}), tagger().resources
+    )
+    assert {"place:seoul", "country:PRK"} <= {entity["id"] for entity in found["in_headline"]}
+    assert {value for value, _ in INDEXES["country"](document)} == {"prk"}
 
 
 @given(st.text(max_size=80), st.sampled_from(["%s", "FLASH-%s", "ISRAEL STRIKES %s", "Iran Bombs %s in Kabul"]))

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
 
+from streams.language import of_the_story
 from streams.rules.document import FIELDS, Document, Occurrence, Value
 from streams.rules.queries import Query
 
@@ -17,8 +18,8 @@ def _words(document: Document, mention: Mapping[str, Any], field: str = FIELDS[1
 
 
 def _named(document: Document) -> Iterator[Mapping[str, Any]]:
-    """The entities of headline and text."""
-    yield from document.in_headline
+    """The entities of headline and text, but for those of a dateline."""
+    yield from of_the_story(document.in_headline)
     yield from document.entities
 
 
