@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+import urllib.request
 import uuid
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
@@ -17,11 +18,14 @@ from pathlib import Path
 import orjson
 from confluent_kafka import Consumer, KafkaException, Message, Producer, TopicPartition
 from confluent_kafka.admin import AdminClient
+from prometheus_client.parser import text_string_to_metric_families
+from prometheus_client.samples import Sample
 
 from streams.kafka.embedded import EmbeddedBroker
 from streams.kafka.topics import specs
 from streams.rules import load as load_rules
 from streams.settings import Settings
+from tests.support.kafka_server import HOST, free_ports
 
 TEXTS = (
     "North Korea will send 6,000 troops to Russia, officials in Seoul said on Tuesday.",
@@ -87,6 +91,8 @@ class Service:
         self.partitions = partitions
         self.workers: list[subprocess.Popen[bytes] | None] = [None] * workers
         self._log_from = [0] * workers
+        self._metrics_ports: dict[int, int] = {}
+        """Where each worker tells of itself: those on an embedded broker only, whose broker does not."""
         self.folder = Path(tempfile.mkdtemp(prefix="wirewatch-test-"))
 
     def __enter__(self) -> "Service":
@@ -130,9 +136,13 @@ class Service:
     def start(self, index: int) -> None:
         path = self.folder / f"worker-{index}.log"
         self._log_from[index] = len(path.read_text()) if path.exists() else 0
+        environment = self._environment
+        if self._embedded:
+            (self._metrics_ports[index],) = free_ports(1)
+            environment = environment | {"WIREWATCH_METRICS_PORT": str(self._metrics_ports[index])}
         with open(path, "ab") as log:
             self.workers[index] = subprocess.Popen(
-                [sys.executable, "-m", self._module, "worker"], env=self._environment, stderr=log
+                [sys.executable, "-m", self._module, "worker"], env=environment, stderr=log
             )
 
     def join(self) -> int:
@@ -278,23 +288,28 @@ class Service:
                 for topic in ("raw", "signals")
                 for p in range(self.partitions)
             ]
-            committed = consumer.committed(places, timeout=10)
+            # The embedded broker does not tell of offsets that were committed in transactions; the workers do.
+            committed = self._said_by_workers(places) if self._embedded else consumer.committed(places, timeout=10)
             ends = [consumer.get_watermark_offsets(place, timeout=10)[1] for place in places]
             return sum(end - max(0, place.offset) for place, end in zip(committed, ends, strict=True))
         finally:
             consumer.close()
 
+    def _said_by_workers(self, places: list[TopicPartition]) -> list[TopicPartition]:
+        """The committed offsets of places as the workers' metrics have them; -1 where none has the place."""
+        offsets: dict[tuple[str, int], int] = {}
+        for index, port in self._metrics_ports.items():
+            if self.workers[index]:
+                for sample in _samples(port, "wirewatch_committed_offset"):
+                    offsets[sample.labels["topic"], int(sample.labels["partition"])] = int(sample.value)
+        return [TopicPartition(p.topic, p.partition, offsets.get((p.topic, p.partition), -1)) for p in places]
+
     def _still(self) -> bool:
-        if self._embedded is None:
-            try:
-                return self.lag() == 0
-            except KafkaException:
-                # A broker that has just started has leaders and coordinators to choose; `wait_for` bounds the wait.
-                return False
-        # The embedded broker does not tell of offsets that were committed in transactions.
-        seen = [sum(1 for _ in self.records(topic)) for topic in ("signals", "alerts")]
-        time.sleep(1.5)
-        return seen == [sum(1 for _ in self.records(topic)) for topic in ("signals", "alerts")]
+        try:
+            return self.lag() == 0
+        except KafkaException:
+            # A broker that has just started has leaders and coordinators to choose; `wait_for` bounds the wait.
+            return False
 
     def wait_for(self, items: int, timeout: float = 120.0) -> Counted:
         """Wait until all that was fed is processed, alerts included, and so many items have come out; then count."""
@@ -306,6 +321,16 @@ class Service:
                 f"{self.processed()} of {items} items came out, lag {self.lag()}\n" + (self.log(0)[-2000:])
             )
             time.sleep(0.3)
+
+
+def _samples(port: int, metric: str) -> list[Sample]:
+    """The series of a metric of the worker at a port; none while it does not answer."""
+    try:
+        with urllib.request.urlopen(f"http://{HOST}:{port}/metrics", timeout=5) as answer:
+            families = text_string_to_metric_families(answer.read().decode())
+    except OSError:
+        return []
+    return [sample for family in families if family.name == metric for sample in family.samples]
 
 
 def numbered(count: int, *, start: int = 0) -> Iterator[tuple[str, bytes]]:
