@@ -47,11 +47,15 @@ class Headline:
 
     def events(self, entities: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
         """Its events, given its entities, as `streams.events` has those of a text."""
+        told = of_the_story(entities)
+        return events_in(self.text, self.written, told, self.sentences(), self._coder, headline=True)
+
+    def sentences(self) -> list[tuple[int, int]]:
+        """Where its sentences begin and end, without who says so, who is none of those who take part."""
         units = sentences(self.text)
         if units and (source := _SOURCE.search(self.text)) is not None:
-            # Who says so is none of those who take part.
-            units = [*units[:-1], (units[-1][0], max(units[-1][0], source.start()))]
-        return events_in(self.text, self.written, of_the_story(entities), units, self._coder, headline=True)
+            units[-1] = units[-1][0], max(units[-1][0], source.start())
+        return units
 
 
 def events_in(

@@ -21,12 +21,11 @@ from sklearn.linear_model import LogisticRegression
 
 from bench.common import ROOT, table
 from bench.events import BLIND, FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_from, marks, own
+from streams.capitals import Headline
 from streams.events import Coder, load
 from streams.events.clauses import predicates
 from streams.events.compose import compose
-from streams.events.conditions import load as load_precedence
 from streams.events.lexicon import DATA
-from streams.events.lexicon import load as load_lexicon
 from streams.events.model import SCALE, TYPES, Model, features
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
@@ -51,14 +50,16 @@ Feature = tuple[str, str]
 def collected(cases: Iterable[Case], fitted_to: bool) -> Iterator[list[Feature]]:
     """The features of each case, of all its sentences together; without the rules' own type where rules were fitted."""
     gazetteer = load_gazetteer()
-    lexicon = load_lexicon(DATA)
-    precedence = load_precedence(DATA, lexicon)
+    coder = load(gazetteer)
+    lexicon, precedence = coder.lexicon, coder.precedence
     for case in cases:
-        entities = recognise(case.text, None, gazetteer)
+        headline = Headline(case.text, gazetteer, coder) if case.headline else None
+        text = headline.text if headline else case.text
+        entities = recognise(text, None, gazetteer)
         held: list[Feature] = []
-        for start, end in sentences(case.text):
+        for start, end in headline.sentences() if headline else sentences(text):
             inside = [entity for entity in entities if start <= entity["start"] < end]
-            reading = read(case.text, start, end, inside, lexicon)
+            reading = read(text, start, end, inside, lexicon, case.headline)
             verbs = predicates(reading, lexicon.gaps)
             compose(reading, verbs, lexicon, precedence)
             lead = leading(verbs)

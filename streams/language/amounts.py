@@ -5,13 +5,27 @@ from collections.abc import Sequence
 from typing import Final
 
 from streams.language.currencies import SIGN, SIGNS
+from streams.language.listing import listed
 from streams.language.neighbours import word_before
 from streams.language.numbers import ABOUT, AT_LEAST, AT_MOST, EXACT, RANGE, Number
 
 _LONGEST_LINK: Final = 16
 _LINK: Final = re.compile(
-    rf"(?:%| percent| per cent)?(?: ?[-–—] ?| (to|or|and) |-(?:to|or)-)(?:{SIGN})?",
+    rf"(?P<share>%| percent| per cent)?(?: ?[-–—] ?| (?P<word>to|or|and) |-(?:to|or)-)(?P<sign>{SIGN})?",
 )
+_SHARE: Final = re.compile(r"%| ?per ?cent| pct")
+_CHANGES: Final = frozenset(
+    listed(
+        "rose rise rises risen rising fell fall falls fallen falling gained gain gains gaining lost lose loses losing "
+        "added adds adding climbed climbs climbing jumped jumps surged surges slipped slips dropped drops dropping "
+        "declined declines shed sheds widened narrowed advanced advances edged grew grows grown growing increased "
+        "increases decreased rallied slid sank soared tumbled plunged eased dipped firmed strengthened weakened up "
+        "down higher lower"
+    )
+)
+"""Words before by how much something has changed; to what it has follows: rose $2 to $71."""
+_WIDEST: Final = 5
+"""How many times its lower end a range behind one of these may have for its upper end: rose 2 to 3 degrees."""
 _LOOKBACK: Final = 28
 _PHRASES: Final = {
     "least": (("at", AT_LEAST),),
@@ -83,7 +97,9 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
         first *= high.scale  # 2-3 million
     if first >= high.value:
         return None
-    start, word = low.start, link.group(1)
+    if link["share"] and not _SHARE.match(text, high.end):
+        return None  # rose 5% to 12 million
+    start, word = low.start, link["word"]
     if word is not None:
         # Between $2 and $3 billion.
         before, at = word_before(text, start - 1 if text[start - 1 : start] in SIGNS else start)
@@ -93,6 +109,8 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
             start = at
         elif word == "to" and before.lower() == "from":
             return None  # from 20 to 30 percent: that is a change
+        elif word == "to" and (link["sign"] or high.value > _WIDEST * first) and before.lower() in _CHANGES:
+            return None
     plain = low.plain and high.plain
     return Number(start, high.end, first, plain, upper=high.value, precision=RANGE, first=low.start)
 

@@ -7,6 +7,8 @@ from streams.language.tense import coming
 from streams.language.times import UNKNOWN, Span, a_date, month
 
 _NEAR_MONTHS: Final = 3
+_NEAR_DAYS: Final = 90
+_HALF_A_WEEK: Final = 3
 _SOON: Final = (1, 2)
 
 
@@ -30,8 +32,9 @@ class Said(NamedTuple):
 def resolved(text: str, one: Said, today: date | None) -> Span:
     """The day, month or days of a month that are meant, as far as they are sure.
 
-    A day without a year is taken in the year nearest to the publication, or in that in which its weekday is right; a
-    weekday is the last one up to it, or the coming one where its sentence speaks of what will be.
+    A day without a year is taken in the year nearest to the publication, or in that in which its weekday is right; if it
+    is far away and its sentence says that it was or will be, in the year that fits. A weekday is the last one up to the
+    publication, or the coming one where its sentence speaks of what will be.
     """
     if one.month is None:
         return _weekday(text, one, today)
@@ -39,15 +42,15 @@ def resolved(text: str, one: Said, today: date | None) -> Span:
         return _month(text, one, today)
     if not one.day:
         return UNKNOWN
-    first = _day(one, one.day, today)
+    first = _day(text, one, one.day, today)
     if one.last_day is None:
         return (None if first is None else first.isoformat()), None
     last = None if first is None else a_date(first.year, first.month, one.last_day)
     return (first.isoformat(), last.isoformat()) if first is not None and last is not None and first < last else UNKNOWN
 
 
-def _day(one: Said, day: int, today: date | None) -> date | None:
-    """The day in its year, else in the one nearest to the publication or where the weekday is right."""
+def _day(text: str, one: Said, day: int, today: date | None) -> date | None:
+    """The day in its year, else in the one nearest to the publication, or in that which its weekday or tense tells."""
     assert one.month is not None  # noqa: S101 - only days of months come here
     if one.year is not None:
         return a_date(one.year, one.month, day)
@@ -57,7 +60,12 @@ def _day(one: Said, day: int, today: date | None) -> date | None:
     years = (this,) if one.weekday is None and abs(one.month - today.month) < 5 else (this, this - 1, this + 1)
     near = [a_date(year, one.month, day) for year in years]
     days = [d for d in near if d is not None and one.weekday in (None, d.weekday())]
-    return min(days, key=lambda d: abs((d - today).days), default=None)
+    nearest = min(days, key=lambda d: abs((d - today).days), default=None)
+    if nearest is not None and one.weekday is None and abs((nearest - today).days) > _NEAR_DAYS:
+        ahead = False if text.endswith("since ", 0, one.start) else coming(text, one.start, one.end)
+        if ahead is not None and ahead != (nearest > today):
+            return a_date(nearest.year + (1 if ahead else -1), one.month, day)
+    return nearest
 
 
 def _weekday(text: str, one: Said, today: date | None) -> Span:
@@ -79,7 +87,7 @@ def _weekday(text: str, one: Said, today: date | None) -> Span:
     elif which:
         return UNKNOWN
     elif since:
-        days = 7 - since if coming(text, one.start, one.end) else -since
+        days = 7 - since if coming(text, one.start, one.end, arranged=since > _HALF_A_WEEK) else -since
     else:
         days = 0
     return (today + timedelta(days=days)).isoformat(), None

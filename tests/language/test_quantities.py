@@ -172,3 +172,21 @@ def test_ids_are_the_same_for_the_same() -> None:
     assert once["id"] == again["id"] == "quantity:6000-personnel"
     assert only("10-15 vans", "QUANTITY")["id"] == "quantity:10-15-vans"
     assert only("5%", "QUANTITY")["id"] == "quantity:5-percent"
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("Profit fell 58% to 5.4 million tonnes.", [58, 5.4e6]),
+        ("Output rose 5 percent to 12 million units.", [5, 12e6]),
+        ("The index gained 12 to 4,300 points.", [12, 4300]),
+    ],
+)
+def test_by_how_much_and_to_what_are_no_range(text: str, values: list[float]) -> None:
+    found = entities(text, "QUANTITY")
+    assert [(one["value"], one["precision"]) for one in found] == [(value, "exact") for value in values]
+
+
+@pytest.mark.parametrize("text", ["rose 2 to 3 degrees", "rose 2% to 3%", "will fall 5 to 10 percent"])
+def test_a_change_may_be_a_range(text: str) -> None:
+    assert only(text, "QUANTITY")["precision"] == "range"
