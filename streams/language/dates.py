@@ -24,10 +24,12 @@ _DAY_BEFORE: Final = re.compile(
     rf"(?<![\w.,:$€£/-])(?:([0-9]{{1,2}}){_NTH}{_LINK})?([0-9]{{1,2}}){_NTH}(?: of|-)?[ ]?\Z"
 )
 _DAY_AFTER: Final = re.compile(
-    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK}([0-9]{{1,2}}){_NTH}(?![\w:%]|[.,][0-9]| [a-z]{{4}}))?"
-    rf"(?![\w:%]|[.,][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
+    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK}([0-9]{{1,2}}){_NTH}(?![\w%]|[.,:][0-9]| [a-z]{{4}}))?"
+    rf"(?![\w%]|[.,:][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
 )
 _YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
+_YEAR_SAID: Final = re.compile(r",? (?:of )?(last|this|next) year(?!\w)")
+_STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _DAYS_END: Final = frozenset("0123456789thdf")
 """What days before a month end with: 4, 4th, 4th of."""
 _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
@@ -114,21 +116,10 @@ def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None
 def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
     name = text[start:end]
     number = MONTHS[name]
-    if text[start - 2 : start - 1] in _DAYS_END or text[start - 1 : start].isdigit():
-        found = _DAY_BEFORE.search(text, max(low, start - _LOOKBACK), start)
-        if found is not None and 0 < int(found.group(3)) < 32:
-            first, link, last = found.groups()
-            year = _YEAR_AFTER.match(text, end)
-            stop = end if year is None else year.end()
-            of = None if year is None else int(year.group(1))
-            return _days(text, found.start(), stop, of, number, first, link, last)
-    found = _DAY_AFTER.match(text, end)
-    if found is not None and 0 < int(found.group(1)) < 32:
-        first, link, last, said = found.groups()
-        of = None if said is None else int(said)
-        if last is None:
-            return Said(start, found.end(), of, number, int(first))
-        return _days(text, start, found.end(), of, number, first, link, last)
+    one = _day_of_month(text, start, end, low, number)
+    if one is not None:
+        said = _YEAR_SAID.match(text, one.end) if one.year is None else None
+        return one if said is None else one._replace(end=said.end(), years=_STEPS[said.group(1)])
     year = _YEAR_AFTER.match(text, end)
     which, begin = _which(text, start)
     if year is not None:
@@ -138,6 +129,26 @@ def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
     if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
         return None
     return Said(begin, end, month=number, which=which)
+
+
+def _day_of_month(text: str, start: int, end: int, low: int, number: int) -> Said | None:
+    """The day that is said before the name of a month, or behind it."""
+    if text[start - 2 : start - 1] in _DAYS_END or text[start - 1 : start].isdigit():
+        found = _DAY_BEFORE.search(text, max(low, start - _LOOKBACK), start)
+        if found is not None and 0 < int(found.group(3)) < 32:
+            first, link, last = found.groups()
+            year = _YEAR_AFTER.match(text, end)
+            stop = end if year is None else year.end()
+            of = None if year is None else int(year.group(1))
+            return _days(text, found.start(), stop, of, number, first, link, last)
+    found = _DAY_AFTER.match(text, end)
+    if found is None or not 0 < int(found.group(1)) < 32:
+        return None
+    first, link, last, said = found.groups()
+    of = None if said is None else int(said)
+    if last is None:
+        return Said(start, found.end(), of, number, int(first))
+    return _days(text, start, found.end(), of, number, first, link, last)
 
 
 def _days(

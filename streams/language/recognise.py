@@ -1,6 +1,7 @@
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
@@ -42,10 +43,10 @@ def recognise(
 def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: str | None = None) -> Reading:
     """What is in `text`: its entities are in order, the longer first; fields that one has no value for are left out.
 
-    `published` (ISO 8601, UTC) turns times that are told by it into dates: Tuesday, last week, June 4. A name may lie
-    within a longer one (Russian in Russian Navy); else none overlap: dates, money and arms win over names, and these
-    over quantities, years and lengths of time. What belongs to the dateline has `role` "dateline"; what `headline`
-    names is more salient.
+    `published` (ISO 8601, UTC), or the dateline's day where that is the one before or after, turns times that are told
+    by it into dates: Tuesday, last week, June 4. A name may lie within a longer one (Russian in Russian Navy); else
+    none overlap: dates, money and arms win over names, and these over quantities, years and lengths of time. What
+    belongs to the dateline has `role` "dateline"; what `headline` names is more salient.
     """
     known, cues = gazetteer.find(text)
     line = dateline(text, published, gazetteer)
@@ -59,7 +60,7 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     arms = [f for f in known if f.kind in _ARMS]
     listed = [f for f in known if f.kind not in _NO_NAMES]
     vessels = ships(text, [f for f in known if f.kind == SHIP])
-    today = day_of(published)
+    today = _today(published, line)
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, today)
     first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *[Mention(*f) for f in arms]]
@@ -73,6 +74,13 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
             if line.said["country"] is None and "place" in entity and entity["start"] == line.mentions[0].start:
                 line.said["country"] = entity["place"].get("country")
     return Reading(entities, cues, line)
+
+
+def _today(published: str | None, line: Dateline | None) -> date | None:
+    """The day that a text counts from: its dateline's where that is another one only for the clocks of its place."""
+    today = day_of(published)
+    day = None if line is None else day_of(line.said["day"])
+    return day if day is not None and (today is None or abs((day - today).days) <= 1) else today
 
 
 def _entity(text: str, mention: Mention) -> dict[str, Any]:

@@ -23,6 +23,8 @@ class Said(NamedTuple):
     last_day: int | None = None
     weekday: int | None = None
     which: str = ""
+    years: int | None = None
+    """How many years after the publication's the year is, where that is said: last year, this year."""
 
     def grain(self) -> str:
         """Day or month."""
@@ -32,9 +34,9 @@ class Said(NamedTuple):
 def resolved(text: str, one: Said, today: date | None) -> Span:
     """The day, month or days of a month that are meant, as far as they are sure.
 
-    A day without a year is taken in the year nearest to the publication, or in that in which its weekday is right; if it
-    is far away and its sentence says that it was or will be, in the year that fits. A weekday is the last one up to the
-    publication, or the coming one where its sentence speaks of what will be.
+    A day without a year is taken in the year nearest to the publication, or where its weekday is right; where
+    it is far away and its sentence tells of what was or will be, in the year that fits. A weekday is the last one up to
+    the publication, or the coming one where its sentence speaks of what will be.
     """
     if one.month is None:
         return _weekday(text, one, today)
@@ -57,6 +59,8 @@ def _day(text: str, one: Said, day: int, today: date | None) -> date | None:
     if today is None:
         return None
     this = today.year
+    if one.years is not None:
+        return a_date(this + one.years, one.month, day)
     years = (this,) if one.weekday is None and abs(one.month - today.month) < 5 else (this, this - 1, this + 1)
     near = [a_date(year, one.month, day) for year in years]
     days = [d for d in near if d is not None and one.weekday in (None, d.weekday())]
