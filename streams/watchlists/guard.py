@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
+from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.tokens import Lists
-from streams.watchlists.longer import begins_before, goes_on
+from streams.watchlists.longer import OF_PEOPLE, begins_before, goes_on
 from streams.watchlists.score import LOWER_CASE, OTHER_TYPE
 from streams.watchlists.spelling import words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
@@ -101,6 +102,8 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
     if same is not None and same["type"] in fitting and not around and not crossing:
         return Verdict(same, start, end, (), differences)
     for entity in (*around, *crossing):
+        if kind == MILITARY_PLATFORM and entity["type"] in fitting and _is_prefixed(mentioned, entity):
+            continue
         if entity["type"] not in NAMES or _is_more(mentioned, kind, entity, near, lists):
             return None
     around = [entity for entity in around if entity["type"] in fitting]
@@ -109,7 +112,9 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
         if not _is_told(mentioned, kind):
             return None
         if same is not None and not (kind == MILITARY_PLATFORM and _has_vessel(mentioned)):
-            if mentioned.words == 1 or same["type"] not in NAMES or same["id"].startswith("country:"):
+            if same["type"] not in NAMES or same["id"].startswith("country:"):
+                return None
+            if mentioned.words == 1 and _is_known(same, kind, lists):
                 return None
         elif _is_longer(mentioned, kind, near, lists):
             return None
@@ -128,6 +133,23 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
     nested = kind in (ORGANISATION, LOCATION)
     replaced = [*crossing, *[entity for entity in inside if not nested or entity["type"] not in NAMES]]
     return Verdict(None, start, end, replaced, differences)
+
+
+def _is_known(same: Entity, kind: str, lists: Lists) -> bool:
+    """Whether a single word is somebody or something else that is known: a place, a part of a longer name, a family.
+
+    The tagger's type alone does not say so: of a word that it has never seen it is a guess.
+    """
+    if same["type"] == "NATIONALITY" or "place" in same or same["id"].partition(":")[2] != slug(same["text"]):
+        return True
+    return same["type"] == PERSON and kind != PERSON and not OF_PEOPLE.isdisjoint(lists.flags.get(same["text"], ""))
+
+
+def _is_prefixed(mentioned: Mentioned, entity: Entity) -> bool:
+    """Whether an entity is a mention behind nothing but words for a ship or an aircraft: MV Blue Heron."""
+    if entity["end"] != mentioned.end:
+        return False
+    return _VESSELS.issuperset(words_of(mentioned.text[entity["start"] : mentioned.start].replace("/", "")))
 
 
 def _length(entity: Entity) -> int:

@@ -15,7 +15,8 @@ _OFFICES: Final = frozenset(listed("ceo cfo coo mp mps mep meps"))
 _ABBREVIATED: Final = 5
 """Letters, with the full stop, of the longest word whose full stop ends no sentence."""
 _LANDS_AND_TIMES: Final = frozenset("CNM")
-_OF_PEOPLE: Final = frozenset("FLP")
+OF_PEOPLE: Final = frozenset("FLP")
+"""Flags of words that people are called by."""
 
 
 def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) -> bool:
@@ -60,7 +61,7 @@ def _is_form(lower: str) -> bool:
 def _is_of_name(word: str, lists: Lists) -> bool:
     """Whether a word is likely to be one of a person's name: known for it, or not known at all."""
     flags = lists.flags.get(word, "")
-    if not _OF_PEOPLE.isdisjoint(flags):
+    if not OF_PEOPLE.isdisjoint(flags):
         return True
     if word.isupper() and len(word) > 1:
         return False

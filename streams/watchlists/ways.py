@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
-from streams.language.tokens import TITLES
+from streams.language.tokens import LINKS, TITLES
 from streams.watchlists import legal_forms
 from streams.watchlists.spelling import spelled, words_of
 
@@ -76,15 +76,18 @@ def _of_person(name: str, words: list[str]) -> list[_Pair]:
         before = len([word for word in map(spelled, words_of(name.partition(",")[0])) if word])
         if 0 < before < len(words):
             words = words[before:] + words[:before]
-    first = 0
-    while len(words) - first > 2 and words[first] in _TITLES:
-        first += 1
-    words = words[first:]
+    titles = 0
+    while len(words) - titles > 2 and words[titles] in _TITLES:
+        titles += 1
+    words = words[titles:]
     bases = [(words, 0)]
     if len(words) > 2:
         bases += [(short, WITHOUT_MIDDLE) for short in _without_middle(words)]
         bases += [(s, WITHOUT_ARTICLE | c) for b, c in list(bases) if len(s := _without_articles(b)) not in (1, len(b))]
     found: list[_Pair] = []
+    if len(words) == 3 and min(map(len, words)) > 1 and words[1] not in LINKS:
+        first, middle, last = (words[1], words[2], words[0]) if words[2].endswith(_PATRONYMICS) else words
+        found.append(((first, middle[0], last), WITHOUT_MIDDLE))
     for base, changes in bases:
         found.append((tuple(base), changes))
         if len(base) > 1:

@@ -56,6 +56,36 @@ def watched(lists: Compile) -> Watchlists:
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("The US imposed sanctions on Zorbank on Tuesday.", "Zorbank", "zorbank"),
+        ("The telecoms firm Huaxin was fined.", "Huaxin", "huaxin"),
+        ("Executives of Zorbank and Huaxin were charged.", "Huaxin", "huaxin"),
+        ("The MV Blue Heron was boarded off Yemen.", "MV Blue Heron", "heron"),
+        ("Oil tanker M/V Blue Heron was seized by Iran.", "M/V Blue Heron", "heron"),
+        ("The tanker Blue Heron was seized by Iran.", "Blue Heron", "heron"),
+        ("We met Viktor P. Sobolev.", "Viktor P. Sobolev", "sobolev"),
+    ],
+)
+def test_what_the_tagger_guessed_does_not_hide_a_listed_name(lists: Compile, text: str, words: str, id_: str) -> None:
+    watched = lists(
+        ("zorbank", ORGANISATION, "Zorbank"), ("huaxin", PARTY, "Huaxin"),
+        ("heron", MILITARY_PLATFORM, "MV Blue Heron"),
+        ("sobolev", PERSON, "Viktor Petrovich Sobolev"),
+    )  # fmt: skip
+    assert [entry[0] for entry in told(watched, text)[words]] == [id_]
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["He flew to Paris on Tuesday.", "Henry Ford died. Ford was old.", "Ford said he would go.", "The French left."],
+)
+def test_what_is_known_for_something_else_is_no_single_listed_word(lists: Compile, text: str) -> None:
+    watched = lists(("p", ORGANISATION, "Paris"), ("f", ORGANISATION, "Ford"), ("fr", ORGANISATION, "French"))
+    assert told(watched, text) == {}
+
+
+@pytest.mark.parametrize(
     ("text", "words", "id_", "score", "why"),
     [
         ("He met Kim Jong Un on Monday.", "Kim Jong Un", "kim", 1.0, ["exact"]),
