@@ -45,10 +45,10 @@ class Headline:
         quote(found, self.written)
         return found
 
-    def events(self, entities: Sequence[Mapping[str, Any]]) -> list[dict[str, Any]]:
-        """Its events, given its entities, as `streams.events` has those of a text."""
+    def events(self, entities: Sequence[Mapping[str, Any]], year: int | None = None) -> list[dict[str, Any]]:
+        """Its events, given its entities and the year of the item, as `streams.events` has those of a text."""
         told = of_the_story(entities)
-        return events_in(self.text, self.written, told, self.sentences(), self._coder, headline=True)
+        return events_in(self.text, self.written, told, self.sentences(), self._coder, headline=True, year=year)
 
     def sentences(self) -> list[tuple[int, int]]:
         """Where its sentences begin and end, without who says so, who is none of those who take part."""
@@ -65,13 +65,14 @@ def events_in(
     units: Sequence[tuple[int, int]],
     coder: Coder,
     headline: bool = False,
+    year: int | None = None,
 ) -> list[dict[str, Any]]:
     """The events of `text` with the entities and sentences given, all of them quoted as they are `written`."""
     if text is written:
-        return events(text, entities, units, coder, headline)
+        return events(text, entities, units, coder, headline, year)
     # Who a name stands for is looked up by its words.
     named = [{**entity, "text": text[entity["start"] : entity["end"]]} for entity in entities]
-    found = events(text, named, units, coder, headline)
+    found = events(text, named, units, coder, headline, year)
     quote_events(found, written)
     return found
 

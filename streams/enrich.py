@@ -1,6 +1,6 @@
 """Item to enriched item: what `wire.enriched` carries, as plain data."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final
@@ -65,14 +65,15 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     if resources.watchlists is not None:
         entities = resources.watchlists.marked(document)
     document.entities = of_story = entities if line is None else of_the_story(entities)
-    found = events_in(text, item.text, of_story, document.sentences["text"], resources.coder)
+    units = document.sentences["text"] if line is None else _behind(line.end, text, document.sentences["text"])
+    found = events_in(text, item.text, of_story, units, resources.coder, year=document.year)
     cited = sources(text, of_story, cues, document.sentences["text"])
     if text is not item.text:
         quote(cited, item.text)
         cited = [in_capitals(source, "verb") for source in cited]
     if item.headline:
         if not found and len(document.sentences["text"]) <= FLASH:
-            document.in_headline, found = _of_a_flash(item.headline, item.published, resources)
+            document.in_headline, found = _of_a_flash(item.headline, item.published, document.year, resources)
         elif resources.watchlists is not None:
             document.in_headline = resources.watchlists.in_headline(
                 document,
@@ -98,13 +99,22 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     return enriched, document
 
 
-def _of_a_flash(written: str, published: str | None, resources: Resources) -> tuple[list[Plain], list[Plain]]:
+def _behind(end: int, text: str, units: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The sentences of a text behind the `end` of its dateline, whose March is no verb."""
+    while text[end : end + 1].isspace():
+        end += 1
+    return [(max(low, end), high) for low, high in units if high > end]
+
+
+def _of_a_flash(
+    written: str, published: str | None, year: int | None, resources: Resources
+) -> tuple[list[Plain], list[Plain]]:
     """The entities and events of a headline that has little text below it, each with the headline for its `field`."""
     headline = Headline(written, resources.gazetteer, resources.coder)
     entities = headline.entities(published)
     if resources.watchlists is not None:
         entities = resources.watchlists.marked(Document(None, written, entities))
-    found = headline.events(entities)
+    found = headline.events(entities, year)
     field = {"field": FIELDS[0]}
     return [{**entity, **field} for entity in entities], [{**event, **field} for event in found]
 

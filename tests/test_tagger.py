@@ -48,6 +48,13 @@ def test_the_seed_has_its_people_places_and_numbers() -> None:
     assert counted >= {(6000, "personnel"), (1000, "combat engineers"), (5000, "military builders")}
 
 
+def test_no_word_of_the_dateline_tells_of_an_event() -> None:
+    text = "SEOUL, March 10 (Yonhap) -- North Korea will send 6,000 troops to Russia."
+    (event, *_) = TAGGER.tag({"id": "a", "text": text, "published": "2025-03-10T02:00:00Z"}).events
+    assert event.evidence.trigger.text == "send"
+    assert text[event.evidence.start :].startswith("North Korea")
+
+
 def test_the_seed_has_its_topics() -> None:
     assert [topic.id for topic in TAGGER.tag(SEED).topics] == [
         "diplomatic-visit",

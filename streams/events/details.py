@@ -1,7 +1,9 @@
 """What else an event's sentence tells: modes and contexts, place, day, amounts, and how real the event is."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from operator import itemgetter
 from typing import Any, Final
 
 from streams.events.predicate import Predicate
@@ -52,14 +54,20 @@ def _place(reading: Reading, low: int, high: int) -> Mapping[str, Any] | None:
     return None
 
 
-def day(entities: Sequence[Mapping[str, Any]]) -> str | None:
-    """The first date among a sentence's entities, as precise as it is given: 2025-06-17, 2025-06 or 2025."""
+def day(entities: Sequence[Mapping[str, Any]], reading: Reading) -> str | None:
+    """The first of the most precise dates among a sentence's entities, as it is given: 2025-06-17, 2025-06 or 2025.
+
+    Of a year and a day, it is the year that tells of something else: which invaded in 2022, fired missiles on Tuesday;
+    but when somebody spoke comes last.
+    """
+    told: list[tuple[bool, int, str]] = []
     for entity in entities:
-        if entity["type"] == "TEMPORAL":
-            found = _DAY.match(entity["id"])
-            if found is not None:
-                return found.group(1)
-    return None
+        found = _DAY.match(entity["id"]) if entity["type"] == "TEMPORAL" else None
+        if found is not None:
+            at = bisect_left(reading.starts, entity["start"])
+            spoke = any(entry is not None and entry.verb == "say" for entry in reading.entries[max(0, at - 2) : at])
+            told.append((not spoke, len(found.group(1)), found.group(1)))
+    return max(told, key=itemgetter(0, 1))[2] if told else None
 
 
 def amounts(entities: Sequence[Mapping[str, Any]]) -> list[int]:

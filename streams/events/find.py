@@ -53,7 +53,7 @@ class _Sentence:
     ) -> None:
         self.parties, self.found, self.start, self.end, self.now = parties, found, start, end, now
         self.contexts = details.contexts(parties.reading)
-        self.date = details.day(entities)
+        self.date = details.day(entities, parties.reading)
         self.quantities = details.amounts(entities)
 
 
@@ -63,18 +63,19 @@ def events(
     sentences: Sequence[tuple[int, int]],
     coder: Coder,
     headline: bool = False,
+    year: int | None = None,
 ) -> list[dict[str, Any]]:
     """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
 
     `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
     those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events with
     the same type and the same countries only the surest is given. Fields without a value are left out. A `headline` is
-    read as such: EU to sanction bank.
+    read as such: EU to sanction bank. `year` is that of the item; else that of the latest day in it is taken.
     """
     eventful = _eventful(text, sentences, coder)
     if not eventful:
         return []
-    now = details.latest_year(entities)
+    now = details.latest_year(entities) if year is None else year
     found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
     for number in eventful:
         start, end = sentences[number]

@@ -63,7 +63,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if actor is None:
         actor = parties.unnamed(None, low, high)
         at = parties.first(0, doer.first if not doer.passive else 0)
-        if at < 0 and not doer.passive and not _is_somebody(reading, low, high):
+        if at < 0 and not doer.passive and not _is_somebody(parties, low, high):
             at = parties.first(0, tail)
         if at < 0 and doer.passive and doer.agent >= 0:
             at = parties.first(0, tail)
@@ -71,6 +71,8 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
             actor.code = parties.code(at)
         elif at >= 0:
             actor = parties.party(at, low, high)
+        elif actor is None:
+            actor = parties.somebody(low, high)
     code = actor.code if actor is not None else None
     if doer.cls == "say" and doer.complement >= 0 and not doer.passive:
         told = found[doer.complement].at + 1
@@ -82,12 +84,18 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     return actor, recipient
 
 
-def _is_somebody(reading: Reading, low: int, high: int) -> bool:
-    """Whether a subject is a person of unknown country or one who speaks: no other country stands for them."""
+def _is_somebody(parties: Parties, low: int, high: int) -> bool:
+    """Whether a subject is a person, a company of unknown country or one who speaks: no other country stands for them.
+
+    Security forces and the Ministry are of the country that is named.
+    """
+    reading = parties.reading
     for i in range(low, min(high, len(reading.words))):
         name = reading.names[i]
-        if (name is not None and name["type"] == "PERSON") or reading.words[i] in ("i", "we"):
+        if reading.words[i] in ("i", "we") or (name is not None and name["type"] == "PERSON"):
             return True
+        if name is not None and name["type"] == "ORGANISATION":
+            return parties.sector(low, high) in (None, "BUS")
     return False
 
 
@@ -116,6 +124,9 @@ def _recipient(
         at = other if other >= 0 else at
     if at >= 0:
         return parties.party(at, at, min(high, at + 5))
+    located = parties.located(low, high, anywhere=type_ in AT_HOME)
+    if located is not None and located.code != code:
+        return located
     if type_ not in AT_HOME or code in INTERNATIONAL:
         at = parties.first(low, high)
         if at >= 0 and type_ in AT_HOME:

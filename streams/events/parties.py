@@ -13,6 +13,7 @@ AT_HOME: Final = frozenset(
 )
 """Types whose recipient is of the actor's own country where no other is named."""
 _BEARERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+_SOMEBODY: Final = frozenset({"PERSON", "ORGANISATION"})
 _WHERE: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "under", "during"}
 )
@@ -140,6 +141,36 @@ class Parties:
         party = Party(code, sector, None)
         party.start, party.stop = self.reading.starts[at], self.reading.ends[at]
         return party
+
+    def sector(self, low: int, high: int) -> str | None:
+        """The sector that the first noun phrase of a region tells."""
+        return _sector(self.reading, low, high)[0]
+
+    def somebody(self, low: int, high: int) -> Party | None:
+        """The first person or body that a region names, though it has no country."""
+        for i in range(low, min(high, len(self.reading.words))):
+            name = self.reading.names[i]
+            if name is not None and name["type"] in _SOMEBODY:
+                party = Party(None, None, name)
+                party.start, party.stop = self.reading.starts[i], self.reading.ends[i]
+                return party
+        return None
+
+    def located(self, low: int, high: int, *, anywhere: bool) -> Party | None:
+        """The first place on the map of a region, as one of its country; none behind in and its like, or `anywhere`."""
+        reading = self.reading
+        for i in range(low, min(high, len(reading.words))):
+            name = reading.names[i]
+            if name is None or name["start"] != reading.starts[i]:
+                continue
+            if i and reading.words[i - 1] in _WHERE and not anywhere:
+                continue
+            code = name["place"].get("country") if "place" in name else None
+            if code is not None:
+                party = Party(code, None, name)
+                party.start, party.stop = reading.starts[i], reading.ends[i]
+                return party
+        return None
 
     def without_verb(self) -> tuple[Party | None, Party | None]:
         """Actor and recipient of a sentence without a known verb: the first two countries that it names."""

@@ -61,7 +61,7 @@ class _Reader:
         self._begins: list[int] = []
         self._cues: list[tuple[int, Cue]] = []
         self._asked = self._demanded = self._kept = self._saved = self._dismissed = low - 100
-        self._reported = self._past = False
+        self._reported = self._past = self._recent = False
         self._years: list[tuple[int, int]] = []
 
     def read(self, year: int | None) -> Clauses:
@@ -82,6 +82,8 @@ class _Reader:
                 self._pair(number, word, before)
             elif "1" <= word[0] <= "2" and _is_year(word):
                 self._year(number, word, before)
+            elif word in c.RECENT_DAYS:
+                self._recent = self._recent or self._is_recent(number, word, before)
             elif word == "ago":
                 self._past = self._past or before in _LONG_TIMES
             elif word == "war" and before in ("cold", "world"):
@@ -199,6 +201,11 @@ class _Reader:
         elif word in c.CLAIMS and number - self._dismissed <= c.CLAIMED_UP_TO:
             self._add(number, c.CLAIMED)
 
+    def _is_recent(self, number: int, word: str, before: str) -> bool:
+        """Whether something happened on a day of these days, beyond that somebody spoke."""
+        meant = before in c.ON_THAT_DAY or word not in c.WEEKDAYS
+        return meant and c.SAID.isdisjoint(self._words[max(self._low, number - 3) : number])
+
     def _year(self, number: int, word: str, before: str) -> None:
         if before == "since" or before in c.BEFORE_NUMBERS or before.endswith("ed"):
             return  # the worst since 1987 is of today
@@ -211,7 +218,8 @@ class _Reader:
     def _tell_years(self, year: int | None) -> bool:
         """Whether the newest year of the sentence is long ago.
 
-        One that stands in an aside or right before a thing tells of these alone.
+        One that stands in an aside or right before a thing tells of these alone, and where a day of these days is named
+        as well, of no more than its own clause: Mali, where soldiers seized power in 2021, expelled him on Tuesday.
         """
         if not self._years:
             return self._past
@@ -221,7 +229,9 @@ class _Reader:
         past = self._past
         for number, said in self._years:
             aside = self._aside(number)
-            if said < 0:
+            if self._recent:
+                self._cues.append(self._own_clause(number))
+            elif said < 0:
                 self._cues.append((number, c.OF_A_YEAR))
             elif aside is not None:
                 self._cues.append((aside, Cue(HISTORICAL, number - aside)))
@@ -235,6 +245,17 @@ class _Reader:
             if self._document.sign_before(at) in _OPEN_SIGNS:
                 return at if self._words[at] in c.FOUNDED else None
         return None
+
+    def _own_clause(self, number: int) -> tuple[int, Cue]:
+        """What a year says of the words that it belongs to, in a sentence that tells of these days."""
+        for at in range(number - 1, max(self._low, number - _ASIDE), -1):
+            word = self._words[at]
+            if word.endswith("ed") and at >= number - 2:
+                return at, Cue(HISTORICAL, number - at)  # a ministry founded in 1949
+            if self._document.sign_before(at) in _OPEN_SIGNS or word in c.OPENING_ASIDES:
+                # What in 1987 stands before, is told behind it.
+                return at, Cue(HISTORICAL, number - at if at < number - 2 else c.REACH)
+        return max(self._low, number - 1), Cue(HISTORICAL, 1)
 
     def _reach(self, number: int, cue: Cue) -> Reach:
         words, document = self._words, self._document

@@ -200,6 +200,13 @@ FOUNDED: Final = frozenset(
     listed("founded built opened established born elected created formed introduced appointed which who completed")
 )
 """What begins an aside about how old somebody or something is."""
+OPENING_ASIDES: Final = frozenset(listed("which who whose where when that how"))
+"""What begins a clause about another time than that of the sentence."""
+WEEKDAYS: Final = frozenset(listed("monday tuesday wednesday thursday friday saturday sunday"))
+RECENT_DAYS: Final = WEEKDAYS | {"today", "yesterday", "overnight"}
+"""Days of these days: a year beside them is not that of the sentence."""
+ON_THAT_DAY: Final = frozenset(listed("on late early this until by"))
+"""What stands before a weekday that is meant: not Bloody Sunday."""
 OF_TODAY: Final = frozenset(listed("era built made designed style"))
 """Soviet tanks are of the past, Soviet-built ones are not."""
 BEFORE_NUMBERS: Final = frozenset(

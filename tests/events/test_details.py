@@ -52,6 +52,18 @@ def test_auxiliary_modes_are_told_where_the_type_does_not(find, text, flags):
     assert {flag for flag in ("negated", "future", "historical", "hypothetical") if event[flag]} == flags
 
 
+@pytest.mark.parametrize(
+    ("text", "date"),
+    [
+        ("Russia, which invaded Ukraine in 2022, fired missiles at Kyiv on Tuesday.", "2024-04-30"),
+        ("Libya attacked Chad in 1983, a museum said on Tuesday.", "1983"),
+        ("Chad said on Tuesday that it had expelled two envoys.", "2024-04-30"),
+    ],
+)
+def test_a_day_wins_over_a_year_unless_it_is_that_of_what_was_said(find, text, date):
+    assert find(text, "2024-05-04T00:00:00Z")[0]["date"] == date
+
+
 def test_a_year_is_historical_when_the_item_is_of_a_later_one(find):
     text = "On 3 May Chad condemned the raid. Libya attacked Chad in 1983."
     told = {event["type"]: event for event in find(text, "2024-05-04T00:00:00Z")}

@@ -26,6 +26,12 @@ PARTIES = {
     "Two Kenyan jets were put on alert.": ("KEN", None),
     "Greeks demonstrated in Athens against Turkey.": ("GRC", "TUR"),
     "Syria should leave Lebanon, the French minister said.": ("FRA", "SYR"),
+    # who has no country has that of no other; a place on the map has its own
+    "Boeing accused China of spying.": (None, "CHN"),
+    "HSBC closed its branches in Iran.": (None, "IRN"),
+    "Indian jets bombed a school in Bahawalpur.": ("IND", "PAK"),
+    "Russian missiles hit Kramatorsk.": ("RUS", "UKR"),
+    "Security forces stormed a mosque in Togo.": ("TGO", "TGO"),
     # told by a noun
     "Kenya's bombing of a Somali port took place on Monday.": ("KEN", "SOM"),
     "The bombing of a Somali port by Kenya took place on Monday.": ("KEN", "SOM"),
@@ -46,7 +52,7 @@ PARTIES = {
 @pytest.mark.parametrize(("text", "parties"), PARTIES.items(), ids=PARTIES)
 def test_countries_of_those_who_act_and_are_acted_on(find, text, parties):
     event = find(text)[0]
-    assert (event["actor"]["country"], event.get("recipient", {}).get("country")) == parties
+    assert (event["actor"].get("country"), event.get("recipient", {}).get("country")) == parties
 
 
 @pytest.mark.parametrize(

@@ -40,6 +40,9 @@ def told(text: str, word: str, year: int | None = 2025) -> list[str]:
         ("In 1950 troops were deployed to the south.", "troops", "historical"),
         ("The treaty was signed forty years ago.", "treaty", "historical"),
         ("During the Cold War missiles were deployed there.", "deployed", "historical"),
+        ("Mali, where soldiers seized power in 2021, expelled him on Tuesday.", "seized", "historical"),
+        ("On Monday a museum recalled how in 1950 troops were deployed there.", "troops", "historical"),
+        ("Troops were deployed there in 1950, a museum said on Monday.", "deployed", "historical"),
         ("Guards prevented the kidnapping.", "kidnapping", "negated"),
         ("The pact kept the army from shelling the town.", "shelling", "negated"),
         ("A loan saved the lender from collapse.", "collapse", "negated"),
@@ -96,6 +99,9 @@ def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
         ("Soviet-built jets bombed the town.", "bombed"),
         ("Riga supports resolution 1701 on troops.", "troops"),
         ("Riga put ships under sanctions in May.", "sanctions"),
+        ("A ministry founded in 1949 expelled the envoy on Tuesday.", "expelled"),
+        ("Officers who seized power in 2021 expelled the envoy on Tuesday.", "expelled"),
+        ("Mali, where soldiers seized power in 2021, expelled him on Tuesday.", "expelled"),
     ],
 )
 def test_what_is_said_to_be_so(text: str, word: str) -> None:
