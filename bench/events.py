@@ -36,6 +36,7 @@ FURTHER = {
     "leads": SENTENCES / "leads.txt",
     "nothing happens, kept apart": SENTENCES / "nothing_kept.txt",
     "told by nouns, kept apart": SENTENCES / "nominal_kept.txt",
+    "hard, kept apart": SENTENCES / "hard_kept.txt",
     "headlines": SENTENCES / "headlines.txt",
     "headlines, kept apart": SENTENCES / "headlines_kept.txt",
 }
@@ -43,7 +44,7 @@ FURTHER = {
 BLIND = sorted((SENTENCES / "blind").glob("*.txt"))
 """Sentences that the model learns from and the rules were not mended by, each file by another writer."""
 KEPT_APART = frozenset(
-    {"blind_kept.txt", "nothing_kept.txt", "nominal_kept.txt", "headlines.txt", "headlines_kept.txt"}
+    {"blind_kept.txt", "nothing_kept.txt", "nominal_kept.txt", "hard_kept.txt", "headlines.txt", "headlines_kept.txt"}
 )
 SECOND_CODER = SENTENCES / "second_coder.txt"
 WORDS = re.compile(r"\w+")

@@ -3,8 +3,9 @@
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Mapping
 from pathlib import Path
+from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -24,7 +25,7 @@ from streams.settings import Settings
 from streams.signals import signals
 from streams.tagger import Tagger
 from streams.tagging.child import received
-from streams.wire import Rejected, decode
+from streams.wire import Item, Rejected, decode
 
 SHOWN_WORDS = 8
 """Words shown per clause of an explanation."""
@@ -66,15 +67,16 @@ def run_test(folder: Path | None) -> int:
     for rule in tagger.resources.ruleset.topics:
         for example in rule.examples:
             tried += 1
-            words = _evidence(tagger, rule, example.text)
+            enriched = _example(tagger, example.text)
+            words = _evidence(enriched, rule)
             lacking = None if words is None else [span for span in example.spans if span not in words]
             if lacking is None or lacking:
                 failures += 1
                 why = "is not met by" if lacking is None else f"does not find {', '.join(map(repr, lacking))} in"
-                print(f"rule {rule.id} {why} the example: {neutral(example.text)}")
+                print(f"rule {rule.id} {why} the example{_only_talked_about(enriched, rule)}: {neutral(example.text)}")
         for text in rule.counter_examples:
             tried += 1
-            words = _evidence(tagger, rule, text)
+            words = _evidence(_example(tagger, text), rule)
             if words is not None:
                 failures += 1
                 said = ", ".join(repr(neutral(word)) for word in words)
@@ -83,13 +85,24 @@ def run_test(folder: Path | None) -> int:
     return 1 if failures else 0
 
 
-def _evidence(tagger: Tagger, rule: TopicRule, text: str) -> list[str] | None:
-    enriched = tagger.tag({"id": "example", "text": text})
-    return next(([span.text for span in topic.evidence] for topic in enriched.topics if topic.id == rule.id), None)
+def _example(tagger: Tagger, text: str) -> Mapping[str, Any]:
+    return tagger.enrich(Item("example", text, None, None, None, {}))
+
+
+def _evidence(enriched: Mapping[str, Any], rule: TopicRule) -> list[str] | None:
+    """The words that make an item be about a rule's topic; none if it is not."""
+    evidence = next((topic["evidence"] for topic in enriched["topics"] if topic["id"] == rule.id), None)
+    return None if evidence is None else [span["text"] for span in evidence]
+
+
+def _only_talked_about(enriched: Mapping[str, Any], rule: TopicRule) -> str:
+    """How an item talks about a rule's topic, if it does no more."""
+    modes = next((topic["modes"] for topic in enriched["talked_about"] if topic["id"] == rule.id), None)
+    return "" if modes is None else f", which only talks about it ({', '.join(modes)})"
 
 
 def run_explain(settings: Settings, id_: str, file: str) -> int:
-    """Show each clause of a rule, whether it holds in an item and by which words."""
+    """Show each clause of a rule, whether it holds in an item and by which words, and what is only talked about."""
     tagger = Tagger.load(settings.rules, watchlists=settings.watchlists)
     ruleset = tagger.resources.ruleset
     rules: list[tuple[str, TopicRule | AlertRule]] = [("topic", rule) for rule in ruleset.topics if rule.id == id_]
@@ -105,12 +118,14 @@ def run_explain(settings: Settings, id_: str, file: str) -> int:
             print(f"rejected: {item.reason}: {item.message}", file=sys.stderr)
             failed = True
             continue
-        _, document = read(item, tagger.resources)
+        enriched, document = read(item, tagger.resources)
         for kind, rule in rules:
             console.print(f"{kind} rule {rule.id} on {neutral(item.uri)}", style="bold")
             for line in explain(rule.clause, rule.language, document):
                 words = [document.text_of(span.field)[span.start : span.end] for span in line.spans]
                 console.print(_explained(line, words), soft_wrap=True)
+        for topic in enriched["talked_about"]:
+            console.print(f"only talked about: {topic['id']} ({', '.join(topic['modes'])})")
     return 1 if failed else 0
 
 
@@ -126,34 +141,44 @@ def _explained(line: Line, words: list[str]) -> Text:
 
 
 def run_backtest(settings: Settings, files: tuple[str, ...], folder: Path, since: str | None) -> int:
-    """Say which alerts the rules of `folder` add to and drop from those of the settings, over the same items."""
+    """Say which alerts the rules of `folder` add to and drop from those of the settings, over the same items.
+
+    1 if one of the `files` holds what is no item.
+    """
     if bool(files) == bool(since):
         raise SettingsError("give files, or --since to read what came over the wire")
     old, new = (Tagger.load(rules, watchlists=settings.watchlists) for rules in (settings.rules, folder))
     before, after = Alerts(), Alerts()
-    count = asyncio.run(_held_against(settings, files, since, ((old, before), (new, after))))
+    count, rejected = asyncio.run(_held_against(settings, files, since, ((old, before), (new, after))))
     found = sorted(changes(before, after), key=lambda change: (change.how, change.alert["rule"]))
     for change in found:
         print(_changed(change))
     tally = {how: sum(change.how == how for change in found) for how in ("added", "dropped", "changed")}
     said = ", ".join(f"{number} {how}" for how, number in tally.items())
-    print(f"{count} items: {len(before.last)} alerts before, {len(after.last)} after; {said}")
-    return 0
+    unread = f", {len(rejected)} more could not be read" if rejected else ""
+    print(f"{count} items{unread}: {len(before.last)} alerts before, {len(after.last)} after; {said}")
+    if since is not None:
+        return 0  # they went to the dead letters when they came
+    for each in rejected:
+        print(f"rejected: {each.reason}: {each.message}", file=sys.stderr)
+    return 1 if rejected else 0
 
 
 async def _held_against(
     settings: Settings, files: tuple[str, ...], since: str | None, tried: Iterable[tuple[Tagger, Alerts]]
-) -> int:
-    count = 0
+) -> tuple[int, list[Rejected]]:
+    """How many items there are, and those that cannot be read."""
+    count, rejected = 0, []
     async for raw, uri, timestamp in _raw_items(settings, files, since):
         item = decode(raw, uri=uri, max_bytes=settings.max_item_bytes)
         if isinstance(item, Rejected):
+            rejected.append(item)
             continue
         count += 1
         for tagger, alerts in tried:
             enriched, document = read(item, tagger.resources)
             alerts.add(signals(enriched, tagger.resources, received=received(timestamp), document=document))
-    return count
+    return count, rejected
 
 
 async def _raw_items(

@@ -173,6 +173,10 @@ def _found(clause: Search) -> Query:
         return _compared(clause, index, relation)
     if relation not in ("any", "all", "=", "==", "<>"):
         raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
+    shape, are = found.VALUES.get(index, (None, ""))
+    never = next((name for name in names if shape is not None and not shape.fullmatch(name)), None)
+    if never is not None:
+        raise refuse(f"{index} has no value {never!r}; its values are {are}", clause.place)
     query = found.Found(index, names, relation == "all")
     return found.NotFound(query) if relation == "<>" else query
 

@@ -1,5 +1,6 @@
 """EQL text to a tree of frozen clauses. What each means is `match`'s business."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import cache
@@ -85,6 +86,11 @@ class Prox:
     place: Place = field(compare=False)
 
 
+_OPENED: Final = re.compile(r"\(\s*([^\s<>=/()\"]{1,40})\s*\Z")
+"""A bracket and the word behind it, at the end of what has been read."""
+_RELATIONS: Final = ("any", "all", "adj", "=", "==", "<>", "<", "<=", ">", ">=")
+_QUOTES: Final = '"“”‘’«»\\'
+
 Clause = And | Or | Not | Count | Prox | Search
 
 
@@ -108,8 +114,7 @@ def parse(query: str) -> Clause:
     except UnexpectedToken as e:
         if e.token.type == "$END":
             raise _ends_early(query, e.expected) from None
-        message = f"{str(e.token)[:40]!r} does not belong here; expected {_expected(e.expected)}"
-        raise RuleError(message, line=e.line, column=e.column) from None
+        raise RuleError(_misplaced(query, e), line=e.line, column=e.column) from None
     except UnexpectedCharacters as e:
         message = f"{e.char!r} does not belong here; expected {_expected(e.allowed)}"
         raise RuleError(message, line=e.line, column=e.column) from None
@@ -119,6 +124,21 @@ def parse(query: str) -> Clause:
         raise
     _limit_depth(clause)
     return clause
+
+
+def _misplaced(query: str, error: UnexpectedToken) -> str:
+    """What is wrong with a word or sign: most often an operator or a relation before it, or itself, is misspelt."""
+    found = str(error.token)[:40]
+    before = _OPENED.search(query, 0, error.pos_in_stream or 0)
+    if before is not None and found.startswith("("):
+        return f"unknown operator {before[1]!r} before this; known are and, or, not, prox"
+    if before is not None and found.lower() in _RELATIONS:
+        return f"a term is missing behind {found!r}"
+    if before is not None and found != ")":
+        return f"unknown relation {found!r}; known are {', '.join(_RELATIONS)}"
+    if any(quote in found for quote in _QUOTES):
+        return f'{found!r} does not belong here; terms stand in straight quotes, ", and hold none'
+    return f"{found!r} does not belong here; expected {_expected(error.expected)}"
 
 
 def _expected(names: Iterable[str] | None) -> str:

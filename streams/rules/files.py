@@ -1,7 +1,7 @@
 """Rule files to a rule set: YAML, one rule a file, topics and alerts in folders of their own."""
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn, TypeVar
@@ -10,7 +10,7 @@ import yaml
 
 from streams.errors import RuleError, RuleSetError
 from streams.rules.compiled import compile_clause
-from streams.rules.eql import Clause, parse
+from streams.rules.eql import Clause, Search, parse
 from streams.rules.queries import Query
 from streams.rules.ruleset import SEVERITIES, SUBJECTS, AlertRule, Example, RuleSet, TopicRule
 from streams.rules.vocabulary import Vocabulary
@@ -48,8 +48,10 @@ def contents(folder: Path) -> Contents:
     found: dict[str, str] = {}
     errors: list[RuleError] = []
     for kind in KINDS:
-        for file in sorted((folder / kind).glob("*.yaml")):
+        for file in sorted((folder / kind).glob("*.y*ml")):
             try:
+                if file.suffix == ".yml":
+                    raise RuleError("is not read; rules are in files named *.yaml", file=str(file))
                 if file.stat().st_size > _LARGEST:
                     raise RuleError(f"larger than {_LARGEST} bytes", file=str(file))
                 found[f"{kind}/{file.name}"] = file.read_text(encoding="utf-8")
@@ -76,9 +78,14 @@ def rule_set(files: Contents, folder: Path) -> RuleSet:
     topics = _rules(of_kind["topics"], _topic, _TOPIC_KEYS, vocabulary, errors)
     alerts = _rules(of_kind["alerts"], _alert, _ALERT_KEYS, vocabulary, errors)
     known = {rule.id for rule, _ in topics}
-    for alert, file in alerts:
-        if alert.topic not in known and not errors:
+    for alert, file in alerts if not errors else ():
+        if alert.topic not in known:
             errors.append(RuleError(f"topic: no rule defines {alert.topic!r}", file=str(file), rule=alert.id))
+        errors += [
+            RuleError(f"query: no rule defines the topic {name!r}", file=str(file), rule=alert.id)
+            for name in _topics_of(alert.clause)
+            if name not in known
+        ]
     if not topics and not errors:
         errors.append(RuleError("no rule in topics/*.yaml", file=str(folder)))
     if errors:
@@ -90,6 +97,15 @@ def rule_set(files: Contents, folder: Path) -> RuleSet:
         sorted([rule.of_version(_hash(rule.version, of_topics[rule.topic])) for rule, _ in alerts], key=_by_id),
         vocabulary,
     )
+
+
+def _topics_of(clause: Clause) -> Iterator[str]:
+    """The topics that a query asks for by their ids."""
+    if not isinstance(clause, Search):
+        for inner in clause.clauses:
+            yield from _topics_of(inner)
+    elif clause.index == "topic":
+        yield from [name for name in clause.term.lower().split() if not name.endswith("*")]
 
 
 class _Source(NamedTuple):
@@ -134,7 +150,7 @@ class _RuleFile:
     def text(self, name: str) -> str:
         value = self._fields.get(name)
         if not isinstance(value, str) or not value.strip():
-            self.refuse(f"{name}: missing or not a text", name)
+            self.refuse(f"{name}: missing" if value is None else f"{name}: not a text; put it in quotes", name)
         return value
 
     def optional(self, name: str) -> str | None:
@@ -205,7 +221,11 @@ def _read(content: str) -> tuple[object, dict[object, tuple[yaml.Node, yaml.Node
     loader = _Loader(content)
     try:
         node = loader.get_single_node()
-        nodes = {key.value: (key, value) for key, value in node.value} if isinstance(node, yaml.MappingNode) else {}
+        nodes: dict[object, tuple[yaml.Node, yaml.Node]] = {}
+        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
+            if isinstance(key, yaml.ScalarNode) and key.value in nodes:
+                raise yaml.MarkedYAMLError(problem=f"{key.value} is there twice", problem_mark=key.start_mark)
+            nodes[key.value] = (key, value)
         return loader.construct_document(node) if node is not None else None, nodes
     finally:
         loader.dispose()

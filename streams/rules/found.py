@@ -1,5 +1,6 @@
 """Searches in what enrichment found: topics, countries, entities, events, quantities, and facts of the item."""
 
+import re
 from bisect import bisect_left
 from collections.abc import Callable, Iterator, Mapping
 from typing import Any, Final
@@ -102,6 +103,18 @@ INDEXES: Final[dict[str, Callable[[Document], list[Value]]]] = {
     "provider": _fact("provider"),
     "urgency": _fact("urgency"),
 }
+_PLOVER: Final = (
+    "accuse agree aid assault coerce concede consult cooperate mobilize protest reject request retreat sanction "
+    "support threaten"
+)
+VALUES: Final[dict[str, tuple[re.Pattern[str], str]]] = {
+    "country": (re.compile(r"[a-z]{3}|[a-z]{0,2}\*"), "the codes of ISO 3166-1 alpha-3, as RUS"),
+    "event": (
+        re.compile("|".join([*_PLOVER.split(), r"[a-z]*\*"])),
+        f"PLOVER's event types, {_PLOVER.replace(' ', ', ').upper()}",
+    ),
+}
+"""What the values of an index look like, in lower case, and what they are; what looks otherwise can never be found."""
 NUMBERS: Final = frozenset({"quantity", "urgency"})
 """The indexes of numbers."""
 _COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {

@@ -93,6 +93,27 @@ def test_a_backtest_says_what_is_added_and_dropped(rules: Path) -> None:
     assert same.out == "1 items: 1 alerts before, 1 after; 0 added, 0 dropped, 0 changed\n"
 
 
+def test_a_backtest_says_what_it_could_not_read(rules: Path, folder: Path) -> None:
+    item = '{"id": "a", "text": "North Korea deployed men."}'
+    (folder / "items.jsonl").write_text("{broken\n" + item + "\n", encoding="utf-8")
+    done = wirewatch("rules", "backtest", str(rules), "items.jsonl", "--rules", str(rules))
+    assert done.status == 1
+    assert done.out == "1 items, 1 more could not be read: 1 alerts before, 1 after; 0 added, 0 dropped, 0 changed\n"
+    assert done.err.startswith("rejected: ")
+
+
+def test_what_is_only_talked_about_is_said_to_be(rules: Path) -> None:
+    story = b'{"id": "a", "text": "Egypt may sign a treaty."}'
+    done = wirewatch("rules", "explain", "treaty", "-", stdin=story)
+    assert done.out.splitlines()[-1] == "only talked about: treaty (hypothetical)"
+    denied = TOPIC.replace("The pact was signed.", "There was no pact.")
+    (rules / "topics" / "pacts.yaml").write_text(denied, encoding="utf-8")
+    done = wirewatch("rules", "test", str(rules))
+    assert done.out.splitlines()[0] == (
+        "rule pacts is not met by the example, which only talks about it (negated): There was no pact."
+    )
+
+
 def test_a_backtest_needs_items(rules: Path) -> None:
     assert wirewatch("rules", "backtest", str(rules)).status == 2
 

@@ -128,10 +128,14 @@ def test_rules_of_a_folder(tmp_path: Path) -> None:
         ("id: x\nquery: a\n", "", "label: missing"),
         (GOOD + "examples: [word]\n", "", "examples: each has"),
         (GOOD + "counter_examples: word\n", "", "must be a list"),
-        (GOOD + "medtop: 20000641\n", "", "medtop: missing or not a text"),
+        (GOOD + "medtop: 20000641\n", "", "medtop: not a text; put it in quotes"),
+        (GOOD + "id: y\n", "", "x.yaml:4:1: not YAML: id is there twice"),
+        ("id: x\nlabel: X\nquery: (country any Russia)\n", "", "country has no value 'russia'"),
+        ("id: x\nlabel: X\nquery: (event any ATTACK)\n", "", "event has no value 'attack'"),
         ("- a\n", "", "not a mapping"),
         ("a: [", "", "not YAML"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: y\nseverity: low\n", "no rule defines 'y'"),
+        (GOOD, "id: x\nlabel: X\nquery: (topic any y)\ntopic: x\nseverity: low\n", "no rule defines the topic 'y'"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: x\nseverity: dire\n", "severity: one of"),
     ],
 )
@@ -187,6 +191,18 @@ def test_one_id_is_one_rule(tmp_path: Path) -> None:
     (folder / "topics" / "y.yaml").write_text(GOOD, encoding="utf-8")
     with pytest.raises(RuleError, match=r"y\.yaml:1:1: rule x: the id is used by x\.yaml too"):
         load(folder)
+
+
+def test_a_file_that_would_not_be_read_is_a_mistake(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD)
+    (folder / "topics" / "y.yml").write_text(GOOD, encoding="utf-8")
+    with pytest.raises(RuleError, match=r"y\.yml: is not read; rules are in files named \*\.yaml"):
+        load(folder)
+
+
+def test_values_may_be_beginnings_of_what_is_found(tmp_path: Path) -> None:
+    query = '(and (country any "RUS b*") (event any "A* COERCE *"))'
+    assert load(write(tmp_path, f"id: x\nlabel: X\nquery: {query}\n")).topics[0].id == "x"
 
 
 def test_a_folder_without_rules_is_a_mistake(tmp_path: Path) -> None:
