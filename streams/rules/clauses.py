@@ -60,7 +60,9 @@ class _Reader:
         self._low, self._high = low, high
         self._begins: list[int] = []
         self._cues: list[tuple[int, Cue]] = []
-        self._asked = self._demanded = self._kept = self._saved = self._dismissed = low - 100
+        self._asked = self._demanded = self._kept = self._saved = self._dismissed = self._cleared = self._work = (
+            low - 100
+        )
         self._reported = self._past = self._recent = False
         self._years: list[tuple[int, int]] = []
 
@@ -84,6 +86,8 @@ class _Reader:
                 self._year(number, word, before)
             elif word in c.RECENT_DAYS:
                 self._recent = self._recent or self._is_recent(number, word, before)
+            elif word == "aged":
+                self._past = self._past or self._is_obituary(number)
             elif word == "ago":
                 self._past = self._past or before in _LONG_TIMES
             elif word == "war" and before in ("cold", "world"):
@@ -171,6 +175,8 @@ class _Reader:
             self._add(number, c.ASKED)
         elif word == "from":
             self._from(number, before)
+        elif word == "of" and number - self._cleared <= c.ASKED_UP_TO:
+            self._add(number, c.DENIED)
 
     def _from(self, number: int, before: str) -> None:
         following = self._words[number + 1] if number + 1 < self._high else ""
@@ -192,6 +198,12 @@ class _Reader:
             self._asked = number
         elif word in c.DEMANDING:
             self._demanded = number
+        if word in c.TELLING and number - self._work <= c.TOLD_UP_TO:
+            self._add(number, c.OF_A_WORK)
+        if word in c.WORKS:
+            self._work = number
+        elif word in c.CLEARING:
+            self._cleared = number
         if word in c.KEEPING:
             self._kept = number
         elif word in c.SAVING:
@@ -205,6 +217,12 @@ class _Reader:
         """Whether something happened on a day of these days, beyond that somebody spoke."""
         meant = before in c.ON_THAT_DAY or word not in c.WEEKDAYS
         return meant and c.SAID.isdisjoint(self._words[max(self._low, number - 3) : number])
+
+    def _is_obituary(self, number: int) -> bool:
+        """Whether somebody died aged 91 whose deeds the sentence recalls."""
+        words = self._words
+        told = words[self._low : number]
+        return not c.DIED.isdisjoint(words[max(self._low, number - 3) : number]) and ("who" in told or "former" in told)
 
     def _year(self, number: int, word: str, before: str) -> None:
         if before == "since" or before in c.BEFORE_NUMBERS or before.endswith("ed"):
@@ -270,7 +288,7 @@ class _Reader:
             if cue is c.FOILED and word in c.ATTEMPTS:
                 last = number
                 break
-            if cue.places and word in c.WHERE_WHEN and not self._goes_on(at, word):
+            if cue.places and word in c.WHERE_WHEN and at > number + 1 and not self._goes_on(at, word, cue):
                 last = at
                 break
             if ending < 0 and word in c.ENDING and words[at - 1] != "the":
@@ -281,8 +299,10 @@ class _Reader:
         """Whether what somebody says begins behind `said`: not if he never said it, nor if `he said` is put in."""
         return at > cue + 1 and at + 1 < self._high and self._document.sign_before(at + 1) != ","
 
-    def _goes_on(self, at: int, word: str) -> bool:
-        """Whether a preposition says no place and no time: in sending troops, in favour."""
+    def _goes_on(self, at: int, word: str, cue: Cue) -> bool:
+        """Whether a preposition says no place and no time: in sending troops, in favour, denied it was hit by."""
+        if word == "by" and cue is c.DENIED and not c.PASSIVE.isdisjoint(self._words[at - 2 : at]):
+            return True
         following = self._words[at + 1] if at + 1 < self._high else ""
         if word == "in" and self._words[at - 1] in c.PHRASAL:
             return True

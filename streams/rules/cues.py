@@ -45,11 +45,14 @@ ONCE: Final = Cue(HISTORICAL, 5)
 OF_A_YEAR: Final = Cue(HISTORICAL, 8)
 
 CUES: Final[dict[str, Cue]] = {
-    **dict.fromkeys(listed("not cannot never neither nor"), NOT),
+    **dict.fromkeys(listed("not cannot never neither nor nowhere"), NOT),
     **dict.fromkeys(listed("no"), NO),
     **dict.fromkeys(listed("without"), WITHOUT),
-    **dict.fromkeys(listed("deny denies denied denying reject rejects rejected rejecting refuse refuses"), DENIED),
-    **dict.fromkeys(listed("refused refusing decline declines declined declining veto vetoes vetoed"), DENIED),
+    **dict.fromkeys(
+        listed("deny denies denied denying refute refutes refuted refuting reject rejects rejected rejecting refuse"),
+        DENIED,
+    ),
+    **dict.fromkeys(listed("refuses refused refusing decline declines declined declining veto vetoes vetoed"), DENIED),
     **dict.fromkeys(listed("cancel cancels cancelled canceled cancelling scrap scraps scrapped scrapping"), DENIED),
     **dict.fromkeys(listed("abandon abandons abandoned abandoning shelve shelves shelved shelving"), PREVENTED),
     **dict.fromkeys(listed("abort aborts aborted aborting ditch ditches ditched ditching"), PREVENTED),
@@ -64,6 +67,7 @@ CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys(listed("suggest suggests suggested suggesting advocate advocates advocated"), ASKED),
     **dict.fromkeys(listed("recommend recommends recommended recommending"), ASKED),
     **dict.fromkeys(listed("floated proposal proposals"), ASKED),
+    **dict.fromkeys(listed("simulate simulates simulated simulating rehearse rehearses rehearsed rehearsing"), ASKED),
     **dict.fromkeys(listed("fear fears"), FEARED),
     **dict.fromkeys(listed("possible potential looming hypothetical prospective"), POSSIBLE),
     **dict.fromkeys(listed("anniversary"), ONCE),
@@ -76,6 +80,9 @@ _RISKS: Final = frozenset(
     )
 )
 PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
+    "alarm": ((frozenset(listed("false")), CLAIMED),),
+    "accused": ((frozenset(listed("wrongly falsely wrongfully")), CLAIMED),),
+    "convicted": ((frozenset(listed("wrongly falsely wrongfully")), CLAIMED),),
     "out": (
         (frozenset(listed("rule rules ruled ruling")), RULED_OUT),
         (frozenset(listed("throw throws threw thrown")), DENIED),
@@ -143,18 +150,34 @@ RUINS: Final = frozenset(listed("bankruptcy collapse default insolvency recessio
 DISMISSING: Final = frozenset(
     listed(
         "dismiss dismisses dismissed dismissing brush brushes brushed shrug shrugs shrugged resist resists resisted "
-        "resisting discount discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze "
+        "resisting rebut rebuts rebutted overturn overturns overturned quash quashes quashed discount "
+        "discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze "
         "defeat defeats defeated defeating"
     )
 )
 CLAIMS: Final = frozenset(
     listed(
         "report reports claim claims rumour rumours rumor rumors speculation suggestion suggestions talk notion idea "
-        "accusation accusations allegation allegations call calls pressure demand demands plan plans preparations "
-        "motion motions bill bid proposal"
+        "accusation accusations allegation allegations charge charges conviction convictions call calls pressure "
+        "demand demands plan plans preparations motion motions bill bid proposal"
     )
 )
 CLAIMED_UP_TO: Final = 3
+CLEARING: Final = frozenset(listed("acquitted acquits cleared clears exonerated absolved"))
+"""Who is so `of` something has not done it."""
+WORKS: Final = frozenset(
+    listed(
+        "documentary documentaries film films movie movies novel novels memoir memoirs biopic musical opera podcast "
+        "exhibition miniseries drama thriller"
+    )
+)
+TELLING: Final = frozenset(
+    listed("about on revisits revisiting recounts retells depicts depicting explores portrays chronicles dramatises")
+)
+"""What stands between a work and what it tells of."""
+TOLD_UP_TO: Final = 4
+OF_A_WORK: Final = Cue(HISTORICAL, 10)
+DIED: Final = frozenset({"died", "dies"})
 
 ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
 """What was foiled and yet was tried, which is news enough."""
@@ -231,7 +254,7 @@ _DONE: Final = r"imposed|deployed|sent|signed|approved|agreed|adopted|planned|us
 BEHIND: Final = re.compile(
     rf"(?:(?:was|were|is|are|has been|have been|had been) (?:(?:rejected|denied|ruled out|vetoed|defeated|averted"
     rf"|avoided|prevented|foiled|thwarted|called off|cancelled|canceled|scrapped|shelved|aborted|abandoned|dropped"
-    rf"|turned down|voted down|thrown out|blocked|out of the question"
+    rf"|turned down|voted down|thrown out|blocked|out of the question|false|untrue|baseless|unfounded|fabricated"
     rf"|(?:not|never) (?:{_DONE}))|(?P<open>(?:still |un|very |highly )?(?:possible|likely)"
     rf"|an option|on the table|under (?:consideration|discussion)|imminent|looming))"
     rf"|(?:has|have|had|will) (?:not|never) (?:be|been) (?:{_DONE})"

@@ -67,6 +67,8 @@ def _behind(document: Document, found: Clauses, last: Occurrence, feared: bool) 
     while at < upto and (words[at] not in c.AUXILIARIES or document.written(at) == "May"):
         if feared and words[at] in c.FADED:
             return NEGATED
+        if words[at] == "unlikely":
+            return HYPOTHETICAL  # a headline leaves the verb out
         if at == last[1] and words[at] not in c.OBJECTS:
             return None
         if words[at] in ("that", "which", "who", "and", "or", "but") or document.sign_before(at) in ",;:(–—":
