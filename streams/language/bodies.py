@@ -70,6 +70,7 @@ def identify(
             short.append(entity)
         elif name.isupper() and " " in words and " " not in name:
             longer.setdefault(id_, words)
+    _join(bodies, gazetteer)
     if home is not None:
         _come_home(bodies, home)
     if longer:
@@ -112,6 +113,46 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
             here = between.endswith(" in ") and (len(between) == 4 or between[1:-4] in _OFFICIAL)
             return _country_of_place(after) if here else None
     return None
+
+
+def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
+    """Make one of a body that is named with its country and without it: Lebanon's Hezbollah, US State Department.
+
+    What each country has one of keeps the name with the country.
+    """
+    bare: dict[str, list[Entity]] = {}
+    for body in bodies:
+        bare.setdefault(unpossessed(body["text"]), []).append(body)
+    if len(bare) < 2:
+        return
+    of_a_land: dict[str, dict[str, list[Entity]]] = {}
+    for words, same in bare.items():
+        rest = _without_land(words, gazetteer)
+        if rest in bare:
+            of_a_land.setdefault(rest, {}).setdefault(same[0]["id"], []).extend(same)
+    for rest, found in of_a_land.items():
+        without = bare[rest]
+        if len(found) == 1:
+            (with_land,) = found.values()
+            if len({body["country"] for body in (*with_land, *without) if "country" in body}) > 1:
+                continue  # the Foreign Ministry of the one and of the other
+            each_has_one = without[0]["id"] not in gazetteer.titles and not _GOVERNS.isdisjoint(rest.lower().split())
+            kept = with_land[0] if each_has_one else without[0]
+            details = {key: kept[key] for key in ("id", "name", "subtype") if key in kept}
+            country = with_land[0].get("country") or without[0].get("country")
+            if country is not None:
+                details["country"] = country
+            for body in (*with_land, *without):
+                body.update(details)
+
+
+def _without_land(words: str, gazetteer: Gazetteer) -> str:
+    """The rest of a body's name behind the country or people that it begins with; nothing if it begins with none."""
+    first, _, rest = words.replace("’", "'").partition(" ")
+    second, _, others = rest.partition(" ")
+    if others and f"{first} {second}".removesuffix("'s") in gazetteer.adjectives:
+        return others
+    return rest if first.removesuffix("'s") in gazetteer.adjectives else ""
 
 
 def _come_home(bodies: Sequence[Entity], home: str) -> None:

@@ -12,6 +12,7 @@ from streams.language.lands import lands
 from streams.language.mentions import Mention
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
+from streams.language.trimming import trimmed
 
 _PREFIXES: Final = {
     "PERSON": "person",
@@ -42,7 +43,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     listed_starts = [found.start for found in known]
     spans = [
         span
-        for span in spans
+        for span in trimmed(text, spans, gazetteer.adjectives)
         if not _within(span, known, listed_starts)
         and text[span.start : span.end] not in _NO_NAMES
         and not _is_address(text, span, listed)

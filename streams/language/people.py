@@ -4,7 +4,7 @@ Two people of one surname stay two; a surname alone then means, in this order, t
 the one whom the paragraph names in full and no other, the first in the item.
 """
 
-from collections.abc import Iterable, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from typing import Final
 
 from streams.language.gazetteer import Gazetteer
@@ -26,6 +26,8 @@ _BETWEEN: Final = TITLES | frozenset(
 _NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
 _LOOKBACK: Final = 7
 _LONGEST_OFFICE: Final = 60
+_MOST_COMPARED: Final = 200
+"""Different full names of an item that are looked through for parts of each other."""
 _MOST_BEARERS: Final = 20
 """People of one surname who are told apart; a text of nothing but Smiths would take too long."""
 
@@ -47,10 +49,12 @@ def identify(text: str, mentions: Sequence[Entity], entities: Sequence[Entity], 
     """
     names = _names(mentions, gazetteer)
     people = _People(gazetteer.lexicon.family_first)
-    for words, name in names.items():
-        if len(name.words) > 1:
+    full = {words: name for words, name in names.items() if len(name.words) > 1}
+    parts = _parts(full)
+    for words, name in full.items():
+        if words not in parts:
             people.add(words, name)
-    people.settle()
+    people.settle(parts)
     alone: dict[str, str] = {}
     for entity in mentions:
         words = entity["text"]
@@ -93,6 +97,29 @@ def _without_complement(words: str, name: Name, clear: Set[tuple[str, ...]], giv
     return Name(words.removesuffix(" ".join(rest[first:])).rstrip(), rest[first:])
 
 
+def _parts(full: Mapping[str, Name]) -> dict[str, str]:
+    """The mentions that are several words in a row of one longer name, and no more than its end: von der Leyen."""
+    longest = max(map(_size, full.values()), default=0)
+    if longest < 3 or len(full) > _MOST_COMPARED:
+        return {}
+    within: dict[tuple[str, ...], set[str]] = {}
+    for words, name in full.items():
+        said = [sound(word) for word in name.words]
+        for first in range(1, len(said) - 1):
+            for last in range(first + 2, len(said) + 1):
+                within.setdefault(tuple(said[first:last]), set()).add(words)
+    found: dict[str, str] = {}
+    for words, name in full.items():
+        longer = within.get(tuple([sound(word) for word in name.words]), ())
+        if len({full[other].words for other in longer}) == 1:
+            found[words] = next(iter(longer))
+    return found
+
+
+def _size(name: Name) -> int:
+    return len(name.words)
+
+
 class _People:
     """The people whom an item names in full, and who of them a mention means."""
 
@@ -131,12 +158,19 @@ class _People:
         person.offices.add(name.office)
         self._of[words] = person
 
-    def settle(self) -> None:
-        """After the last name: ids by the fullest names, and whom a name alone or an office alone may mean."""
+    def settle(self, parts: Mapping[str, str]) -> None:
+        """After the last name: ids by the fullest names, and whom a name alone or an office alone may mean.
+
+        `parts` are mentions of several words that are a part of another's.
+        """
+        for words, longer in parts.items():
+            while longer in parts:
+                longer = parts[longer]
+            self._of[words] = self._of[longer]
         for person in self._people:
             person.fullest = " ".join(person.words)
             person.id = f"person:{slug(person.fullest)}"
-            for word in {sound(person.words[-1]), *person.given[:1]}:
+            for word in {sound(word) for word in person.words if word not in _PARTICLES and len(word) > 2}:
                 self._others.setdefault(word, []).append(person)
             for office in person.offices:
                 self._offices.setdefault(office, []).append(person)

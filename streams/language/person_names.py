@@ -8,14 +8,19 @@ from streams.language.listing import listed
 from streams.language.tokens import TITLES, bare
 
 SUFFIXES: Final = frozenset(listed("Jr Sr II III IV"))
-_RANKS: Final = TITLES | frozenset(listed("marshal commodore rabbi patriarch"))
-# Of these none is a surname: what ends with one names nobody.
-_OFFICES: Final = frozenset(
+_RANKS: Final = TITLES | frozenset(
+    listed(
+        "marshal commodore rabbi patriarch chair deputy commissioner presidents ministers senators generals governors "
+        "justices premiers ambassadors kings princes"
+    )
+)
+OFFICES: Final = frozenset(
     listed(
         "minister secretary president commander spokesman spokeswoman spokesperson general ambassador envoy premier pm "
         "director chairman representative officer leader governor mayor colonel lieutenant staff sergeant airman"
     )
 )
+"""None of these is a surname: what ends with one names nobody."""
 _COMPLEMENTS: Final = frozenset(listed("of for to in on"))
 
 
@@ -36,21 +41,27 @@ def taken_apart(mention: str) -> Name:
     words = mention.split()
     plain = [word[:2] if len(word) > 1 and word[1:] in (".", ".,") else bare(word) for word in words]
     lower = [word.lower() for word in plain]
-    if len(words) > 1 and lower[-1] in _OFFICES:
+    if len(words) > 1 and lower[-1] in OFFICES:
         return Name(mention, ())
     for last in range(len(words) - 2, -1, -1):
-        if lower[last] in _RANKS:
-            rest = tuple([word for word in plain[last + 1 :] if word])
+        if lower[last] in _RANKS or words[last].endswith(("'s", "’s", "s'", "s’")):
+            rest = _without_place([word for word in plain[last + 1 :] if word])
             if rest and not SUFFIXES.issuperset(rest):
                 return Name(" ".join(words[: last + 1]), rest, rest[0] in _COMPLEMENTS)
     if all(word in TITLES for word in lower):
         return Name(mention, ())
-    return Name("", tuple([word for word in plain if word]))
+    return Name("", _without_place([word for word in plain if word]))
+
+
+def _without_place(words: list[str]) -> tuple[str, ...]:
+    """The words of a name up to where its bearer reigns or comes from: Abdullah II of Jordan."""
+    return tuple(words[: words.index("of", 1)] if "of" in words[1:] and words[0] not in _COMPLEMENTS else words)
 
 
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """What transliterations of a name have in common: Shoigu and Shoygu, al-Assad and Asad, Mohammed and Muhammad."""
+    word = word[3:] if word[:3] in ("el-", "El-") else word
     plain = folded(word).replace(" ", "").replace("y", "i").replace("j", "i").replace("q", "k")
     plain = plain.replace("ou", "u").replace("oo", "u").replace("ee", "i")
     if len(plain) > 5:

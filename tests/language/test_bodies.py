@@ -17,6 +17,9 @@ from tests.support.marked import identified, ids
         ("[O Zorvath Port Army], [O Zorvath Pop Army], [O ZPA].", ["zorvath-port-army", "zorvath-pop-army", "zpa"]),
         ("The [O Zorvath Army] ([O MAP]).", ["zorvath-army"] * 2),
         ("The [O Zorvath Ministry] and the [O Ministry].", ["zorvath-ministry", "ministry"]),
+        ("[O Lebanon's Hizbat] fired. [O Hizbat] left.", ["hizbat"] * 2),
+        ("[O Russia's Defence Ministry]. The [O Defence Ministry].", ["russia-s-defence-ministry"] * 2),
+        ("[O Russia's Navy], [O Iran's Navy], the [O Navy].", ["russia-s-navy", "iran-s-navy", "navy"]),
     ],
 )  # fmt: skip
 def test_initials_are_what_they_stand_for(text: str, expected: list[str]) -> None:

@@ -19,6 +19,13 @@ from tests.support.marked import identified, ids
         ("[P Saddam Hussein] fell. [P Saddam] hid.", ["saddam-hussein"] * 2),
         ("[P Kim Jong-un] spoke. [P Kim Jong Un] left.", ["kim-jong-un"] * 2),
         ("[P Assad] spoke. [P Asad] left.", ["assad", "assad"]),
+        ("[P Ursula von der Zorv] spoke. [P Von der Zorv] left.", ["ursula-von-der-zorv"] * 2),
+        ("[P Ana Maria Lopez Quill] spoke. [P Lopez Quill] left.", ["ana-maria-lopez-quill"] * 2),
+        ("[P Luiz Lula da Zorv] spoke. [P Lula] left.", ["luiz-lula-da-zorv"] * 2),
+        ("[P Omar al-Zorvi] spoke. [P El-Zorvi] left.", ["omar-al-zorvi"] * 2),
+        ("[P Russia's Ivan Zorv] spoke. [P Zorv] left.", ["ivan-zorv"] * 2),
+        ("[P Fed Chair Jane Roe] and [P Presidents Ann Bell] spoke.", ["jane-roe", "ann-bell"]),
+        ("[P King Abdul II of Zorvath] spoke.", ["abdul-ii"]),
         # Two stay two.
         ("[P Kim Jong Un] and [P Kim Yo Jong] met. [P Kim] left.", ["kim-jong-un", "kim-yo-jong", "kim-jong-un"]),
         ("[P Kim Jong Un] spoke.\n[P Kim Yo Jong] wrote. [P Kim] left.", ["kim-jong-un", "kim-yo-jong", "kim-yo-jong"]),

@@ -282,3 +282,21 @@ def test_a_number_at_the_beginning_is_nobodys_name(text: str) -> None:
 )
 def test_who_speaks_and_whom_they_speak_to_are_two_names(text: str, parts: set[str]) -> None:
     assert parts <= {words for _, words, _ in found(text)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The Panama-flagged tanker sank.", [("LOCATION", "Panama")]),
+        ("Neighbouring Nepal sent aid.", [("LOCATION", "Nepal")]),
+        ("Neither Turkey nor Hungary came.", [("LOCATION", "Turkey"), ("LOCATION", "Hungary")]),
+        ("Cases of COVID-19 rose.", []),
+    ],
+)
+def test_what_is_no_part_of_a_name_is_left_out(text: str, expected: list[tuple[str, str]]) -> None:
+    assert [(type_, words) for type_, words, _ in found(text)] == expected
+
+
+def test_a_king_lends_his_country_no_person() -> None:
+    text = "King Abdullah II of Jordan spoke. Jordan has taken in refugees."
+    assert ("LOCATION", "Jordan", "country:JOR") in found(text)

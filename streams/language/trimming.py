@@ -1,0 +1,74 @@
+"""What the model takes into a name, or for one, that is none."""
+
+import re
+from collections.abc import Mapping, Sequence, Set
+from typing import Final
+
+from streams.language.person_names import OFFICES
+from streams.language.scores import CLASSES
+from streams.language.settle import Span
+from streams.language.tokens import ORGANISATION_HEADS, TITLES
+
+_FRONT: Final = re.compile(
+    r"(?:Neither|Either|Neighbou?ring|[A-Z][\w.]{1,20}-(?:flagged|aligned|backed|led|based|owned|linked|registered"
+    r"|controlled|occupied|supported|funded|allied|friendly))(?: |\Z)"
+)
+_FRONT_BEGINS: Final = "NE"
+_CODE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}-[0-9]{1,4}[A-Z]{0,2}s?")
+"""A type, a number on a hull, a disease: F-16Vs, DDG-114, COVID-19."""
+_ORGANISATION: Final = CLASSES.index("ORGANISATION")
+_PERSON: Final = CLASSES.index("PERSON")
+_LOCATION: Final = CLASSES.index("LOCATION")
+
+
+def trimmed(text: str, spans: Sequence[Span], peoples: Mapping[str, str]) -> Sequence[Span]:
+    """The spans without what is no part of a name, in order: Neither Turkey, Panama-flagged Blue Heron.
+
+    A person whose title and people make the model see a body is one all the same, and Jordan is no person because its
+    king is Abdullah II of Jordan. `peoples` are the names of countries and of their people.
+    """
+    lands: set[str] = set()
+    for span in spans:
+        if span.kind == _PERSON and text.find(" of ", span.start, span.end) > 0:
+            lands.add(text[span.start : span.end].rpartition(" of ")[2])
+    kept: dict[tuple[int, int], Span] = {}
+    changed = False
+    for span in spans:
+        as_it_is = _trimmed(text[span.start : span.end], span, peoples, lands)
+        changed = changed or as_it_is is not span
+        if as_it_is.start < as_it_is.end:
+            kept.setdefault((as_it_is.start, as_it_is.end), as_it_is)
+    return sorted(kept.values(), key=_longer_first) if changed else spans
+
+
+def _longer_first(span: Span) -> tuple[int, int]:
+    return span.start, -span.end
+
+
+def _trimmed(words: str, span: Span, peoples: Mapping[str, str], lands: Set[str]) -> Span:
+    """The span of some words, ending where it starts if there is no name."""
+    if words in lands and span.kind == _PERSON and words in peoples:
+        return span._replace(kind=_LOCATION)
+    hyphen = "-" in words
+    if hyphen or words[0] in _FRONT_BEGINS:
+        front = _FRONT.match(words)
+        if front is not None:
+            return span._replace(start=span.start + front.end())
+        if hyphen and _CODE.fullmatch(words):
+            return span._replace(end=span.start)
+    if span.kind == _ORGANISATION and " " in words:
+        title = _title(words, peoples)
+        if title:
+            return span._replace(start=span.start + title, kind=_PERSON)
+    return span
+
+
+def _title(words: str, peoples: Mapping[str, str]) -> int:
+    """Where behind a people a title stands that begins a person's name; behind all if there is no name, 0 for none."""
+    people, _, rest = words.partition(" ")
+    if people not in peoples:
+        return 0
+    each = rest.lower().split(" ")
+    if len(each) == 1:
+        return len(words) if each[0] in OFFICES else 0
+    return len(people) + 1 if each[0] in TITLES and ORGANISATION_HEADS.isdisjoint(each) else 0
