@@ -37,6 +37,9 @@ _MINISTRIES: Final = re.compile(
     r"|(?:Parliament|Supreme Court|Constitutional Court|National Assembly|General Staff)"
 )
 """Bodies that each state has one of."""
+_PARLIAMENTS: Final = frozenset({"Congress", "House of Commons", "House of Representatives", "Parliament", "Senate"})
+"""Bodies that many states have one of, some of them listed as one state's: there they are that of where the item was
+written, unless it says whose they are."""
 _INITIALS: Final = range(2, 9)
 _LEAST_INITIALS: Final = 3
 """Letters that initials must have to be taken for a name's that does not stand beside them."""
@@ -54,6 +57,7 @@ def identify(
     """
     bodies: list[Entity] = []
     short: list[Entity] = []
+    parliaments: list[Entity] = []
     longer: dict[str, str] = {}
     for number in numbers:
         entity = entities[number]
@@ -63,7 +67,11 @@ def identify(
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
-        country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
+        if words in _PARLIAMENTS:
+            country = _possessor(text, entities, number)
+            parliaments.append(entity)
+        else:
+            country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
         if country is not None:
             entity["country"] = country
         if words.isupper() and words.isalpha() and len(words) in _INITIALS:
@@ -73,6 +81,8 @@ def identify(
     _join(bodies, gazetteer)
     if home is not None:
         _come_home(bodies, home)
+    for entity in parliaments:
+        _settle_parliament(entity, home, gazetteer)
     if longer:
         for entity in bodies:
             entity["name"] = longer.get(entity["id"], entity["name"])
@@ -95,7 +105,7 @@ def subtype(words: str) -> str | None:
 def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gazetteer) -> str | None:
     """The country whose ministry it is: Ministry of Defence of Latvia, Seoul's Foreign Ministry, that in Seoul."""
     entity = entities[number]
-    words, start, end = entity["text"], entity["start"], entity["end"]
+    words, end = entity["text"], entity["end"]
     if entity["id"] in gazetteer.titles or _GOVERNS.isdisjoint(words.lower().split()):
         return None
     country = gazetteer.adjectives.get(words.rpartition(" of ")[2].removeprefix("the "))
@@ -104,14 +114,32 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     whose, possessive, _ = words.replace("’", "'").partition("'s ")
     if possessive:
         return gazetteer.countries.get(f"place:{slug(whose)}")
-    for before in reversed(entities[max(0, number - 3) : number]):
-        if before["end"] in (start - 1, start - 3) and text[before["end"] : start] in (" ", "'s ", "’s "):
-            return _country_of_place(before)
+    if (owner := _possessor(text, entities, number)) is not None:
+        return owner
     for after in entities[number + 1 : number + 4]:
         if after["start"] >= end:
             between = text[end : after["start"]] if after["start"] - end <= _BETWEEN else ""
             here = between.endswith(" in ") and (len(between) == 4 or between[1:-4] in _OFFICIAL)
             return _country_of_place(after) if here else None
+    return None
+
+
+def _settle_parliament(entity: Entity, home: str | None, gazetteer: Gazetteer) -> None:
+    """Give a parliament its country, and an id of its own where the list knows another country's by this name."""
+    listed_as = gazetteer.countries.get(entity["id"])
+    country = entity.get("country") or home or listed_as
+    if country is not None:
+        entity["country"] = country
+        if listed_as is not None and country != listed_as:
+            entity["id"] += f"-{slug(gazetteer.titles.get(f'country:{country}', country))}"
+
+
+def _possessor(text: str, entities: Sequence[Entity], number: int) -> str | None:
+    """The country that stands right before a body: Latvia's Foreign Ministry, the Brazilian Senate."""
+    start = entities[number]["start"]
+    for before in reversed(entities[max(0, number - 3) : number]):
+        if before["end"] in (start - 1, start - 3) and text[before["end"] : start] in (" ", "'s ", "’s "):
+            return _country_of_place(before)
     return None
 
 
@@ -136,7 +164,9 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
             (with_land,) = found.values()
             if len({body["country"] for body in (*with_land, *without) if "country" in body}) > 1:
                 continue  # the Foreign Ministry of the one and of the other
-            each_has_one = without[0]["id"] not in gazetteer.titles and not _GOVERNS.isdisjoint(rest.lower().split())
+            each_has_one = rest in _PARLIAMENTS or (
+                without[0]["id"] not in gazetteer.titles and not _GOVERNS.isdisjoint(rest.lower().split())
+            )
             kept = with_land[0] if each_has_one else without[0]
             details = {key: kept[key] for key in ("id", "name", "subtype") if key in kept}
             country = with_land[0].get("country") or without[0].get("country")

@@ -13,6 +13,8 @@ from streams.language.places import CITY, REGION, REGION_HEADS, Place
 _LOOKAHEAD: Final = 24
 _LONGEST_QUALIFIER: Final = 3
 _REGION_HEADS: Final = frozenset(REGION_HEADS)
+_CITIES_TOO: Final = frozenset({"Washington", "New York", "Georgia", "Victoria", "Ontario"})
+"""Names of states that stand behind those of towns as those of towns or countries do: London, Paris, Washington."""
 _TOWN_HEADS: Final = frozenset(listed("city town village"))
 _HEADS: Final[dict[str, str]] = {
     word: kind
@@ -83,12 +85,26 @@ def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Pla
                 if known is not None and known.country == country and region in ("", known.region):
                     found = [known]
                 if found:
-                    senses = {name: max(found, key=people_of)}
+                    # A dateline has it in capitals, the story has not.
+                    senses = dict.fromkeys((name, name.title() if name.isupper() else name), max(found, key=people_of))
                     for place in gazetteer.places.named(gazetteer.states[region]) if region else ():
                         if place.region == region and place.kind == REGION:
                             senses[qualifier] = place
                     return senses
+                if region and qualifier not in _CITIES_TOO and not _is_region(name, gazetteer):
+                    _unlink(entity, name, qualifier)
     return {}
+
+
+def _is_region(name: str, gazetteer: Gazetteer) -> bool:
+    return any(region for _, region in gazetteer.qualifiers.get(name, ()))
+
+
+def _unlink(entity: Entity, name: str, qualifier: str) -> None:
+    """Take from a town that no list has what its name alone says: Athens, Texas, is not in Greece."""
+    entity.pop("country", None)
+    entity.pop("place", None)
+    entity["id"], entity["name"], entity["subtype"] = f"place:{slug(f'{name} {qualifier}')}", name, CITY
 
 
 def _placed(entity: Entity, setting: Setting, gazetteer: Gazetteer) -> bool:

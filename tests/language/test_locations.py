@@ -15,6 +15,10 @@ from tests.support.marked import gazetteer, identified, ids
         ("[L Lebanon], Pa., is a town.", ["place:lebanon-pennsylvania"]),
         ("[L Paris], [L France]; [L Mosul], [L Iraq].", ["place:paris", "country:FRA", "place:mosul", "country:IRQ"]),
         ("A row of states, [L Syria], [L Iraq] and [L Jordan].", ["country:SYR", "country:IRQ", "country:JOR"]),
+        ("A fire in [L Athens], [L Texas].", ["place:athens-texas", "place:texas"]),
+        ("A fire in [L Lebanon], [L New Hampshire].", ["place:lebanon-new-hampshire", "place:new-hampshire"]),
+        ("In [L London], [L Paris], [L Washington].", ["place:london", "place:paris", "place:washington"]),
+        ("[L PARIS], [L Texas] - Fire in [L Paris].", ["place:paris-texas", "place:texas", "place:paris-texas"]),
         # Then what else the item names.
         ("[N Lebanese] soldiers went into [L Tripoli].", ["country:LBN", "place:tripoli-lebanon"]),
         ("[L Libya] and [L Lebanon] spoke of [L Tripoli].", ["country:LBY", "country:LBN", "place:tripoli"]),

@@ -300,3 +300,17 @@ def test_what_is_no_part_of_a_name_is_left_out(text: str, expected: list[tuple[s
 def test_a_king_lends_his_country_no_person() -> None:
     text = "King Abdullah II of Jordan spoke. Jordan has taken in refugees."
     assert ("LOCATION", "Jordan", "country:JOR") in found(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "senate"),
+    [
+        ("MANILA (AP) — The Senate voted.", ("organisation:senate-philippines", "PHL")),
+        ("Nigeria's Senate voted. The Senate left.", ("organisation:nigeria-s-senate", "NGA")),
+        ("WASHINGTON (AP) — The Senate voted.", ("organisation:senate", "USA")),
+        ("The Senate voted.", ("organisation:senate", "USA")),
+    ],
+)
+def test_a_parliament_is_that_of_its_country(text: str, senate: tuple[str, str]) -> None:
+    bodies = [e for e in recognise(text, None, gazetteer()) if e["text"] == "Senate"]
+    assert {(body["id"], body["country"]) for body in bodies} == {senate}
