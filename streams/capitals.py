@@ -14,14 +14,25 @@ _LONGEST: Final = 1_000
 _NOTE: Final = re.compile(
     rf"\s{{0,9}}(?:{'|'.join(sorted(NOTES))})(?: (?:[0-9]{{1,2}}|NEWS))?\s{{0,3}}[-–—:|]\s{{0,3}}", re.IGNORECASE
 )
+_MAY_BE_CAPITALS: Final = re.compile(r"^[^a-z\n]{15,}$", re.MULTILINE)
+_LEAST_BLANKS: Final = 3
+"""Between the words of a line in capitals that is read as if it stood in a text: a place by itself is in a dateline."""
 _MOST_NOTES: Final = 3
 _SOURCE: Final = re.compile(r"(?: [-–—]{1,2} ?|: )\w{1,30}(?: \w{1,30}){0,2}\s{0,3}$")
 """Who says so: *- Seoul*, *-ministry*, *: report*."""
 
 
 def in_its_own_capitals(text: str, gazetteer: Gazetteer, coder: Coder) -> str:
-    """A text as it is, or if it is in capitals throughout with capitals for names alone, sign by sign."""
-    return as_in_a_text(text, gazetteer, coder.names) if text.isupper() else text
+    """A text as it is, but what is in capitals throughout, all of it or lines, with capitals for names alone."""
+    if text.isupper():
+        return as_in_a_text(text, gazetteer, coder.names)
+
+    def told(line: re.Match[str]) -> str:
+        words = line.group()
+        in_capitals = words.isupper() and words.count(" ") >= _LEAST_BLANKS
+        return as_in_a_text(words, gazetteer, coder.names) if in_capitals else words
+
+    return _MAY_BE_CAPITALS.sub(told, text)
 
 
 class Headline:

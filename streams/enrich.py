@@ -9,6 +9,7 @@ from streams.capitals import Headline, events_in, in_its_own_capitals
 from streams.events import Coder
 from streams.events import load as load_coder
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
+from streams.language.blanks import unbroken
 from streams.language.casing import in_capitals, quote
 from streams.recognisers import OURS, finder
 from streams.rules import Document, RuleSet
@@ -56,11 +57,12 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
 
     With it comes the document as the rules saw it, for the signals.
     """
-    text = in_its_own_capitals(item.text, resources.gazetteer, resources.coder)
+    text = in_its_own_capitals(unbroken(item.text), resources.gazetteer, resources.coder)
     entities, cues, line = reading(text, item.published, resources.gazetteer, item.headline)
     if text is not item.text:
         quote(entities, item.text)
-        line = line and line._replace(said=in_capitals(line.said, "place", "agency", "date"))
+        if item.text.isupper():
+            line = line and line._replace(said=in_capitals(line.said, "place", "agency", "date"))
     document = Document(item.headline, item.text, entities, facts=facts(item.provider, item.published, item.extra))
     if resources.watchlists is not None:
         entities = resources.watchlists.marked(document)
@@ -70,7 +72,8 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
     cited = sources(text, of_story, cues, document.sentences["text"])
     if text is not item.text:
         quote(cited, item.text)
-        cited = [in_capitals(source, "verb") for source in cited]
+        if item.text.isupper():
+            cited = [in_capitals(source, "verb") for source in cited]
     if item.headline:
         if not found and len(document.sentences["text"]) <= FLASH:
             document.in_headline, found = _of_a_flash(item.headline, item.published, document.year, resources)

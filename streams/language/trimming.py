@@ -4,6 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
+from streams.language.dateline import NOTES
 from streams.language.person_names import OFFICES
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
@@ -47,6 +48,8 @@ def _longer_first(span: Span) -> tuple[int, int]:
 
 def _trimmed(words: str, span: Span, peoples: Mapping[str, str], lands: Set[str]) -> Span:
     """The span of some words, ending where it starts if there is no name."""
+    if words in NOTES:
+        return span._replace(end=span.start)
     if words in lands and span.kind == _PERSON and words in peoples:
         return span._replace(kind=_LOCATION)
     hyphen = "-" in words
