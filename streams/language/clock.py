@@ -14,17 +14,24 @@ _ZONES: Final = {
     "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00",
 }  # fmt: skip
 _ZONE: Final = r"(?: ?(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))"
-_LOCAL: Final = r"(?: (?:local time|ET|BST|[A-Z][a-z]{2,15} time)(?!\w))"
+_LOCAL: Final = r"(?: (?:local time|[ECMP]T|BST|IST|[A-Z][a-z]{2,15} [Tt]ime)(?!\w))"
+_ELSEWHERE: Final = r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:GMT|UTC)\))?"
+"""The same time by another clock: 1:38 p.m. (0808 GMT)."""
 _CLOCK: Final = (
     rf"(?P<clock>(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)?(?![0-9])(?: ?(?P<half>{_HALF}))?"
     rf"(?:{_ZONE}|{_LOCAL})?(?![\w:])|(?P<military>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9]) ?(?:GMT|UTC|Z)(?!\w))"
 )
 _AT: Final = re.compile(_CLOCK)
 _AFTER: Final = re.compile(rf",? (?:at )?(?:about |around )?{_CLOCK}")
-_BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK},? (?:on )?\Z")
-_LAST: Final = frozenset("0123456789.mMTCZK")
+_BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK}{_ELSEWHERE},? (?:on )?\Z")
+_LAST: Final = frozenset("0123456789.mMTCZK)")
 """What a time of day may end with."""
-_LOOKBACK: Final = 32
+_LOOKBACK: Final = 48
+_BESIDE: Final = 9
+_PRICED: Final = frozenset(
+    listed("closed closing traded trading settled ended opened finished stood valued priced fixed")
+)
+"""What is done at a price: closed at 14.30 on Friday."""
 _PREPOSITIONS: Final = frozenset(listed("at by until till before after since from around about between past and to"))
 
 
@@ -58,21 +65,25 @@ def clock_after(text: str, end: int) -> Clock | None:
 
 def clock_before(text: str, start: int) -> Clock | None:
     """The time of day before a day that begins at `start`, with nothing or "on" between them."""
-    left = text[max(0, start - 5) : start].removesuffix("on ").rstrip(", ")
-    if not left or (left[-1] not in _LAST and not left.endswith("time")):
+    left = text[max(0, start - _BESIDE) : start].removesuffix("on ").rstrip(", ")
+    if not left or (left[-1] not in _LAST and not left.endswith(("time", "Time"))):
         return None
     found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
-    return None if found is None else _read(found)
+    if found is None:
+        return None
+    word, at = word_before(text, found.start("clock"))
+    return _read(found, dotted=word == "at" and word_before(text, at)[0] not in _PRICED)
 
 
-def _read(found: re.Match[str]) -> Clock | None:
+def _read(found: re.Match[str], *, dotted: bool = False) -> Clock | None:
+    """The time of day of a match; figures with a dot between them, and no more, only where they may be `dotted`."""
     start, end = found.span("clock")
     military = found["military"]
     if military is not None:
         return Clock(start, end, f"T{military[:2]}:{military[2:]}Z", "minute")
     hours, minutes, half, zone = found.group("hour", "minute", "half", "zone")
     dot = minutes is not None and found.string[found.end("hour")] == "."
-    if half is None and (minutes is None or dot):
+    if half is None and (minutes is None or (dot and not dotted)):
         return None  # a number like another
     hour = int(hours)
     if int(minutes or 0) > 59 or (not 0 < hour < 13 if half is not None else hour > 23):

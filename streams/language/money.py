@@ -1,14 +1,17 @@
 import re
+from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from streams.language.amounts import precision_before
 from streams.language.currencies import CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, SIGNS
 from streams.language.ids import slug
-from streams.language.mentions import Mention
+from streams.language.mentions import Entity, Mention
 from streams.language.neighbours import Following
 from streams.language.numbers import Number
 
 _LOOKBACK: Final = 8
+_OF_ALL: Final = frozenset({"dollar", "dollars", "cent", "cents"})
+"""What wires mean America's by wherever they are."""
 _SHORT_SCALE: Final = re.compile(r" ?([kKmM]|mio|MM)(?!\w)")
 _SHORT: Final = {"k": 1e3, "m": 1e6, "mio": 1e6, "mm": 1e6}
 _WHOSE_DOLLAR: Final = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}|U\.S\.)\Z")
@@ -63,6 +66,26 @@ def joined(text: str, amount: Number) -> Mention | None:
     noun = text[amount.end + 1 : amount.end + 12].partition(" ")[0].partition("-")[0]
     code = NOUNS[noun].get("") if noun in NOUNS and noun not in LEAST else None
     return None if code is None else _mention(text, amount, amount.start, amount.end + 1 + len(noun), code)
+
+
+def come_home(entities: Iterable[Entity], home: str, adjectives: Mapping[str, str]) -> None:
+    """Give sums whose currency has a name that many have, and nothing that says whose it is, that of `home`.
+
+    `home` is the country that an item was written in: a rupee in Colombo is a Sri Lankan one. `adjectives` are names of
+    countries' people, to their codes.
+    """
+    for entity in entities:
+        if entity["type"] != "MONEY" or not any(sign.isalpha() for sign in entity["text"]):
+            continue
+        noun = "rupees" if entity["text"].startswith("Rs") else entity["text"].rpartition(" ")[2]
+        codes = NOUNS.get(noun, {}) if noun not in _OF_ALL else {}
+        unit = entity.get("unit")
+        if len(codes) < 2 or unit != codes.get("") or any(word[0].isupper() for word in entity["text"].split()[1:]):
+            continue
+        own = next((code for whose, code in codes.items() if adjectives.get(whose) == home), None)
+        if own is not None and own != unit:
+            worth = entity["id"].partition("-")[2]
+            entity["unit"], entity["id"] = own, f"money:{own.lower()}-{worth}"
 
 
 def _before(text: str, start: int) -> tuple[int, str | None]:

@@ -29,6 +29,7 @@ _SLASHED: Final = {" 1/2": 1 / 2, " 1/4": 1 / 4, " 3/4": 3 / 4, " 1/3": 1 / 3, "
 _GAPS: Final = frozenset({" ", "-", "\n"})
 _GLUE: Final = "_.,:/#@&\\"
 _DASHES: Final = "-–"
+_AND_A_HALF: Final = (" and a half", "-and-a-half")
 _MOST_WORDS: Final = 8
 
 
@@ -153,13 +154,13 @@ def _of_words(text: str, start: int, end: int, words: Sequence[str]) -> Number:
         return Number(start, end, None, precision=ABOUT)
     if len(words) == 1 and words[0] in PHRASES:
         whole = SCALES.get(words[0].removeprefix("a "))
-        if whole is not None and text.startswith(" and a half", end):
-            return Number(start, end + len(" and a half"), 1.5 * whole, scale=float(whole))
+        if whole is not None and text.startswith(_AND_A_HALF, end):
+            return Number(start, end + len(_AND_A_HALF[0]), 1.5 * whole, scale=float(whole))
         return Number(start, end, PHRASES[words[0]])
     value = _worth(words)
     scale = float(SCALES.get(words[-1], 1)) if len(words) > 1 else 1.0
-    if text.startswith(" and a half", end):
-        end += len(" and a half")
+    if text.startswith(_AND_A_HALF, end):
+        end += len(_AND_A_HALF[0])
         value += 0.5 * scale
         more = _SCALE_AFTER.match(text, end)
         if more is not None and more.group(1):

@@ -12,6 +12,7 @@ from streams.language.gazetteer import SHIP, Found, Gazetteer
 from streams.language.holidays import holidays
 from streams.language.identity import identify
 from streams.language.mentions import Mention
+from streams.language.money import come_home
 from streams.language.names import names
 from streams.language.parts import with_parts
 from streams.language.quantities import quantities
@@ -69,6 +70,8 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     entities = [_entity(text, mention) for mention in mentions]
     identify(text, entities, headline, gazetteer, None if line is None else line.said["country"])
     if line is not None:
+        if line.said["country"] is not None:
+            come_home(entities, line.said["country"], gazetteer.adjectives)
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
             if line.said["country"] is None and "place" in entity and entity["start"] == line.mentions[0].start:

@@ -35,6 +35,10 @@ def told(text: str, published: str | None = "2025-06-18T09:30:00Z") -> Told:
         ("on 06/24/2024", "06/24/2024", "2024-06-24"),
         ("on 04.06.2024", "04.06.2024", "2024-06-04"),
         ("on 04/06/2024", "04/06/2024", None),
+        ("Oct. 2: Troops", "Oct. 2", "2025-10-02"),
+        ("May 9: Russia", "May 9", "2025-05-09"),
+        ("on March 11 last year", "March 11 last year", "2024-03-11"),
+        ("on 15 September next year", "15 September next year", "2026-09-15"),
         ("Clashes since Oct. 2", "Oct. 2", "2024-10-02"),
         ("It will open on Feb. 2", "Feb. 2", "2026-02-02"),
         ("today", "today", "2025-06-18"),
@@ -204,6 +208,13 @@ def test_spans(text: str, words: str, first: str | None, last: str | None, grain
     [
         ("at 7:30 p.m. on Tuesday", "7:30 p.m. on Tuesday", "2025-06-17T19:30", "minute"),
         ("on Tuesday at 7.30pm", "Tuesday at 7.30pm", "2025-06-17T19:30", "minute"),
+        (
+            "It struck at 1:38 p.m. (0808 GMT) on Tuesday",
+            *("1:38 p.m. (0808 GMT) on Tuesday", "2025-06-17T13:38", "minute"),
+        ),
+        ("at 9:05 a.m. local time on Tuesday", "9:05 a.m. local time on Tuesday", "2025-06-17T09:05", "minute"),
+        ("at 9:05 a.m. Beijing Time on Tuesday", "9:05 a.m. Beijing Time on Tuesday", "2025-06-17T09:05", "minute"),
+        ("at 14.30 on Tuesday", "14.30 on Tuesday", "2025-06-17T14:30", "minute"),
         ("Tuesday at 09:30 GMT", "Tuesday at 09:30 GMT", "2025-06-17T09:30Z", "minute"),
         ("Tuesday at 0930 GMT", "Tuesday at 0930 GMT", "2025-06-17T09:30Z", "minute"),
         ("Tuesday at 9 a.m. EST", "Tuesday at 9 a.m. EST", "2025-06-17T09:00-05:00", "hour"),
@@ -296,3 +307,24 @@ def test_a_weekday_is_within_a_week_of_the_publication(day: date) -> None:
     assert past.weekday() == coming.weekday() == 1
     assert 0 <= (day - past).days < 7
     assert 0 <= (coming - day).days < 7
+
+
+@pytest.mark.parametrize("text", ["shares closed at 14.30 on Tuesday", "it rose to 14.30 on Tuesday"])
+def test_a_price_is_no_time_of_day(text: str) -> None:
+    assert only(text, "TEMPORAL")["date"] == "2025-06-17"
+    assert only(text, "QUANTITY")["value"] == 14.3
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "day"),
+    [
+        # In Seoul it is Thursday while it is Wednesday in UTC.
+        ("SEOUL, June 19 (Yonhap) -- It came on Thursday.", "2025-06-18T23:30:00Z", "2025-06-19"),
+        ("SEOUL, June 19, 2025 (Yonhap) -- It came on Thursday.", None, "2025-06-19"),
+        ("SEOUL, June 12 (Yonhap) -- It came on Thursday.", "2025-06-18T23:30:00Z", "2025-06-12"),
+        ("SEOUL (Yonhap) -- It came on Thursday.", "2025-06-18T23:30:00Z", "2025-06-12"),
+    ],
+)
+def test_the_datelines_day_counts_where_clocks_differ(text: str, published: str | None, day: str) -> None:
+    *_, thursday = entities(text, "TEMPORAL", published)
+    assert (thursday["text"], thursday["date"]) == ("Thursday", day)

@@ -17,6 +17,7 @@ from tests.support.measured import entities, only
         ("Rs 500 crore", "Rs 500 crore", 5e9, "INR"),
         ("Rs.500", "Rs.500", 500, "INR"),
         ("half a billion dollars", "half a billion dollars", 5e8, "USD"),
+        ("one-and-a-half billion dollars", "one-and-a-half billion dollars", 1.5e9, "USD"),
         ("20 Canadian dollars", "20 Canadian dollars", 20, "CAD"),
         ("5 million U.S. dollars", "5 million U.S. dollars", 5e6, "USD"),
         ("50 New Zealand dollars", "50 New Zealand dollars", 50, "NZD"),
@@ -77,6 +78,21 @@ def test_how_exact_it_is(text: str, precision: str) -> None:
 )
 def test_what_is_no_money(text: str) -> None:
     assert entities(text, "MONEY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "units"),
+    [
+        ("ISLAMABAD (Reuters) - It cost 5 billion rupees, Rs 500 and 20 Indian rupees.", ["PKR", "PKR", "INR"]),
+        ("CAIRO (Reuters) - It cost 5 million pounds and £5 million.", ["EGP", "GBP"]),
+        ("MANILA (Reuters) - It cost 200 million pesos and 5 million dollars.", ["PHP", "USD"]),
+        ("PARIS (Reuters) - It cost 200 million pesos and 5 million pounds.", [None, "GBP"]),
+    ],
+)
+def test_a_sum_is_in_the_money_of_where_it_was_written(text: str, units: list[str | None]) -> None:
+    found = entities(text, "MONEY")
+    assert [one.get("unit") for one in found] == units
+    assert all(one["id"].startswith(f"money:{(one.get('unit') or 'pesos').lower()}-") for one in found)
 
 
 def test_money_wins_over_the_name_of_its_country() -> None:
