@@ -12,11 +12,22 @@ from streams.language.tokens import LINKS
 
 AGENCIES: Final = frozenset(
     listed("aa afp agi akipress anadolu ani ansa ap apa app azertac bbc belga belta bernama birn bloomberg bns bss bta")
-    + listed("cna cnn ctk dpa dpa-afx efe fars fna globenewswire gna hina ians interfax interfax-ukraine ips irin irna")
+    + listed(
+        "cna cnn cp ctk dpa dpa-afx efe fars fna globenewswire gna hina ians interfax interfax-ukraine ips irin irna"
+    )
     + listed("isna jiji kcna kuna kyodo lusa map mena menafn mna mti nan nhk nna ntb pa pap petra pna prnewswire pti")
     + listed("qna reuters rfe/rl ria ritzau saba sana spa sputnik sta tanjug tasnim tass tt ukrinform unb uni upi vna")
     + listed("voa wafa wam xinhua yonhap")
-    + ("abc news", "al jazeera", "associated press", "cbs news", "kyodo news", "pr newswire", "ria novosti")
+    + (
+        "abc news",
+        "al jazeera",
+        "associated press",
+        "cbs news",
+        "jiji press",
+        "kyodo news",
+        "pr newswire",
+        "ria novosti",
+    )
     + ("yonhap news",)
 )
 """News agencies and broadcasters that sign datelines, case folded."""
@@ -38,14 +49,14 @@ _INSIDE: Final = LINKS | frozenset(listed("au aux en es les le sur"))
 _WORD: Final = r"[^\W\d_](?:[\w'’]|[-.](?=\w)){0,30}(?:(?<=\b[SFM][Tt])\.|(?<=\.\w)\.)?"
 _PLACE: Final = re.compile(rf"{_WORD}(?:[ /]{_WORD}){{0,5}}")
 _REGION: Final = re.compile(
-    rf"(?:,[ ]|[ ](\[))({_WORD}(?:[ ]{_WORD}){{0,3}}\.?)(?(1)\])(?=[ \t]{{0,3}}[-–—(,:/]|[.,][ ])"
+    rf"(?:,[ ]|[ ]([\[(]))({_WORD}(?:[ ]{_WORD}){{0,3}}\.?)(?(1)[\])])(?=[ \t]{{0,3}}[-–—(,:/]|[.,][ ])"
 )
 _DAY: Final = re.compile(rf"(?:[.,][ ]?|[ ])(?:\(({DAY})\)|({DAY}))")
 _AGENCY: Final = re.compile(
     r"[ ]{0,2}\(([^\W\d_][\w .&/'’-]{1,39})\)|[.,]?[ ]?/([^\W\d_][\w -]{1,29})/|,[ ]([^\W\d_][\w-]{1,20})(?=[ ]?[-–—])"
 )
 _AGENCY_ALONE: Final = re.compile(r"\(([^\W\d_a-z][\w .&/'’-]{1,39})\)")
-_DASH: Final = re.compile(r"\.?(?:[ \t\xa0]{1,3}[-–—]{1,3}|[-–—]{1,3}(?=\s)|:(?=\s))")
+_DASH: Final = re.compile(r"\.?(?:[ \t\xa0]{1,3}[-–—]{1,3}|[-–—]{1,3}(?=\s)|(?<=\))[-–—]{1,2}(?=\w)|:(?=\s))")
 _STOP: Final = re.compile(r"[.:]?(?=\s)")
 _BYLINE: Final = re.compile(
     r"By(?:,?[ ](?:and[ ])?(?:[^\W\d_a-z][a-zà-ÿ'’-][\w'’-]{0,30}|[A-Z]\.)){2,8},?[ ]{1,3}(?=[^\W\d_a-z])"
@@ -108,7 +119,7 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
     """The dateline that begins at `start`."""
     if text[start : start + 1] == "(":
         return _agency_alone(text, start, gazetteer)
-    parts = _parts(text, start)
+    parts = _parts(text, start, gazetteer)
     if parts is None:
         return None
     places = _places(parts.place.start(), parts.place.group(), gazetteer)
@@ -140,7 +151,7 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
     return Dateline(start, parts.end, said, mentions)
 
 
-def _parts(text: str, start: int) -> _Parts | None:
+def _parts(text: str, start: int, gazetteer: Gazetteer) -> _Parts | None:
     """The parts that stand at `start`; none where neither an agency nor a dash says that they are a dateline."""
     place = _PLACE.match(text, start)
     if place is None:
@@ -149,6 +160,8 @@ def _parts(text: str, start: int) -> _Parts | None:
     region = _REGION.match(text, end)
     if region is not None and (region.group(2).casefold() in AGENCIES or _DAY.match(text, end)):
         region = None
+    if region is not None and region.group(1) == "(" and not _is_place(region.group(2), gazetteer):
+        region = None  # an agency that is not listed
     end = region.end() if region else end
     day = _DAY.match(text, end)
     end = day.end() if day else end
@@ -229,6 +242,11 @@ def _listed(name: str, gazetteer: Gazetteer) -> Found | None:
     """What the lists know under exactly this name."""
     known, _ = gazetteer.find(name)
     return known[0] if known and known[0].end - known[0].start == len(name) else None
+
+
+def _is_place(name: str, gazetteer: Gazetteer) -> bool:
+    found = _listed(name, gazetteer)
+    return found is not None and found.kind == "LOCATION"
 
 
 def _small(words: str) -> str:

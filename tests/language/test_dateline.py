@@ -39,6 +39,10 @@ def said(text: str, published: str | None = PUBLISHED) -> tuple[str | None, ...]
     ("text", "expected"),
     [
         ("SEOUL, June 18 (Yonhap) -- The talks ended.", ("SEOUL", "KOR", "Yonhap", "2025-06-18")),
+        ("TOKYO, June 18, 2025 (Jiji Press)--Japan said so.", ("TOKYO", "JPN", "Jiji Press", "2025-06-18")),
+        ("DAMASCUS, June 18 (SANA)-Syria said so.", ("DAMASCUS", "SYR", "SANA", "2025-06-18")),
+        ("NIAMEY (Niger), June 18 (AFP) - The talks ended.", ("NIAMEY (Niger)", "NER", "AFP", "2025-06-18")),
+        ("VICTORIA, British Columbia (CP) - The talks ended.", ("VICTORIA, British Columbia", None, "CP", None)),
         ("PYONGYANG (KCNA) - The talks ended.", ("PYONGYANG", "PRK", "KCNA", None)),
         ("MOSCOW, June 18 (Reuters) – The talks ended.", ("MOSCOW", "RUS", "Reuters", "2025-06-18")),
         ("MOSCOW. June 18 (Interfax) - The talks ended.", ("MOSCOW", "RUS", "Interfax", "2025-06-18")),
