@@ -1,5 +1,6 @@
 """Numbers with what they count."""
 
+import re
 from datetime import date
 from functools import lru_cache
 from typing import Any, Final
@@ -35,6 +36,10 @@ _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
 _FEW: Final = 13
 _LARGE: Final = 1000
+_LOOKBACK: Final = 12
+_IN_A_LIST: Final = re.compile(r"(?:, (?:and )?|(?<!\w)and |including |: )\Z")
+_WHERE: Final = re.compile(r" (?:over|in|near|from|at|on|off) (?:the )?[A-Z]")
+"""Where those of a list are: three in Jamaica, three in Haiti and one in Cuba."""
 _LONGEST_BARE: Final = 4
 """Digits without a comma of a number that counts nothing named; longer ones are codes."""
 
@@ -133,6 +138,8 @@ def _joined(text: str, amount: Number, before: Before, today: date | None) -> Me
 def _bare(text: str, amount: Number, before: Before, after: Following | None) -> Mention | None:
     """The mention of a number that nothing follows which it could count."""
     if after is not None and after.of and amount.value is not None:
+        if text[amount.end + 4 : amount.end + 5].isdigit() and amount.plain:
+            return _mention(text, amount, before, amount.end, None)  # 202 of 243 seats
         return _of_them(text, amount, before, after)
     words = after.words if after is not None else []
     if words and words[0] in _FRACTIONS:
@@ -163,6 +170,8 @@ def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> b
     if text[start].isupper() and not begins_sentence(text, start):
         return False
     if (acts or before[0] == "including") and value != 1:
+        return True
+    if _IN_A_LIST.search(text, max(0, start - _LOOKBACK), start) and _WHERE.match(text, amount.end):
         return True
     if amount.upper is not None:
         return value >= _LARGE

@@ -8,7 +8,7 @@ _MOST_WORDS: Final = 5
 _LONGEST: Final = 64
 # One set of characters for all words in lower case: a group of words takes several times as long.
 _AFTER: Final = re.compile(
-    r"( of(?! course))?((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30})){0,3})((?:[ \n\xa0][a-z][a-z'’ \n\xa0-]{0,62})?)"
+    r"( of(?!\w| course))?((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30})){0,3})((?:[ \n\xa0][a-z][a-z'’ \n\xa0-]{0,62})?)"
 )
 
 

@@ -29,7 +29,7 @@ _VERBS: Final = ("includes", "included", "comprises", "comprised", "consists of"
 _JOINER: Final = re.compile(r"(?:,|(?<!\w)(?:and|plus|as well as|along with)|[&–:(]| -)\s*\Z")
 _OTHER_NOUN: Final = re.compile(r"(?<=\s)(?!of |others|dozens|hundreds|thousands)[a-z-]{2,30}s(?!\w|['’])(?<!ss|us|is)")
 _PEOPLE: Final = re.compile(
-    r"(?:people|personnel|troops|men|women|children|staff|police|civilians|ers|ors|ists|ians)\Z"
+    r"(?:people|personnel|troops|men|women|children|staff|police|civilians|members|ers|ors|ists|ians)\Z|[A-Z][a-z]+s\Z"
 )
 _HEDGES: Final = frozenset(
     listed(
@@ -86,6 +86,8 @@ def _of_total(text: str, part: Mention, whole: Mention) -> bool:
     article = _ARTICLE.match(text, part.end)
     if article is None or not _hedged(text, article.end(), whole.start):
         return False
+    if article.group() == " of " and article.end() == whole.start and "unit" not in part.details:
+        return _fits(whole, part)  # 202 of 243 seats
     return part.details.get("unit") == "%" or (article.group(1) is not None and _fits(whole, part))
 
 
@@ -126,7 +128,7 @@ def _goes_on(text: str, amounts: Sequence[Mention], n: int, *, first: bool) -> b
     if not first:
         return _listed_together(text, amounts, n)
     start = amounts[n].start
-    comma = max(text.rfind(sign, amounts[n - 1].end, start) for sign in ",:")
+    comma = max(text.rfind(sign, amounts[n - 1].end, start) for sign in ",:-–—")
     return comma >= 0 and _hedged(text, comma + 1, start)
 
 

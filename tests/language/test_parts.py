@@ -21,6 +21,23 @@ def parts(text: str) -> dict[str, str]:
             "killed 50 people, including at least 20 women and three children, and wounded 30",
             {"20 women": "50 people", "three children": "50 people"},
         ),
+        ("The party won 202 of 243 seats.", {"202": "243 seats"}),
+        (
+            "downed 10 drones, including five over Kursk, three over Bryansk and two over Crimea",
+            {"five": "10", "three": "10", "two": "10"},
+        ),
+        (
+            "killed nine people, four in Jamaica, three in Haiti and two in Cuba",
+            {"four": "nine people", "three": "nine people", "two": "nine people"},
+        ),
+        (
+            "25 crew members, 18 Filipinos, five Greeks and two Georgians",
+            {"18": "25 crew members", "five": "25 crew members", "two": "25 crew members"},
+        ),
+        (
+            "killed 45 people - 30 soldiers and 15 civilians - on Monday",
+            {"30 soldiers": "45 people", "15 civilians": "45 people"},
+        ),
         ("50 people died, 20 of them children", {"20": "50 people"}),
         ("held 100 hostages, of whom 12 were wounded", {"12": "100 hostages"}),
         (

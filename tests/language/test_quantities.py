@@ -190,3 +190,14 @@ def test_by_how_much_and_to_what_are_no_range(text: str, values: list[float]) ->
 @pytest.mark.parametrize("text", ["rose 2 to 3 degrees", "rose 2% to 3%", "will fall 5 to 10 percent"])
 def test_a_change_may_be_a_range(text: str) -> None:
     assert only(text, "QUANTITY")["precision"] == "range"
+
+
+@pytest.mark.parametrize("noun", ["officers", "officials", "offices", "offenders"])
+def test_what_begins_like_of_is_counted(noun: str) -> None:
+    found = only(f"In the clash 3 {noun} were named.", "QUANTITY")
+    assert (found["value"], found["unit"]) == (3, noun)
+
+
+@pytest.mark.parametrize("text", ["One in Paris said so.", "He was one in Rome."])
+def test_one_somewhere_counts_nothing(text: str) -> None:
+    assert entities(text, "QUANTITY") == []
