@@ -12,6 +12,9 @@ from streams.events.reading import Reading
 _IN: Final = frozenset({"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off"})
 _DAY: Final = re.compile(r"temporal:([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)\Z")
 _LONG_AGO: Final = frozenset({"decade", "decades", "century", "centuries", "years"})
+_UNDONE: Final = frozenset({"failed", "fails", "fail", "failing", "refrained", "refrains", "refrain", "refraining"})
+_FOILED: Final = frozenset({"foiled", "foil", "foils", "thwarted", "thwart", "thwarts", "averted", "prevented"})
+_FOILED_WITHIN: Final = 5
 _MOST_MODES: Final = 3
 _ABSORBED: Final = frozenset({"AGREE", "THREATEN", "CONCEDE", "REQUEST", "REJECT"})
 """Types that lie in the future by their nature; the future is no news in them."""
@@ -94,7 +97,8 @@ def auxiliary(
     chain = _chain(found, lead)
     last = chain[-1] if chain else None
     words = reading.words
-    negated = last is not None and last.negated and type_ not in ("REJECT", "CONCEDE")
+    denied = last is not None and (last.negated or _is_denied(words, last))
+    negated = denied and type_ not in ("REJECT", "CONCEDE")
     future = any(p.future for p in chain) and type_ not in _ABSORBED
     hedged = predicate is not None and (predicate.hedged or (predicate.possible and not predicate.future))
     supposed = last is not None and last.possible and not last.future and type_ not in _ABSORBED
@@ -107,6 +111,17 @@ def auxiliary(
         "historical": historical,
         "hypothetical": hedged or supposed,
     }
+
+
+def _is_denied(words: Sequence[str], predicate: Predicate) -> bool:
+    """Whether words before a verb say that it was not done: failed to expel, neither of them, foiled a plot to bomb."""
+    first = predicate.first
+    link = first if words[first] in ("to", "from") else first - 1
+    if link > 0 and words[link] in ("to", "from") and words[link - 1] in _UNDONE:
+        return True
+    if predicate.subject_from >= 0 and "neither" in words[max(0, predicate.subject_from - 1) : predicate.subject_to]:
+        return True
+    return not _FOILED.isdisjoint(words[max(0, first - _FOILED_WITHIN) : first])
 
 
 def _chain(found: Sequence[Predicate], lead: int) -> list[Predicate]:

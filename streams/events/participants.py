@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import CONJUNCTION, NAME, NOUN, PRONOUN
+from streams.events.grammar import CONJUNCTION, DETERMINER, NAME, NOUN, NUMBER, OTHER, PRONOUN
 from streams.events.nominal import noun_of, parties_of
 from streams.events.parties import AT_HOME, INTERNATIONAL, Parties, Party
 from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
@@ -19,6 +19,10 @@ _ANNOUNCED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
 _OF_THEMSELVES: Final = frozenset({"ask", "agree", "vow", "plan", "allow", "threaten", "say"})
 """Classes whose passive without an agent leaves the subject to act."""
+_DIED_IN: Final = frozenset({"in", "during", "by", "from", "after"})
+_ATTACKS: Final = frozenset({"attack", "labourstrike"})
+"""Classes of nouns whose people attack: a strike in which somebody dies is no walkout."""
+_DEED_WITHIN: Final = 5
 _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
@@ -35,6 +39,10 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     low, high = _subject(doer)
     size = len(reading.words)
     tail = next((p.subject_from for p in found if p.clause == TAIL), size)
+    if type_ == "ASSAULT" and doer.agent < 0 and (doer.passive or doer.lemma == "die"):
+        at = _attacker(parties, doer.at + 1, min(tail, size))
+        if at >= 0:
+            return parties.party(at, at, at + 1), _victim(parties, doer, parties.code(at), min(tail, size))
     object_low, object_high = doer.at + 1, min(tail, size)
     if doer.passive:
         subject = low, high
@@ -82,6 +90,35 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in AT_HOME else None
     return actor, recipient
+
+
+def _attacker(parties: Parties, low: int, high: int) -> int:
+    """The word that tells whose attack it was that somebody died in: an Israeli strike; -1 for none."""
+    reading = parties.reading
+    for at, _ in parties.coded:
+        if not low < at < high:
+            continue
+        before = at - 1
+        while before > low and reading.kinds[before] in (DETERMINER, NUMBER, OTHER):
+            before -= 1
+        if reading.words[before] not in _DIED_IN:
+            continue
+        for entry in reading.entries[at + 1 : min(at + _DEED_WITHIN, high)]:
+            if entry is not None and entry.noun in _ATTACKS:
+                return at
+    return -1
+
+
+def _victim(parties: Parties, doer: Predicate, attacker: str | None, end: int) -> Party | None:
+    """Who died in another's attack: of the country that the subject, or where it was, tells."""
+    low, high = _subject(doer)
+    at = parties.first(low, high, but=attacker)
+    if at < 0:
+        at = parties.nearest(doer.at + 1, end, but=attacker)
+    if at >= 0:
+        return parties.party(at, at, min(end, at + 5))
+    located = parties.located(doer.at + 1, end, anywhere=True)
+    return located if located is not None and located.code != attacker else parties.unnamed(None, low, high)
 
 
 def _is_somebody(parties: Parties, low: int, high: int) -> bool:

@@ -32,6 +32,11 @@ PARTIES = {
     "Indian jets bombed a school in Bahawalpur.": ("IND", "PAK"),
     "Russian missiles hit Kramatorsk.": ("RUS", "UKR"),
     "Security forces stormed a mosque in Togo.": ("TGO", "TGO"),
+    # who died in whose attack
+    "A Lebanese commander was killed in an Israeli strike on Beirut.": ("ISR", "LBN"),
+    "Twelve people died in a Russian missile strike on Kharkiv.": ("RUS", "UKR"),
+    "Two Israeli soldiers were killed in a Palestinian ambush.": ("PSE", "ISR"),
+    "Three people were killed in an Israeli raid.": ("ISR", None),
     # told by a noun
     "Kenya's bombing of a Somali port took place on Monday.": ("KEN", "SOM"),
     "The bombing of a Somali port by Kenya took place on Monday.": ("KEN", "SOM"),
