@@ -11,6 +11,8 @@ from streams.watchlists.store import Listed
 from streams.watchlists.ways import OTHER_ORDER, PERSON, WITHOUT_ARTICLE, WITHOUT_MIDDLE
 
 _WORD: Final = re.compile(r"\w+")
+_STROKES: Final = str.maketrans("łŁđĐøØħĦ", "lLdDoOhH")
+"""Letters with a stroke, which Unicode has for letters of their own and readers for accents."""
 
 EXACT: Final = "exact"
 OTHER_TYPE: Final = "other type"
@@ -52,8 +54,8 @@ def explained(
         why.append("without middle name")
     if changes & WITHOUT_ARTICLE:
         why.append("without article")
-    name = words_of(listed.name)
-    words = words_of(written)
+    name = words_of(listed.name.translate(_STROKES))
+    words = words_of(written.translate(_STROKES))
     if not _are_among(words, name):
         why.append("other spelling")
     elif not written.isascii() or not listed.name.isascii():

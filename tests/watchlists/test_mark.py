@@ -76,6 +76,12 @@ def test_what_the_tagger_guessed_does_not_hide_a_listed_name(lists: Compile, tex
     assert [entry[0] for entry in told(watched, text)[words]] == [id_]
 
 
+def test_a_stroke_is_an_accent(lists: Compile) -> None:
+    watched = lists(("l", PERSON, "Łukasz Đorđe Nowak"), ("o", PERSON, "Søren Holm"))
+    assert told(watched, "We met Lukasz Dorde Nowak.")["Lukasz Dorde Nowak"] == [("l", 0.97, ["accents"])]
+    assert told(watched, "We met Soren Holm.")["Soren Holm"] == [("o", 0.97, ["accents"])]
+
+
 @pytest.mark.parametrize(
     "text",
     ["He flew to Paris on Tuesday.", "Henry Ford died. Ford was old.", "Ford said he would go.", "The French left."],
