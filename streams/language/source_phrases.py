@@ -26,6 +26,7 @@ _AUXILIARIES: Final = frozenset(
 _PASSIVE: Final = frozenset(listed("was were is are been be being"))
 _PREPOSITIONS: Final = tuple(f" {word} " for word in listed("in of for at from with to on near"))
 _SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+_BODIES: Final = frozenset({"PERSON", "ORGANISATION"})
 _COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
 _SPOKESPEOPLE: Final = "spokes"
 _OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
@@ -36,6 +37,8 @@ _MOST_WORDS: Final = 6
 _LONGEST_WORD: Final = 32
 _SHORTEST: Final = 2
 _SETS_OFF: Final = frozenset(',”"’:')
+_AND: Final = (" and ", " and the ")
+_MOST_JOINED: Final = 6
 _MOST_UNKNOWN: Final = 3
 """Words between article and noun that no list has: a little-known news outlet."""
 
@@ -82,6 +85,9 @@ class Phrases:
         start: int = entity["start"]
         blank = self._before_preposition(start, low)
         if blank:
+            owner = self._by_end.get(blank)
+            if owner is not None and owner["type"] in _BODIES and owner["start"] >= low:
+                return owner["start"], end, owner, False  # the Foreign Ministry in Beijing
             noun = self._common(blank, low)
             return noun and (noun[0], end, _better(noun[2], entity), noun[3])
         return start, end, entity, _are_people(entity)
@@ -217,15 +223,24 @@ class Phrases:
         return start, end, found, unnamed or start == end - len(noun)
 
     def _begins_clause(self, start: int, low: int) -> bool:
-        """Whether a phrase begins its clause, or what is quoted stands before it."""
+        """Whether a phrase begins its clause, but for an article, or what is quoted stands before it."""
+        if self._text[max(low, start - 4) : start] in ("The ", "the "):
+            start -= 4
         return start <= low or self._text[max(low, start - 2) : start].rstrip()[-1:] in _SETS_OFF
 
-    def beside(self, start: int, low: int) -> Phrase | None:
-        """What "and" joins to the phrase at `start`, if the clause begins with it: TASS and Reuters reported."""
-        if not self._text.endswith(" and ", low, start):
-            return None
-        phrase = self.before(start - len(" and "), low)
-        return phrase if phrase is not None and self._begins_clause(phrase[0], low) else None
+    def beside(self, start: int, low: int) -> list[Phrase]:
+        """What "and" and commas join to the phrase at `start`, if the clause begins with it: TASS and Reuters said."""
+        joined = next((words for words in _AND if self._text.endswith(words, low, start)), "")
+        phrase = self.before(start - len(joined), low) if joined else None
+        if phrase is None or not self._begins_clause(phrase[0], low):
+            return []
+        found = [phrase]
+        while len(found) < _MOST_JOINED and self._text.endswith(", ", low, found[0][0]):
+            entity = self._by_end.get(found[0][0] - len(", "))
+            if entity is None or entity["type"] not in _SPEAKERS or entity["start"] < low:
+                break
+            found.insert(0, (entity["start"], entity["end"], entity, _are_people(entity)))
+        return found if self._begins_clause(found[0][0], low) else [phrase]
 
     def _unknown_name(self, end: int, low: int) -> Phrase | None:
         """A name right before a verb that was not found as one: the capitalised words there."""

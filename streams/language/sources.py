@@ -100,8 +100,7 @@ def _of(text: str, cue: Found, low: int, high: int, quote: bool, phrases: Phrase
     phrase = _active(text, cue, end, low, high, phrases)
     if phrase is None or not (certain or follows[:1] == ":" or _is_set_off(text, phrase[0])):
         return []
-    joint = phrases.beside(phrase[0], low) if phrase[0] < end else None
-    return [phrase] if joint is None else [joint, phrase]
+    return [*phrases.beside(phrase[0], low), phrase] if phrase[0] < end else [phrase]
 
 
 def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phrases) -> Phrase | None:

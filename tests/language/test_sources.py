@@ -68,6 +68,23 @@ def found(text: str) -> list[Source]:
             "TASS and Reuters reported that it had failed.",
             [("TASS", "organisation:tass", "reported"), ("Reuters", "organisation:reuters", "reported")],
         ),
+        (
+            "Niger, Mali and Burkina Faso said they would leave.",
+            [
+                ("Niger", "country:NER", "said"),
+                ("Mali", "country:MLI", "said"),
+                ("Burkina Faso", "country:BFA", "said"),
+            ],
+        ),
+        (
+            "The Foreign Ministry in Beijing said so.",
+            [("Foreign Ministry in Beijing", "organisation:foreign-ministry", "said")],
+        ),
+        (
+            "The FBI and the Interior Ministry said so.",
+            [("FBI", "organisation:fbi", "said"), ("Interior Ministry", "organisation:interior-ministry", "said")],
+        ),
+        ("In Geneva, Mali and Niger said so.", [("Mali", "country:MLI", "said"), ("Niger", "country:NER", "said")]),
         ("Russia struck Odessa and Reuters said so.", [("Reuters", "organisation:reuters", "said")]),
         ("The firm sank, according to three divers.", [("three divers", None, "according to")]),
         ("It failed, according to a UN panel.", [("a UN panel", "organisation:un", "according to")]),
