@@ -54,6 +54,8 @@ class _Compiler:
             return self._any(clause)
         if clause.least < 1:
             raise refuse("a count of 0 always holds", clause.place)
+        if clause.unique and clause.least > len(clause.clauses):
+            raise refuse(f"{clause.least} of {len(clause.clauses)} clauses can never hold", clause.place)
         return AtLeast([self.query(inner) for inner in clause.clauses], clause.least, clause.unique)
 
     def _all(self, clause: And | Prox) -> AllOf:

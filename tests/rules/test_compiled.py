@@ -159,6 +159,7 @@ def test_matches(query: str, found: list[str] | None) -> None:
         ('(not (body any "x"))', "nothing but not"),
         ('(and (not (body any "x")))', "nothing but not"),
         ("(or a (not b))", "not stands only inside an and"),
+        ("(or/countunique>=3 a b)", "3 of 2 clauses can never hold"),
         ("(prox/unit=word/distance<>1 a b)", "distance<>1 has no meaning"),
         ("(prox/unit=word/distance<0 a b)", "distance<0 has no meaning"),
         ("(prox/unit=word/distance<3 a b c)", "two clauses"),
