@@ -152,3 +152,37 @@ def test_whatever_stands_in_a_headline_mentions_are_its_own_words(words: str, fr
     for mention in mentions(tagged(headline)):
         if mention is not None and mention.start is not None:
             assert headline[mention.start : mention.end] == mention.text
+
+
+def test_a_line_in_capitals_is_read_as_if_it_stood_in_a_text() -> None:
+    text = "URGENT\nRUSSIAN MISSILE STRIKE ON KYIV KILLS 7, MAYOR SAYS\nMore to follow."
+    item = tagger().tag({"id": "1", "text": text, "published": PUBLISHED})
+    assert [(e.type, e.text) for e in item.entities] == [
+        ("NATIONALITY", "RUSSIAN"), ("WEAPON", "MISSILE"), ("LOCATION", "KYIV"), ("QUANTITY", "7")
+    ]  # fmt: skip
+    (event, *_) = item.events
+    assert event.actor is not None
+    assert (event.type, event.actor.country, event.evidence.trigger.text) == ("ASSAULT", "RUS", "KILLS")
+    assert [source.text for source in item.sources] == ["MAYOR"]
+
+
+def test_the_dateline_behind_a_line_in_capitals_stays_as_it_is() -> None:
+    text = (
+        "BREAKING: IRAN FIRES MISSILES AT ISRAEL, ARMY SAYS\nTEHRAN (Reuters) - Iran fired missiles at Israel, it said."
+    )
+    item = tagger().tag({"id": "1", "text": text, "published": PUBLISHED})
+    assert item.dateline is not None
+    assert (item.dateline.place, item.dateline.agency) == ("TEHRAN", "Reuters")
+    assert all(item.text[e.start : e.end] == e.text for e in item.entities)
+
+
+def test_names_go_on_in_the_next_line_of_hard_wrapped_copy() -> None:
+    text = (
+        "Officials of the region said on Tuesday that the Democratic\nRepublic of Congo had received a loan of some "
+        "$5\nbillion from donors, which were meeting in Papua New\nGuinea for the first time since the war ended."
+    )
+    item = tagger().tag({"id": "1", "text": text, "published": PUBLISHED})
+    found = {e.text: (e.id, e.value) for e in item.entities}
+    assert found["Democratic\nRepublic of Congo"] == ("country:COD", None)
+    assert found["Papua New\nGuinea"] == ("country:PNG", None)
+    assert found["$5\nbillion"] == ("money:usd-5000000000", 5e9)

@@ -7,20 +7,12 @@ from bisect import bisect_right
 from typing import Final
 
 from streams.rules import cues as c
-from streams.rules.cues import HISTORICAL, NEGATED, Cue
+from streams.rules.cues import NEGATED, Cue
 from streams.rules.document import Document
+from streams.rules.times import OPEN_SIGNS, Times
 
-_YEARS_AGO: Final = 2
-"""Years before the item's own from which on a year is history."""
-_LONG_AGO: Final = 2000
-"""The same for an item without a date."""
-_LONG_TIMES: Final = frozenset({"years", "decades", "decade", "centuries", "century", "generations", "generation"})
-_FORMER: Final = frozenset({"former", "post", "ex"})
-_ASIDE: Final = 10
-"""Words of an aside, at the most."""
 _DOUBLE: Final = 3
 """Words from one negation to another that it takes back."""
-_OPEN_SIGNS: Final = ",(–—"
 
 Reach = tuple[int, str, int, int, str]
 """The number of a cue's word, its mode, the word that it no longer reaches, the first of an ending, if any; and its
@@ -63,8 +55,8 @@ class _Reader:
         self._asked = self._demanded = self._kept = self._saved = self._dismissed = self._cleared = self._work = (
             low - 100
         )
-        self._reported = self._past = self._recent = False
-        self._years: list[tuple[int, int]] = []
+        self._reported = False
+        self._times = Times(document, low, high)
 
     def read(self, year: int | None) -> Clauses:
         words, low, high = self._words, self._low, self._high
@@ -82,22 +74,12 @@ class _Reader:
                 self._add(number, c.NOT)
             elif word in c.PAIRS or word in c.LONGER or word == "that":
                 self._pair(number, word, before)
-            elif "1" <= word[0] <= "2" and _is_year(word):
-                self._year(number, word, before)
-            elif word in c.RECENT_DAYS:
-                self._recent = self._recent or self._is_recent(number, word, before)
-            elif word == "aged":
-                self._past = self._past or self._is_obituary(number)
-            elif word == "ago":
-                self._past = self._past or before in _LONG_TIMES
-            elif word == "war" and before in ("cold", "world"):
-                self._past = self._past or "since" not in words[max(low, number - 3) : number]
-            elif word == "soviet" and before not in _FORMER:
-                of_today = number + 1 < high and words[number + 1] in c.OF_TODAY
-                self._past = self._past or not (of_today or "since" in words[max(low, number - 3) : number])
+            elif word in c.OF_TIME or "1" <= word[0] <= "2":
+                self._times.note(number, word, before)
             self._remember(number, word)
             before = word
-        past = self._tell_years(year)
+        past, told = self._times.told(year)
+        self._cues += told
         self._cues.sort(key=_number_of)
         return Clauses(self._begins, [self._reach(number, cue) for number, cue in self._cues], past, high)
 
@@ -142,7 +124,7 @@ class _Reader:
             if self._reported:
                 return  # who said it would has announced it
         elif word == "should":
-            if number > self._low and self._document.sign_before(number) not in _OPEN_SIGNS:
+            if number > self._low and self._document.sign_before(number) not in OPEN_SIGNS:
                 return  # what should be is no condition
         elif word == "may" and self._document.written(number) == "May":
             return
@@ -213,68 +195,6 @@ class _Reader:
         elif word in c.CLAIMS and number - self._dismissed <= c.CLAIMED_UP_TO:
             self._add(number, c.CLAIMED)
 
-    def _is_recent(self, number: int, word: str, before: str) -> bool:
-        """Whether something happened on a day of these days, beyond that somebody spoke."""
-        meant = before in c.ON_THAT_DAY or word not in c.WEEKDAYS
-        return meant and c.SAID.isdisjoint(self._words[max(self._low, number - 3) : number])
-
-    def _is_obituary(self, number: int) -> bool:
-        """Whether somebody died aged 91 whose deeds the sentence recalls."""
-        words = self._words
-        told = words[self._low : number]
-        return not c.DIED.isdisjoint(words[max(self._low, number - 3) : number]) and ("who" in told or "former" in told)
-
-    def _year(self, number: int, word: str, before: str) -> None:
-        if before == "since" or before in c.BEFORE_NUMBERS or before.endswith("ed"):
-            return  # the worst since 1987 is of today
-        if len(word) == 4 and before in c.ARTICLES:
-            when = number - 2 >= self._low and self._words[number - 2] in c.AT_THAT_TIME
-            self._years.append((number, int(word) if when else -int(word)))
-        else:
-            self._years.append((number, int(word[:4])))
-
-    def _tell_years(self, year: int | None) -> bool:
-        """Whether the newest year of the sentence is long ago.
-
-        One that stands in an aside or right before a thing tells of these alone, and where a day of these days is named
-        as well, of no more than its own clause: Mali, where soldiers seized power in 2021, expelled him on Tuesday.
-        """
-        if not self._years:
-            return self._past
-        oldest = year - _YEARS_AGO if year is not None else _LONG_AGO
-        if any(abs(said) > oldest for _, said in self._years):
-            return False
-        past = self._past
-        for number, said in self._years:
-            aside = self._aside(number)
-            if self._recent:
-                self._cues.append(self._own_clause(number))
-            elif said < 0:
-                self._cues.append((number, c.OF_A_YEAR))
-            elif aside is not None:
-                self._cues.append((aside, Cue(HISTORICAL, number - aside)))
-            else:
-                past = True
-        return past
-
-    def _aside(self, number: int) -> int | None:
-        """The first word of the aside that a word stands in; none if it stands in none."""
-        for at in range(number - 1, max(self._low, number - _ASIDE), -1):
-            if self._document.sign_before(at) in _OPEN_SIGNS:
-                return at if self._words[at] in c.FOUNDED else None
-        return None
-
-    def _own_clause(self, number: int) -> tuple[int, Cue]:
-        """What a year says of the words that it belongs to, in a sentence that tells of these days."""
-        for at in range(number - 1, max(self._low, number - _ASIDE), -1):
-            word = self._words[at]
-            if word.endswith("ed") and at >= number - 2:
-                return at, Cue(HISTORICAL, number - at)  # a ministry founded in 1949
-            if self._document.sign_before(at) in _OPEN_SIGNS or word in c.OPENING_ASIDES:
-                # What in 1987 stands before, is told behind it.
-                return at, Cue(HISTORICAL, number - at if at < number - 2 else c.REACH)
-        return max(self._low, number - 1), Cue(HISTORICAL, 1)
-
     def _reach(self, number: int, cue: Cue) -> Reach:
         words, document = self._words, self._document
         last, ending = min(number + 1 + cue.reach, self._high), -1
@@ -282,7 +202,7 @@ class _Reader:
         commas = cue.commas and not (number + 1 < self._high and document.sign_before(number + 1) == ",")
         for at in range(number + 1, last):
             word = words[at]
-            if (commas and document.sign_before(at) in _OPEN_SIGNS) or (word in c.SAID and self._tells(number, at)):
+            if (commas and document.sign_before(at) in OPEN_SIGNS) or (word in c.SAID and self._tells(number, at)):
                 last = at
                 break
             if cue is c.FOILED and word in c.ATTEMPTS:
@@ -307,10 +227,6 @@ class _Reader:
         if word == "in" and self._words[at - 1] in c.PHRASAL:
             return True
         return word in ("in", "by") and (following.endswith("ing") or following in ("favour", "favor"))
-
-
-def _is_year(word: str) -> bool:
-    return len(word) in (4, 5) and word[:4].isdecimal() and word[4:] in ("", "s")
 
 
 def _number_of(cue: tuple[int, Cue]) -> int:

@@ -228,6 +228,8 @@ OPENING_ASIDES: Final = frozenset(listed("which who whose where when that how"))
 WEEKDAYS: Final = frozenset(listed("monday tuesday wednesday thursday friday saturday sunday"))
 RECENT_DAYS: Final = WEEKDAYS | {"today", "yesterday", "overnight"}
 """Days of these days: a year beside them is not that of the sentence."""
+OF_TIME: Final = RECENT_DAYS | {"aged", "ago", "war", "soviet"}
+"""Words that may tell when something was, beside years."""
 ON_THAT_DAY: Final = frozenset(listed("on late early this until by"))
 """What stands before a weekday that is meant: not Bloody Sunday."""
 OF_TODAY: Final = frozenset(listed("era built made designed style"))
