@@ -49,8 +49,8 @@ class Times:
     def told(self, year: int | None) -> tuple[bool, list[tuple[int, Cue]]]:
         """Whether the sentence tells of a time long gone and of none of today, in an item of that `year`, and its cues.
 
-        A year that stands in an aside or right before a thing tells of these alone, and beside a day of these days of no
-        more than its own clause: Mali, where soldiers seized power in 2021, expelled him on Tuesday.
+        A year that stands in an aside or right before a thing tells of these alone, and beside a day of these days of
+        no more than its own clause: Mali, where soldiers seized power in 2021, expelled him on Tuesday.
         """
         past = self._past
         cues: list[tuple[int, Cue]] = []
