@@ -32,7 +32,7 @@ SHOWN_WORDS = 8
 
 
 def run_check(folder: Path | None) -> int:
-    """Say all that is wrong with a rule set, one line each; 1 if anything is."""
+    """Say what is wrong with a rule set, of each rule the first mistake, one line each; 1 if anything is."""
     try:
         rules = load(folder)
     except RuleSetError as wrong:

@@ -96,7 +96,7 @@ class Builder:
         Raises WatchlistError for a watchlist that has no names.
         """
         if not self.names:
-            raise WatchlistError(f"{file.stem}: there is no name in it")
+            raise WatchlistError(f"{file.stem}: there is no name in {about.get('source', 'it')}")
         self._hash()
         self._grow()
         written = {**about, "entries": self.entries, "names": self.names, "left_out": self.left_out}
