@@ -55,6 +55,14 @@ def test_no_word_of_the_dateline_tells_of_an_event() -> None:
     assert text[event.evidence.start :].startswith("North Korea")
 
 
+def test_what_is_long_ago_is_told_by_the_items_own_date() -> None:
+    item = {"id": "a", "text": "In 1987 Washington imposed sanctions on Panama."}
+    (event, *_) = TAGGER.tag({**item, "published": "2025-03-10T02:00:00Z"}).events
+    assert event.historical
+    (event, *_) = TAGGER.tag({**item, "published": "1987-08-10T02:00:00Z"}).events
+    assert not event.historical
+
+
 def test_the_seed_has_its_topics() -> None:
     assert [topic.id for topic in TAGGER.tag(SEED).topics] == [
         "diplomatic-visit",
