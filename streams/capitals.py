@@ -32,7 +32,8 @@ def in_its_own_capitals(text: str, gazetteer: Gazetteer, coder: Coder) -> str:
         in_capitals = words.isupper() and words.count(" ") >= _LEAST_BLANKS
         return as_in_a_text(words, gazetteer, coder.names) if in_capitals else words
 
-    return _MAY_BE_CAPITALS.sub(told, text)
+    read = _MAY_BE_CAPITALS.sub(told, text)
+    return text if read == text else read  # the same object says that nothing has to be quoted
 
 
 class Headline:

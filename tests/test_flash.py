@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from schemas import Enriched
 from streams import Tagger
+from streams.capitals import in_its_own_capitals
 from streams.enrich import read
 from streams.rules.found import INDEXES
 from streams.signals import signal_key
@@ -186,3 +187,9 @@ def test_names_go_on_in_the_next_line_of_hard_wrapped_copy() -> None:
     assert found["Democratic\nRepublic of Congo"] == ("country:COD", None)
     assert found["Papua New\nGuinea"] == ("country:PNG", None)
     assert found["$5\nbillion"] == ("money:usd-5000000000", 5e9)
+
+
+def test_a_text_whose_lines_stay_is_the_same_object() -> None:
+    resources = tagger().resources
+    for text in ("1,000,000,000,000,000\nPrices rose.", "Цены на нефть выросли.", "Prices rose."):
+        assert in_its_own_capitals(text, resources.gazetteer, resources.coder) is text

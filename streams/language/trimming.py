@@ -17,6 +17,8 @@ _FRONT: Final = re.compile(
 _FRONT_BEGINS: Final = "NE"
 _CODE: Final = re.compile(r"[A-Z][A-Za-z]{0,4}-[0-9]{1,4}[A-Z]{0,2}s?")
 """A type, a number on a hull, a disease: F-16Vs, DDG-114, COVID-19."""
+_NO_BODY: Final = re.compile(r"[A-Z][A-Za-z]{1,4}-[0-9]{1,4}[A-Z]{0,2}s?|[A-Z]-[0-9]{3,4}[A-Z]{0,2}s?")
+"""Those of them that are no bodies either, as G-7 and M-23 are."""
 _ORGANISATION: Final = CLASSES.index("ORGANISATION")
 _PERSON: Final = CLASSES.index("PERSON")
 _LOCATION: Final = CLASSES.index("LOCATION")
@@ -57,7 +59,7 @@ def _trimmed(words: str, span: Span, peoples: Mapping[str, str], lands: Set[str]
         front = _FRONT.match(words)
         if front is not None:
             return span._replace(start=span.start + front.end())
-        if hyphen and _CODE.fullmatch(words):
+        if hyphen and (_NO_BODY if span.kind == _ORGANISATION else _CODE).fullmatch(words):
             return span._replace(end=span.start)
     if span.kind == _ORGANISATION and " " in words:
         title = _title(words, peoples)

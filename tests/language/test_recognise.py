@@ -291,6 +291,7 @@ def test_who_speaks_and_whom_they_speak_to_are_two_names(text: str, parts: set[s
         ("Neighbouring Nepal sent aid.", [("LOCATION", "Nepal")]),
         ("Neither Turkey nor Hungary came.", [("LOCATION", "Turkey"), ("LOCATION", "Hungary")]),
         ("Cases of COVID-19 rose.", []),
+        ("The G-20 met.", [("ORGANISATION", "G-20")]),
     ],
 )
 def test_what_is_no_part_of_a_name_is_left_out(text: str, expected: list[tuple[str, str]]) -> None:
