@@ -92,7 +92,7 @@ def own(file: Path = OWN) -> list[Case]:
             pair, _, rest = line.partition(" | ")
             actors, _, recipients = pair.partition(">")
             text = rest.partition("| ")[2]
-            cases.append(Case(str(number), type_, _codes(actors), _codes(recipients), text, headlines))
+            cases.append(Case(str(number), type_, codes(actors), codes(recipients), text, headlines))
     return cases
 
 
@@ -101,7 +101,8 @@ def learned_from() -> dict[str, list[Case]]:
     return {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND) if file.name not in KEPT_APART}
 
 
-def _codes(joined: str) -> tuple[str, ...]:
+def codes(joined: str) -> tuple[str, ...]:
+    """The codes of actors or recipients that + joins; none for a hyphen."""
     return tuple(code for code in joined.split("+") if code not in ("", "-"))
 
 

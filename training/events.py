@@ -1,7 +1,8 @@
 """Learns the weights of `streams.events.model`: `python -m training.events` writes them, `--cv` cross-validates.
 
-The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, and those
-of Wikigold in which nothing happens (`training/encyclopedia.py`). The features are collected from what the rules read.
+The sentences are the project's own (`training/data/events`) but for those that are kept apart for measuring, those of
+re3d and CrossNER (`training/real.py`), and those of Wikigold in which nothing happens (`training/encyclopedia.py`). The
+features are collected from what the rules read.
 How far to trust the rules is learned from the sentences that they were not fitted to: of the others their type is no
 feature, they know these too well. Beside what single words say it is learned what words used alike say, from the sum of
 their vectors (`training/vectors.py`); in the end that is a part of each word's own weights, and there are weights for
@@ -31,6 +32,7 @@ from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import load_gazetteer, recognise, sentences
 from training.encyclopedia import uneventful
+from training.real import REAL, real
 from training.vectors import SIZE, Vectors
 
 INVERSE_REGULARISATION = 1.0
@@ -41,7 +43,7 @@ FREQUENT = 10_000  # words, the most frequent ones, that have weights whether or
 FOLDS = 5
 WIKIGOLD = "wikigold"
 MENDED_BY = frozenset({"wires-asia-africa.txt", "wires-europe-americas.txt"})
-UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART, WIKIGOLD}) - MENDED_BY
+UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART, *REAL, WIKIGOLD}) - MENDED_BY
 """The sets whose sentences the rules were not mended by."""
 
 Feature = tuple[str, str]
@@ -111,7 +113,8 @@ def types(cases: Iterable[Case]) -> list[str]:
 
 def cross_validated(shared: Path) -> None:
     """Print how well each set does with a model that has not seen it."""
-    sets = {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND)} | {WIKIGOLD: uneventful(shared)}
+    sets = {file.name: own(file) for file in (OWN, *FURTHER.values(), *BLIND)}
+    sets |= real(shared) | {WIKIGOLD: uneventful(shared)}
     held = {name: list(collected(cases, name not in UNSEEN_BY_RULES)) for name, cases in sets.items()}
     gazetteer = load_gazetteer()
     coder = load(gazetteer)
@@ -138,7 +141,7 @@ def main() -> None:
     if options.cv:
         cross_validated(options.shared)
         return
-    sets = learned_from() | {WIKIGOLD: uneventful(options.shared)}
+    sets = learned_from() | real(options.shared) | {WIKIGOLD: uneventful(options.shared)}
     cases = [case for part in sets.values() for case in part]
     held = [row for name, part in sets.items() for row in collected(part, name not in UNSEEN_BY_RULES)]
     weights = fitted(held, types(cases), Vectors())

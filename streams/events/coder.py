@@ -33,7 +33,7 @@ class Coder:
         self.precedence = precedence
         self.model = model
         self.country_of = country_of
-        """The country that an entity is or speaks for."""
+        """The country that an entity is, speaks for or, of companies, is at home in."""
         self.names = names
         """Names as written, to PLOVER's codes."""
 
@@ -44,7 +44,7 @@ def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
     precedence, model = load_precedence(folder, lexicon), load_model(folder)
 
     def country_of(entity: Mapping[str, Any]) -> str | None:
-        code = gazetteer.country_of(entity)
+        code = gazetteer.country_of(entity) or gazetteer.homes.get(entity["id"])
         return _IN_PLOVER.get(code, code) if code is not None else None
 
     return Coder(lexicon, precedence, model, country_of, {**gazetteer.adjectives, **lexicon.actors})

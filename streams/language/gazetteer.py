@@ -9,7 +9,7 @@ from ahocorasick_rs import AhoCorasick, MatchKind
 
 from streams.language import lexicon, model, places
 from streams.language.cues import cue_words
-from streams.language.ids import slug
+from streams.language.ids import slug, unpossessed
 from streams.language.lexicon import DATA, Lexicon, rows
 from streams.language.listing import listed
 from streams.language.places import CITY, REGION, Place, Places
@@ -23,6 +23,12 @@ SHIP: Final = "SHIP"
 SHIP_PREFIXES: Final = listed(
     "USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS ROKS TCG KRI BRP FS FGS ORP HDMS HNoMS HNLMS ESPS MV M/V M/T"
 )
+
+_LEGAL_FORMS: Final = frozenset(
+    listed("ab ag as asa berhad bhd bv co company corp corporation group holding holdings inc incorporated kk")
+    + listed("limited llc ltd nv oao ooo oyj pao pjsc plc pt sa sab se spa tbk")
+)
+"""Words behind the name of a company, as `slug` has them."""
 
 
 class NameFinder(Protocol):
@@ -53,6 +59,10 @@ class Gazetteer:
     facts: Mapping[str, Mapping[str, Any]]
     """The fields of `schemas.Entity` that go with a listed place, or body, by id; shared, so not to be changed."""
     countries: Mapping[str, str]
+    companies: Mapping[str, str]
+    """The ids of companies by those that the words of their names come to; see `company`."""
+    homes: Mapping[str, str]
+    """The countries that companies are at home in, by id; they do not speak for these."""
     adjectives: Mapping[str, str]
     located: Mapping[str, Place]
     """Where the places of the lists lie, by id."""
@@ -104,6 +114,16 @@ class Gazetteer:
             return known
         return self.named_first(entity["text"])
 
+    def company(self, id_: str) -> str:
+        """The id of a listed company for one made of the words of a name, a legal form left out; else the same."""
+        listed_as = self.companies.get(id_)
+        if listed_as is None:
+            shorter, _, last = id_.rpartition("-")
+            while listed_as is None and last in _LEGAL_FORMS:
+                listed_as = self.companies.get(shorter)
+                shorter, _, last = shorter.rpartition("-")
+        return listed_as or id_
+
     def named_first(self, words: str) -> str | None:
         """The country by whose name or people some words begin: Russian Navy, South Korea's army."""
         first, _, rest = words.replace("’", "'").partition(" ")
@@ -153,6 +173,13 @@ def load(folder: Path = DATA) -> Gazetteer:
         id_ = _add(patterns, titles, "ORGANISATION", "organisation", _split(names))
         if country:
             countries[id_] = country
+    companies: dict[str, str] = {}
+    homes: dict[str, str] = {}
+    for names, home in rows(folder / "companies.txt", 2):
+        of_company = f"organisation:{slug(_split(names)[0])}"
+        titles.setdefault(of_company, _split(names)[0])
+        homes[of_company] = home
+        companies.update((f"organisation:{slug(unpossessed(name))}", of_company) for name in _split(names))
     for (names,) in rows(folder / "nationalities.txt", 1):
         _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
     for kind, names in rows(folder / "arms.txt", 2):
@@ -176,6 +203,8 @@ def load(folder: Path = DATA) -> Gazetteer:
         titles,
         _facts(titles, countries, located),
         countries,
+        companies,
+        homes,
         adjectives,
         located,
         qualifiers,

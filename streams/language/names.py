@@ -24,6 +24,10 @@ _PREFIXES: Final = {
 
 _WHO: Final = (", who ", " who ")
 """What no place is followed by."""
+_MISTAKEN: Final = frozenset({"PERSON", "LOCATION"})
+"""What a model may take a company for that it has met too seldom."""
+_COMPANIES: Final = frozenset({"B", "b"})
+"""What the lists have on names that are a company's and nothing else."""
 _LAND_AND_PEOPLE: Final = frozenset({"LOCATION", "NATIONALITY"})
 _NUMERALS: Final = frozenset(
     {word.capitalize() for word in (*UNITS, *TENS)} | {f"{ten}-{unit}".capitalize() for ten in TENS for unit in UNITS}
@@ -88,10 +92,14 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
         of = "ORGANISATION"  # Zhongnanhai is nobody's name
     if of == "LOCATION" and found is None and text.startswith(_WHO, span.end):
         of = "PERSON"
+    if of in _MISTAKEN and gazetteer.words.flags.get(words, "") in _COMPANIES:
+        of = "ORGANISATION"
     if found is not None and of != "PERSON":
         # A country is one, whoever speaks for it; whether a word means it or its people, the list knows better.
         as_listed = found.kind in _LAND_AND_PEOPLE and (of in _LAND_AND_PEOPLE or found.id.startswith("country:"))
         return Mention(span.start, span.end, found.kind if as_listed else of, found.id)
     country = gazetteer.adjectives.get(words) if of == "NATIONALITY" else None
     own = f"{_PREFIXES[of]}:{slug(unpossessed(words))}"
+    if of == "ORGANISATION":
+        own = gazetteer.company(own)
     return Mention(span.start, span.end, of, f"country:{country}" if country else own)

@@ -32,6 +32,8 @@ def unmarked(marked: str) -> tuple[str, list[dict[str, Any]]]:
         kind, words = mark.groups()
         name = words.removesuffix("'s")
         id_ = (kind != "P" and listed(name)) or f"{PREFIXES[kind]}:{slug(name)}"
+        if kind == "O":
+            id_ = gazetteer().company(id_)
         start = len(text)
         text += words
         entities.append({"type": TYPES[kind], "start": start, "end": len(text), "text": words, "id": id_})
