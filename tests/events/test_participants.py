@@ -27,8 +27,10 @@ PARTIES = {
     "Greeks demonstrated in Athens against Turkey.": ("GRC", "TUR"),
     "Syria should leave Lebanon, the French minister said.": ("FRA", "SYR"),
     # who has no country has that of no other; a place on the map has its own
-    "Boeing accused China of spying.": (None, "CHN"),
-    "HSBC closed its branches in Iran.": (None, "IRN"),
+    "Zorvath Bank accused China of spying.": (None, "CHN"),
+    "Zorvath Bank closed its branches in Iran.": (None, "IRN"),
+    "Boeing accused China of spying.": ("USA", "CHN"),
+    "HSBC closed its branches in Iran.": ("GBR", "IRN"),
     "Indian jets bombed a school in Bahawalpur.": ("IND", "PAK"),
     "Russian missiles hit Kramatorsk.": ("RUS", "UKR"),
     "Security forces stormed a mosque in Togo.": ("TGO", "TGO"),
