@@ -75,6 +75,8 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
         again = times_in(text, start, after, value)
         if again is not None:
             return again
+    if words and not names and value is not None and value > 1 and (of_time := durations.apart(words)) is not None:
+        return durations.duration(text, amount, after.end(1), of_time, today)
     unit = unit_after(text, after, single=value == 1 or small, vague=value is None)
     if unit is None:
         sign = text[end + 1 : end + 3]

@@ -145,6 +145,20 @@ RELATIVE: Final[dict[str, tuple[int | None, str]]] = {
     },
     **{f"a {span} ago": (-1, span) for span in ("week", "month", "year")},
     "a decade ago": (None, "decade"),
+    "day before yesterday": (-2, "day"),
+    "day after tomorrow": (2, "day"),
+    "night before last": (-2, "day"),
+    **{
+        f"{span} {beyond}": (step, span)
+        for span, (beyond, step) in product(("week", "month", "year"), {"before last": -2, "after next": 2}.items())
+    },
+    # The week before last month's vote is another.
+    **{
+        f"{span} {beyond} {then}": (step if span == then else None, span)
+        for span, (beyond, step), then in product(
+            ("week", "month", "year"), {"before last": -2, "after next": 2}.items(), (*_SPANS, *SEASONS)
+        )
+    },
     "last night": (-1, "day"),
     "this morning": (0, "day"),
     "this afternoon": (0, "day"),
@@ -159,6 +173,15 @@ QUARTERS: Final = {
     "second half": (7, 6),
 }
 """First month and length of parts of a year."""
+MONTHS_OF_YEAR: Final = {
+    f"{edge} {count} months": (1 if first else 13 - n, n)
+    for (edge, first), (count, n) in product(
+        {"first": True, "opening": True, "last": False, "final": False, "closing": False}.items(),
+        {**UNITS, **{str(n): n for n in range(2, 12)}}.items(),
+    )
+    if 1 < n < 12
+}
+"""The same of those that have no name; without a year behind them they are lengths of time."""
 
 HOLIDAYS: Final[dict[str, tuple[int, int] | None]] = {
     "New Year's Day": (1, 1),
@@ -201,7 +224,7 @@ def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
     `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `length`, `season`,
-    `quarter`, `undated`, `holiday`, `parts`, `total` or `saying`.
+    `quarter`, `months`, `undated`, `holiday`, `parts`, `total` or `saying`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -209,6 +232,7 @@ def cue_words() -> dict[str, str]:
         **dict.fromkeys(RELATIVE, "relative"),
         **dict.fromkeys(SEASONS, "season"),
         **dict.fromkeys(QUARTERS, "quarter"),
+        **dict.fromkeys(MONTHS_OF_YEAR, "months"),
         **dict.fromkeys(FRACTIONS, "fraction"),
         **dict.fromkeys(RECURRING, "recurring"),
         **dict.fromkeys(ONE_AND_A_HALF, "length"),

@@ -13,8 +13,9 @@ from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import word_before
 from streams.language.recurrence import EVERY, from_adverb, of_date, of_weekday, recurring, timed
-from streams.language.relative import day_span, from_phrase, from_quarter, from_season, widened
-from streams.language.resolved import Said, resolved, resolved_span
+from streams.language.relative import day_span, from_months, from_phrase, from_quarter, from_season, widened
+from streams.language.resolved import A_WEEK_FROM, Said, resolved, resolved_span
+from streams.language.tense import coming
 from streams.language.times import temporal
 
 _YEAR: Final = r"(1[0-9]{3}|20[0-9]{2})"
@@ -28,7 +29,11 @@ _DAY_AFTER: Final = re.compile(
     rf"(?![\w%]|[.,:][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
 )
 _YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
-_YEAR_SAID: Final = re.compile(r",? (?:of )?(last|this|next) year(?!\w)")
+_YEAR_SAID: Final = re.compile(r",? (?:of )?(last|this|next) year(?!\w|['’]s)")
+_WEEK_SAID: Final = re.compile(
+    r" (?:of |in )?(last|this|next|that|the same|the following|the previous) week(?!\w|['’]s)"
+)
+_A_WEEK: Final = ("a week on ", "a week from ", "A week from ")
 _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _DAYS_END: Final = frozenset("0123456789thdf")
 """What days before a month end with: 4, 4th, 4th of."""
@@ -45,6 +50,7 @@ _BEFORE_MONTH: Final = frozenset(
 )
 _WHICH: Final = frozenset(listed("last next this past coming previous following every each"))
 _ABBREVIATED: Final = frozenset(listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"))
+"""Names that are too short for a month, but beside another one: Jan-Mar."""
 _NEED_COMPANY: Final = frozenset({"May", "March", "MAY", "MARCH"})
 _LOOKBACK: Final = 24
 
@@ -78,7 +84,7 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
             mention = _timed(text, recurring(text, start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
         elif of == "relative":
             mention = from_phrase(text, start, end, today)
-            if mention.details.get("grain") == "day":
+            if mention is not None and mention.details["grain"] == "day":
                 mention = _timed(text, mention)
         elif of == "day":
             step = DAYS[text[start:end].lower()]
@@ -87,6 +93,8 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
             mention = from_season(text, start, end, today)
         elif of == "quarter":
             mention = from_quarter(text, start, end, today)
+        elif of == "months":
+            mention = from_months(text, start, end, today)
         elif of == "undated":
             mention = temporal(text, start, end, "day" if text[start:end].lower() == "overnight" else "hour")
         if mention is not None and mention.start >= done:
@@ -107,6 +115,16 @@ def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None
             one = _of_month(text, then.start, then.end, end)
             if one is not None and one.day is not None and one.start > start:
                 return one._replace(start=start, weekday=weekday)
+    of_week = _WEEK_SAID.match(text, end)
+    if of_week is not None:
+        step = _STEPS.get(of_week.group(1))
+        return Said(start, of_week.end(), weekday=weekday, which="" if step is not None else "same", weeks=step)
+    if text.endswith(_A_WEEK, max(0, start - _LOOKBACK), start):
+        begin = text.rfind(" week ", max(0, start - _LOOKBACK), start) - 1
+        # What was shut for a week on Tuesday was so from then on.
+        sure = text.endswith("from ", begin, start) or coming(text, begin, end)
+        if sure and not text[max(0, begin - 1) : begin].isalnum():
+            return Said(begin, end, weekday=weekday, which=A_WEEK_FROM)
     which, begin = _which(text, start)
     if text[start - 4 : start] == "The " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return None  # a newspaper
@@ -124,7 +142,10 @@ def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
     which, begin = _which(text, start)
     if year is not None:
         return Said(start, year.end(), int(year.group(1)), number)
-    if name in _ABBREVIATED:
+    said = _YEAR_SAID.match(text, end)
+    if said is not None:
+        return Said(start, said.end(), month=number, years=_STEPS[said.group(1)])
+    if name in _ABBREVIATED and text[end + 1 : end + 4] not in _ABBREVIATED:
         return None
     if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
         return None

@@ -60,7 +60,10 @@ def quantities(
                     continue
         rest.append(number)
     numbered = -1
+    done = 0
     for amount in amounts(text, rest):
+        if amount.start < done:
+            continue  # the minutes of two hours and 23 minutes
         mention = money.signed(text, amount)
         if mention is None:
             before = word_before(text, amount.start)
@@ -70,6 +73,8 @@ def quantities(
             mention = counted(text, amount, before, today)
         if mention is not None:
             (sure if mention.type == "MONEY" else unsure).append(mention)
+            if mention.type == "TEMPORAL":
+                done = mention.end
     return sure, unsure
 
 

@@ -4,10 +4,12 @@ import re
 from datetime import date
 from typing import Final
 
-from streams.language.cues import QUARTERS, RELATIVE, SEASONS
+from streams.language.cues import MONTHS_OF_YEAR, QUARTERS, RELATIVE, SEASONS
+from streams.language.durations import duration
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import begins_sentence, word_before
+from streams.language.numbers import EXACT, Number
 from streams.language.tense import coming
 from streams.language.times import UNKNOWN, Span, months, moved, season, temporal
 
@@ -18,7 +20,8 @@ _WITHIN: Final = re.compile(
 )
 _NARROWING: Final = _NEAR | {"of"}
 _LOOKBACK: Final = 32
-_SEASON_YEAR: Final = re.compile(r"(?: of|,)? ((?:19|20)[0-9]{2})(?!\w)")
+_BEYOND: Final = (" before last", " after next")
+_SEASON_YEAR: Final = re.compile(r"(?: of|,)? (1[0-9]{3}|20[0-9]{2})(?:[-–/]((?:1[0-9]|20)?[0-9]{2}))?(?!\w)")
 _OF_YEAR: Final = re.compile(
     r" of (?:(?:the |this )(?:current )?year|(last|next) year|((?:19|20)[0-9]{2}))(?!\w)|,? ((?:19|20)[0-9]{2})(?!\w)"
 )
@@ -44,9 +47,14 @@ def widened(text: str, start: int) -> int:
     return start
 
 
-def from_phrase(text: str, start: int, end: int, today: date | None) -> Mention:
-    """The mention of a phrase of `cues.RELATIVE`: last week, a year ago, the end of the month."""
+def from_phrase(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of a phrase of `cues.RELATIVE`: last week, a year ago, the end of the month.
+
+    None of the week before last Tuesday: there last belongs to the day.
+    """
     words = text[start:end]
+    if words.endswith(_BEYOND) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
+        return None
     step, unit = RELATIVE[words] if words in RELATIVE else RELATIVE[words[0].lower() + words[1:]]
     begin = widened(text, start)
     if text[start - 4 : start] in ("the ", "The ") and step is not None:
@@ -71,9 +79,10 @@ def from_season(text: str, start: int, end: int, today: date | None) -> Mention 
     if year is not None:
         if text[begin - 4 : begin] in ("the ", "The "):
             begin -= 4
-        # Winter 2024 is that which begins in it for some, that which ends in it for others.
-        span = months(int(year.group(1)), SEASONS[name], 3) if name != "winter" else UNKNOWN
-        return temporal(text, begin, year.end(), "season", span)
+        # Winter 2024 is that which begins in it for some, that which ends in it for others; summer 2024-25 is the south's.
+        first, then = int(year.group(1)), year.group(2)
+        sure = then is None if name != "winter" else then is not None and (first + 1 - int(then)) % 100 == 0
+        return temporal(text, begin, year.end(), "season", months(first, SEASONS[name], 3) if sure else UNKNOWN)
     if text[start].isupper() and (text[end + 1 : end + 2].isupper() or not begins_sentence(text, start)):
         return None  # the Winter War
     if name == "fall" or (begin == start and not text[max(0, start - 12) : start].endswith(_IN)):
@@ -103,14 +112,30 @@ def from_quarter(text: str, start: int, end: int, today: date | None) -> Mention
     found = _OF_YEAR.match(text, end)
     if found is None:
         return temporal(text, begin, end, grain) if count == 3 and not text.startswith("-", end) else None
+    year = _year_said(found, today)
+    return temporal(text, begin, found.end(), grain, UNKNOWN if year is None else months(year, first, count))
+
+
+def from_months(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of some months of a year: the first two months of 2026; without a year, of how long they are."""
+    name = text[start:end].lower()
+    first, count = MONTHS_OF_YEAR[name]
+    found = _OF_YEAR.match(text, end)
+    if found is None:
+        number = start + name.index(" ") + 1
+        return duration(text, Number(number, end - len(" months"), float(count)), end, "month", today)
+    begin = start - 4 if text[start - 4 : start] in ("the ", "The ") else start
+    year = _year_said(found, today)
+    span = UNKNOWN if year is None else months(year, first, count)
+    return temporal(text, begin, found.end(), "month", span, {"precision": EXACT, "duration": f"P{count}M"})
+
+
+def _year_said(found: re.Match[str], today: date | None) -> int | None:
+    """The year of a match of `_OF_YEAR`."""
     which, of, bare = found.groups()
     if of is not None or bare is not None:
-        year = int(of or bare)
-    elif today is None:
-        return temporal(text, begin, found.end(), grain)
-    else:
-        year = today.year + {"last": -1, "next": 1}.get(which, 0)
-    return temporal(text, begin, found.end(), grain, months(year, first, count))
+        return int(of or bare)
+    return None if today is None else today.year + {"last": -1, "next": 1}.get(which, 0)
 
 
 def day_span(today: date | None, steps: int) -> Span:

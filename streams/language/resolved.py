@@ -10,6 +10,9 @@ _NEAR_MONTHS: Final = 3
 _NEAR_DAYS: Final = 90
 _HALF_A_WEEK: Final = 3
 _SOON: Final = (1, 2)
+_SUNDAY: Final = 6
+A_WEEK_FROM: Final = "a week from"
+"""Said of a weekday that is the one after the coming one."""
 
 
 class Said(NamedTuple):
@@ -25,6 +28,8 @@ class Said(NamedTuple):
     which: str = ""
     years: int | None = None
     """How many years after the publication's the year is, where that is said: last year, this year."""
+    weeks: int | None = None
+    """The same of its week: Friday next week."""
 
     def grain(self) -> str:
         """Day or month."""
@@ -77,7 +82,15 @@ def _weekday(text: str, one: Said, today: date | None) -> Span:
         return UNKNOWN
     since = (today.weekday() - one.weekday) % 7
     which = one.which
-    if which in ("last", "next"):
+    if one.weeks is not None:
+        if one.weekday == _SUNDAY:
+            return UNKNOWN  # with some a week ends, with others it begins with it
+        days = 7 * one.weeks + one.weekday - today.weekday()
+    elif which == A_WEEK_FROM:
+        if not since:
+            return UNKNOWN
+        days = 14 - since
+    elif which in ("last", "next"):
         # Said on a Wednesday, last Tuesday is yesterday for some and a week before for others.
         if (which == "last") == (one.weekday < today.weekday()) and since:
             return UNKNOWN
@@ -105,6 +118,8 @@ def _month(text: str, one: Said, today: date | None) -> Span:
     if today is None or one.which in ("previous", "following", "every", "each"):
         return UNKNOWN
     year, behind = today.year, today.month - number
+    if one.years is not None:
+        return month(year + one.years, number), None
     if one.which == "this":
         return month(year, number), None
     if one.which in ("last", "past"):
@@ -128,6 +143,10 @@ def resolved_span(text: str, one: Said, then: Said, today: date | None) -> Span:
     """From one date to another, which gives the first its year."""
     if one.year is None and then.year is not None and one.month is not None and then.month is not None:
         one = one._replace(year=then.year - (one.month > then.month))
+    if one.weekday is not None and not one.which:
+        one = one._replace(weeks=then.weeks)
+    if one.years is None and one.year is None:
+        one = one._replace(years=then.years)
     first, last = resolved(text, one, today)[0], resolved(text, then, today)[0]
     if first is None or last is None:
         return UNKNOWN

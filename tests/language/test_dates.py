@@ -50,6 +50,17 @@ def told(text: str, published: str | None = "2025-06-18T09:30:00Z") -> Told:
         ("nearly two days ago", "two days ago", None),
         ("two days later", "two days later", None),
         ("the following day", "the following day", None),
+        ("the day before yesterday", "the day before yesterday", "2025-06-16"),
+        ("The day after tomorrow", "The day after tomorrow", "2025-06-20"),
+        ("the night before last", "the night before last", "2025-06-16"),
+        ("They meet on Friday next week", "Friday next week", "2025-06-27"),
+        ("shelled on Monday of last week", "Monday of last week", "2025-06-09"),
+        ("late on Friday of this week", "Friday of this week", "2025-06-20"),
+        ("on Monday of the following week", "Monday of the following week", None),
+        ("on Sunday of next week", "Sunday of next week", None),
+        ("They will vote a week on Tuesday", "a week on Tuesday", "2025-07-01"),
+        ("a week from Friday", "a week from Friday", "2025-06-27"),
+        ("The port was shut for a week on Tuesday", "Tuesday", "2025-06-17"),
     ],
 )
 def test_days(text: str, words: str, day: str | None) -> None:
@@ -125,6 +136,10 @@ def test_weekdays(text: str, day: str | None) -> None:
         ("the end of the month", "the end of the month", "2025-06"),
         ("three months ago", "three months ago", "2025-03"),
         ("18 months ago", "18 months ago", "2023-12"),
+        ("two years and three months ago", "two years and three months ago", "2023-03"),
+        ("In January last year", "January last year", "2024-01"),
+        ("in March of next year", "March of next year", "2026-03"),
+        ("in Jan. 2025", "Jan. 2025", "2025-01"),
     ],
 )
 def test_months(text: str, words: str, month: str | None) -> None:
@@ -176,6 +191,15 @@ def test_numbers_that_are_no_years(text: str) -> None:
         ("the second half of 2024", "the second half of 2024", "2024-07", "2024-12", "month"),
         ("the first quarter of 2025", "the first quarter of 2025", "2025-01", "2025-03", "quarter"),
         ("Q4 2024", "Q4 2024", "2024-10", "2024-12", "quarter"),
+        ("Jan-Mar 2025", "Jan-Mar 2025", "2025-01", "2025-03", "month"),
+        ("from May to July last year", "May to July last year", "2024-05", "2024-07", "month"),
+        ("Monday to Friday next week", "Monday to Friday next week", "2025-06-23", "2025-06-27", "day"),
+        ("the first two months of 2025", "the first two months of 2025", "2025-01", "2025-02", "month"),
+        ("the final 3 months of last year", "the final 3 months of last year", "2024-10", "2024-12", "month"),
+        ("the first nine months of the year", "the first nine months of the year", "2025-01", "2025-09", "month"),
+        ("the winter of 2024-25", "the winter of 2024-25", "2024-12", "2025-02", "season"),
+        ("the summer of 2024-25", "the summer of 2024-25", None, None, "season"),
+        ("early summer of 1864", "early summer of 1864", "1864-06", "1864-08", "season"),
         ("last quarter", "last quarter", "2025-01", "2025-03", "quarter"),
         ("the summer of 2017", "the summer of 2017", "2017-06", "2017-08", "season"),
         ("last winter", "last winter", "2024-12", "2025-02", "season"),
@@ -267,6 +291,9 @@ def test_a_holiday_in_a_name_is_none() -> None:
 def test_weeks_are_those_of_iso_8601() -> None:
     assert told("last week") == ("last week", "2025-W24", None, "week")
     assert told("two weeks ago") == ("two weeks ago", "2025-W23", None, "week")
+    assert told("the week before last") == ("the week before last", "2025-W23", None, "week")
+    assert told("the week after next") == ("the week after next", "2025-W27", None, "week")
+    assert told("the week before last Friday")[:2] == ("last Friday", "2025-06-13")
     assert told("this week", "2024-12-30T00:00:00Z") == ("this week", "2025-W01", None, "week")
 
 
@@ -275,6 +302,11 @@ def test_without_a_day_of_publication_relative_times_have_words_only(words: str)
     found = only(words, "TEMPORAL", None)
     assert "date" not in found
     assert found["id"] == f"temporal:{found['text'].lower().replace(' ', '-')}"
+
+
+@pytest.mark.parametrize("text", ["On Friday, last week's loser won.", "In June this year's budget was passed."])
+def test_what_is_of_a_week_or_year_says_nothing_of_the_day_before_it(text: str) -> None:
+    assert len(entities(text, "TEMPORAL")) == 2
 
 
 def test_ids_are_the_date_or_span() -> None:

@@ -21,6 +21,15 @@ from tests.support.measured import entities, only
         ("two decades of war", "two decades", "P20Y", "exact"),
         ("a two-week ceasefire", "two-week", "P2W", "exact"),
         ("a 30-day-long siege", "30-day-long", "P30D", "exact"),
+        ("two hours and 23 minutes", "two hours and 23 minutes", "PT2H23M", "exact"),
+        ("11 years, five months and 15 days", "11 years, five months and 15 days", "P11Y5M15D", "exact"),
+        ("nearly two years and twenty-six days", "two years and twenty-six days", "P2Y26D", "about"),
+        ("three weeks and two days", "three weeks and two days", "P23D", "exact"),
+        ("2 days, 3 hours 10 minutes", "2 days, 3 hours 10 minutes", "P2DT3H10M", "exact"),
+        ("a 3 year deal", "3 year", "P3Y", "exact"),
+        ("10 year sentences", "10 year", "P10Y", "exact"),
+        ("an eight month siege", "eight month", "P8M", "exact"),
+        ("in the first two months of the war", "two months", "P2M", "exact"),
         ("hundreds of years", "hundreds of years", None, "about"),
     ],
 )
@@ -43,7 +52,8 @@ def test_of_a_range_the_shorter_is_the_length() -> None:
         ("in the past 24 hours", "the past 24 hours", "PT24H", None, None),
         ("They will stay for the next two years", "the next two years", "P2Y", "2025", "2027"),
         ("They stayed for the next two years", "the next two years", "P2Y", None, None),
-        ("the last three months of 2024", "the last three months", "P3M", None, None),
+        ("the last three months of 2024", "the last three months of 2024", "P3M", "2024-10", "2024-12"),
+        ("the past two years and three months", "the past two years and three months", "P2Y3M", "2023-03", "2025-06"),
         ("about the following five years", "the following five years", "P5Y", None, None),
     ],
 )
@@ -54,6 +64,33 @@ def test_lengths_that_lead_up_to_the_day_or_on_from_it(
     assert (found["text"], found["duration"], found.get("date"), found.get("until")) == (words, length, first, last)
 
 
-@pytest.mark.parametrize("text", ["a 42-year-old man", "she is 42 years old", "one day he will come"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a 42-year-old man",
+        "she is 42 years old",
+        "a 3 year old boy",
+        "two years and three months old",
+        "one day he will come",
+    ],
+)
 def test_ages_are_no_lengths_of_time(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "lengths"),
+    [
+        ("three months and two years", ["P3M", "P2Y"]),
+        ("two hours and 90 minutes", ["PT2H", "PT90M"]),
+        ("between two years and six months", ["P2Y", "P6M"]),
+        ("two hours and 20 to 30 minutes", ["PT2H", "PT20M"]),
+    ],
+)
+def test_lengths_that_are_no_parts_of_one(text: str, lengths: list[str]) -> None:
+    assert [found["duration"] for found in entities(text, "TEMPORAL")] == lengths
+
+
+@pytest.mark.parametrize("text", ["two day trips", "two second half goals"])
+def test_words_that_are_no_units_of_time(text: str) -> None:
     assert entities(text, "TEMPORAL") == []
