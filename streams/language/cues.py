@@ -187,7 +187,9 @@ HOLIDAYS: Final[dict[str, tuple[int, int] | None]] = {
     "New Year's Day": (1, 1),
     "Valentine's Day": (2, 14),
     "May Day": (5, 1),
+    "Anzac Day": (4, 25),
     "Halloween": (10, 31),
+    **dict.fromkeys(("Armistice Day", "Remembrance Day", "Veterans Day"), (11, 11)),
     "Christmas Eve": (12, 24),
     "Christmas": (12, 25),
     "Christmas Day": (12, 25),
@@ -195,9 +197,21 @@ HOLIDAYS: Final[dict[str, tuple[int, int] | None]] = {
     "New Year's Eve": (12, 31),
     **dict.fromkeys(("Easter", "Easter Sunday", "Easter Monday", "Good Friday", "Pentecost", "Thanksgiving")),
     **dict.fromkeys(("Thanksgiving Day", "Ramadan", "Eid", "Eid al-Fitr", "Eid al-Adha", "Ashura", "Nowruz")),
+    **dict.fromkeys(("Palm Sunday", "Remembrance Sunday", "Whit Sunday", "Trinity Sunday", "Easter Saturday")),
+    **dict.fromkeys(("Whit Monday", "Clean Monday", "Shrove Monday", "Cyber Monday", "Shrove Tuesday", "Fat Tuesday")),
+    **dict.fromkeys(("Giving Tuesday", "Super Tuesday", "Ash Wednesday", "Spy Wednesday", "Holy Wednesday")),
+    **dict.fromkeys(("Holy Thursday", "Maundy Thursday", "Great Friday", "Black Friday", "Holy Saturday")),
+    **dict.fromkeys(("Super Saturday", "Super Sunday", "Labor Day", "Labour Day", "Memorial Day")),
     **dict.fromkeys(("Passover", "Yom Kippur", "Rosh Hashanah", "Hanukkah", "Diwali", "Lunar New Year")),
 }
 """Month and day; none where calendars or countries differ."""
+
+NO_DAYS: Final = frozenset(
+    {"Bloody Sunday", "Gloomy Sunday", "Bloody Friday", "Black Wednesday", "Black Thursday", "Black Monday"}
+    | {"Black Tuesday", "Black Saturday", "Black Sunday", "Black September", "Sheffield Wednesday", "Ruby Tuesday"}
+    | {"Man Friday", "Casual Friday", "Green March", "Salt March", "Long March", "Manic Monday", "Blue Monday"}
+)
+"""Names of what happened, of clubs and the like that end like a day or a month."""
 
 PARTS_FOLLOW: Final = frozenset(
     {"comprising", "consisting of", "composed of", "comprised of", "made up of", "including", "which include"}
@@ -224,7 +238,7 @@ def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
     `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `length`, `season`,
-    `quarter`, `months`, `undated`, `holiday`, `parts`, `total` or `saying`.
+    `quarter`, `months`, `undated`, `holiday`, `name`, `parts`, `total` or `saying`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -244,6 +258,7 @@ def cue_words() -> dict[str, str]:
         **{word[0].upper() + word[1:]: of for word, of in lower.items()},
         **lower,
         **dict.fromkeys(HOLIDAYS, "holiday"),
+        **dict.fromkeys(NO_DAYS, "name"),
         **{name.replace("'", "’"): "holiday" for name in HOLIDAYS},
         **dict.fromkeys(MONTHS, "month"),
         **dict.fromkeys(WEEKDAYS, "weekday"),

@@ -38,6 +38,11 @@ _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _DAYS_END: Final = frozenset("0123456789thdf")
 """What days before a month end with: 4, 4th, 4th of."""
 _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
+_HISTORY: Final = re.compile(
+    r"(?:Uprising|Revolution|Revolt|Rebellion|Insurrection|Rising|Putsch|Coup|Plot|Crisis|Movement|Manifesto|Theses|Days|"
+    r"Massacre|Offensive|War|Constitution|Republic|Monarchy|Pogroms?|Laws)(?!\w)"
+)
+"""What is named after a month that may be of any year: the January Uprising."""
 _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
 _PARTS_BEGIN: Final = frozenset("maenl")
 _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
@@ -146,6 +151,8 @@ def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
     if said is not None:
         return Said(start, said.end(), month=number, years=_STEPS[said.group(1)])
     if name in _ABBREVIATED and text[end + 1 : end + 4] not in _ABBREVIATED:
+        return None
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and _HISTORY.match(text, end + 1):
         return None
     if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
         return None

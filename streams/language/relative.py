@@ -79,8 +79,9 @@ def from_season(text: str, start: int, end: int, today: date | None) -> Mention 
     if year is not None:
         if text[begin - 4 : begin] in ("the ", "The "):
             begin -= 4
-        # Winter 2024 is that which begins in it for some, that which ends in it for others; summer 2024-25 is the south's.
+        # Winter 2024 is that which begins in it for some, that which ends in it for others.
         first, then = int(year.group(1)), year.group(2)
+        # Only the south has a summer 2024-25.
         sure = then is None if name != "winter" else then is not None and (first + 1 - int(then)) % 100 == 0
         return temporal(text, begin, year.end(), "season", months(first, SEASONS[name], 3) if sure else UNKNOWN)
     if text[start].isupper() and (text[end + 1 : end + 2].isupper() or not begins_sentence(text, start)):

@@ -11,6 +11,7 @@ _NEAR_DAYS: Final = 90
 _HALF_A_WEEK: Final = 3
 _SOON: Final = (1, 2)
 _SUNDAY: Final = 6
+_LOOKBACK: Final = 9
 A_WEEK_FROM: Final = "a week from"
 """Said of a weekday that is the one after the coming one."""
 
@@ -104,7 +105,10 @@ def _weekday(text: str, one: Said, today: date | None) -> Span:
     elif which:
         return UNKNOWN
     elif since:
-        days = 7 - since if coming(text, one.start, one.end, arranged=since > _HALF_A_WEEK) else -since
+        # The day after it few speak of what came ahead of it.
+        ahead = since > 1 and text.endswith("head of ", max(0, one.start - _LOOKBACK), one.start)
+        ahead = ahead or coming(text, one.start, one.end, arranged=since > _HALF_A_WEEK) is True
+        days = 7 - since if ahead else -since
     else:
         days = 0
     return (today + timedelta(days=days)).isoformat(), None

@@ -16,6 +16,8 @@ _OTHER: Final = 4
 _MODAL: Final = 5
 _PRESENT: Final = 6
 _TO: Final = 7
+_PLURAL: Final = 8
+_UNCHANGED: Final = 9
 _VERBS: Final = {
     **dict.fromkeys(listed("will shall upcoming"), _COMING),
     **dict.fromkeys(
@@ -31,10 +33,17 @@ _VERBS: Final = {
     **dict.fromkeys(
         listed(
             "meet meets starts start begins begin opens ends takes arrives leaves returns expires hosts holds faces "
-            "resumes resume convenes convene reopens votes travels"
+            "resumes resume convenes convene reopens votes travels flies goes departs attends closes concludes gathers "
+            "plays visits"
         ),
         _PRESENT,
     ),
+    # These are verbs behind those who do so: a visit, the face, on leave.
+    **dict.fromkeys(
+        listed("host play face visit leave fly go arrive travel hold open close return depart attend gather reopen"),
+        _PLURAL,
+    ),
+    **dict.fromkeys(listed("cut beat quit"), _UNCHANGED),
     "to": _TO,
     **dict.fromkeys(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"), _OTHER),
 }
@@ -47,6 +56,19 @@ _INTENDING: Final = frozenset(
 )
 """Words before an infinitive of what is to come."""
 _NO_VERB_BEHIND: Final = frozenset(listed("to will would could may might should must not did does do shall"))
+_NOUNS_TOO: Final = frozenset(listed("start starts opens ends hosts faces votes plays visits"))
+"""Words that behind "and" are nouns as well."""
+_DOERS: Final = frozenset(listed("who they we you which people police troops men women"))
+_NO_DOERS: Final = ("ss", "us", "is", "'s", "’s")
+_NO_OBJECTS: Final = frozenset({"", *listed("on in of by is was were will has had and or")})
+_PAST_BEHIND: Final = frozenset(listed("last first also then later it he she they we who which has had have"))
+"""Words behind which a verb is past that looks the same in the present."""
+_DEFERRED: Final = frozenset(
+    listed("postponed adjourned delayed deferred rescheduled extended suspended remanded moved barred closed")
+)
+"""What is done until a day that is to come."""
+_UNTIL: Final = frozenset({"until", "till", "to"})
+_IS: Final = frozenset({"is", "are", "falls"})
 _AUXILIARIES: Final = frozenset({"be", "been", "being", "get"})
 _BESIDE_ADJECTIVES: Final = frozenset(
     listed("be been being get the a an this that these those its their his her our of with by from for in and or some")
@@ -60,6 +82,8 @@ def coming(text: str, start: int, end: int, arranged: bool | None = None) -> boo
     will, is due, plans to, said, and those in -ed. Of what was due then the answer is `arranged`: it may be either.
     """
     before = text[max(0, start - _LOOKBACK) : start].rpartition("\n")[2].split()
+    if before and (before[-1] in _IS or (before[-1] == "on" and len(before) > 1 and before[-2] in _IS)):
+        return True  # the deadline is Friday
     said = _nearest(before, range(len(before) - 1, -1, -1), backwards=True)
     if said == _OTHER:
         after = text[end : end + _LOOKAHEAD].partition("\n")[0].split()
@@ -97,6 +121,10 @@ def _ends_sentence(word: str) -> bool:
 def _verdict(words: list[str], n: int, word: str, of: int | None) -> int:
     """What a word says: of what is to come, of what is past, that either may be, or nothing."""
     before = words[n - 1] if n else ""
+    if before == "have" and n > 1 and words[n - 2] in ("will", "shall"):
+        return _COMING
+    if word in _DEFERRED and words[-1] in _UNTIL:
+        return _COMING
     if of == _ARRANGED:
         if before in ("is", "are", "be"):
             return _COMING
@@ -123,7 +151,23 @@ def _of_a_verb(of: int, word: str, before: str, behind: str) -> int:
         return _OTHER if behind == "not" else _COMING
     if of == _PRESENT:
         # In "to meet" the word before tells, in "the start" there is no verb.
+        if before == "and":
+            return _OTHER if word in _NOUNS_TOO else _COMING
         return _OTHER if before in _NO_VERB_BEHIND or before.lower() in _BESIDE_ADJECTIVES else _COMING
+    if of == _PLURAL:
+        return _COMING if _do(before, behind) and not (word == "close" and behind == "to") else _OTHER
+    if of == _UNCHANGED:
+        past = before in _PAST_BEHIND or (before[:1].isupper() and behind not in _NO_OBJECTS)
+        return _PAST if past else _OTHER
     if of == _TO:
         return _COMING if before in _INTENDING and behind.islower() else _OTHER
     return of
+
+
+def _do(before: str, behind: str) -> bool:
+    """Whether the word before is of several who do what a verb says, by its ending, and with a name by what follows."""
+    if before.lower() in _DOERS:
+        return True
+    if len(before) < 4 or before[-1] != "s" or before.endswith(_NO_DOERS):
+        return False
+    return before[0].islower() or behind not in _NO_OBJECTS

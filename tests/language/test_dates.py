@@ -98,6 +98,26 @@ def test_days(text: str, words: str, day: str | None) -> None:
         ("They failed to meet on Thursday.", "2025-06-12"),
         ("He was due to travel on Thursday.", "2025-06-19"),
         ("Talks were due to start on Tuesday.", "2025-06-17"),
+        ("Rovers, who host United on Saturday, lost.", "2025-06-21"),
+        ("Ministers visit Cairo on Friday.", "2025-06-20"),
+        ("The minister's visit on Friday was short.", "2025-06-13"),
+        ("The Athens visit on Friday was short.", "2025-06-13"),
+        ("She was on sick leave on Friday.", "2025-06-13"),
+        ("The envoy flies to Rome on Friday.", "2025-06-20"),
+        ("Voters go to the polls on Sunday.", "2025-06-22"),
+        ("Polls close at noon on Sunday.", "2025-06-22"),
+        ("Posts close to Sumy were hit on Sunday.", "2025-06-15"),
+        ("Parties rallied ahead of Sunday's election.", "2025-06-22"),
+        ("Shops closed ahead of Tuesday's election.", "2025-06-17"),
+        ("The hearing was postponed until Tuesday.", "2025-06-24"),
+        ("The garrison resisted until Tuesday.", "2025-06-17"),
+        ("The deadline is Friday.", "2025-06-20"),
+        ("The final is on Saturday.", "2025-06-21"),
+        ("The convoy will have arrived by Friday.", "2025-06-20"),
+        ("He came by train and leaves on Friday.", "2025-06-20"),
+        ("The talks and votes on Friday failed.", "2025-06-13"),
+        ("Rovers beat United on Saturday.", "2025-06-14"),
+        ("They hope to beat United on Saturday.", "2025-06-21"),
         ("next Tuesday", "2025-06-24"),
         ("next Friday", None),
         ("last Thursday", "2025-06-12"),
@@ -124,6 +144,10 @@ def test_weekdays(text: str, day: str | None) -> None:
         ("They will meet in May.", "May", "2026-05"),
         ("elections in December", "December", None),
         ("It fell in July.", "July", None),
+        ("The bank last cut in September.", "September", "2024-09"),
+        ("The bank will cut in September.", "September", "2025-09"),
+        ("A rate cut in August is likely", "August", "2025-08"),
+        ("The trial was postponed until October", "October", "2025-10"),
         ("last June", "last June", "2024-06"),
         ("last May", "last May", "2025-05"),
         ("next May", "next May", "2026-05"),
@@ -276,6 +300,10 @@ def test_words_that_are_no_times(text: str) -> None:
         ("next Halloween", "next Halloween", "2025-10-31"),
         ("next May Day", "next May Day", "2026-05-01"),
         ("this Thanksgiving", "this Thanksgiving", None),
+        ("on Remembrance Day", "Remembrance Day", "2024-11-11"),
+        ("on Palm Sunday", "Palm Sunday", None),
+        ("since Super Tuesday", "Super Tuesday", None),
+        ("on Ash Wednesday", "Ash Wednesday", None),
         ("during Ramadan", "Ramadan", None),
     ],
 )
@@ -286,6 +314,22 @@ def test_holidays(text: str, words: str, day: str | None) -> None:
 
 def test_a_holiday_in_a_name_is_none() -> None:
     assert entities("on Christmas Island and in the Easter Rising with Tariq Ramadan", "TEMPORAL") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("after Bloody Sunday", "Sheffield Wednesday won", "the Black September group", "a Black Friday Sale"),
+        *("the January Uprising", "the October Revolution", "the Long March 5 rocket"),
+    ],
+)
+def test_a_day_or_month_in_a_name_is_none(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
+
+
+def test_a_month_before_another_name_is_one() -> None:
+    assert told("the January NATO meeting") == ("January", None, None, "month")
+    assert told("the April Paris talks")[1] == "2025-04"
 
 
 def test_weeks_are_those_of_iso_8601() -> None:
