@@ -13,26 +13,40 @@ _ZONES: Final = {
     "CET": "+01:00", "CEST": "+02:00", "EET": "+02:00", "EEST": "+03:00", "MSK": "+03:00", "JST": "+09:00",
     "KST": "+09:00", "HKT": "+08:00", "AEST": "+10:00", "AEDT": "+11:00",
 }  # fmt: skip
-_ZONE: Final = r"(?: ?(?P<zone>" + "|".join(sorted(_ZONES, key=len, reverse=True)) + r")(?!\w))"
+_EACH_ZONE: Final = "|".join(sorted(_ZONES, key=len, reverse=True))
+_ZONE: Final = rf"(?: ?(?P<zone>{_EACH_ZONE})(?!\w))"
 _LOCAL: Final = r"(?: (?:local time|[ECMP]T|BST|IST|[A-Z][a-z]{2,15} [Tt]ime)(?!\w))"
 _ELSEWHERE: Final = r"(?: \((?:[0-9]{4}|[0-9]{1,2}:[0-9]{2}) (?:GMT|UTC)\))?"
 """The same time by another clock: 1:38 p.m. (0808 GMT)."""
 _CLOCK: Final = (
-    rf"(?P<clock>(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)?(?![0-9])(?: ?(?P<half>{_HALF}))?"
-    rf"(?:{_ZONE}|{_LOCAL})?(?![\w:])|(?P<military>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9]) ?(?:GMT|UTC|Z)(?!\w))"
+    rf"(?P<clock>(?P<hour>[0-9]{{1,2}})(?:[:.](?P<minute>[0-9]{{2}})(?::[0-9]{{2}})?)?(?![0-9])"
+    rf"(?: ?(?P<half>{_HALF})|(?P<full> o['’]clock))?"
+    rf"(?:{_ZONE}|{_LOCAL})?(?![\w:])|(?P<military>[01][0-9][0-5][0-9]|2[0-3][0-5][0-9])"
+    rf"(?: ?(?P<there>{_EACH_ZONE})(?!\w)|(?P<bare> (?:(?:hours |hrs )?local time|hours|hrs|BST|IST"
+    r"|[A-Z][a-z]{2,15} time)(?!\w| of ))))"
 )
 _AT: Final = re.compile(_CLOCK)
 _AFTER: Final = re.compile(rf",? (?:at )?(?:about |around )?{_CLOCK}")
 _BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK}{_ELSEWHERE},? (?:on )?\Z")
+_NOON: Final = {"noon": "T12:00", "midday": "T12:00", "midnight": None}
+"""Which day's midnight it is no one knows."""
+_NOON_AFTER: Final = re.compile(r",? (?:at )?(noon|midday|midnight)(?!\w)")
+_NOON_BEFORE: Final = re.compile(r"(?<![\w-])(noon|midday|midnight)\Z")
 _LAST: Final = frozenset("0123456789.mMTCZK)")
 """What a time of day may end with."""
+_BEFORE_END: Final = ("time", "Time", "hours", "hrs", "clock")
 _LOOKBACK: Final = 48
-_BESIDE: Final = 9
+_BESIDE: Final = 13
+_BEGIN: Final = frozenset("0123456789anm")
 _PRICED: Final = frozenset(
     listed("closed closing traded trading settled ended opened finished stood valued priced fixed")
 )
 """What is done at a price: closed at 14.30 on Friday."""
 _PREPOSITIONS: Final = frozenset(listed("at by until till before after since from around about between past and to"))
+
+
+_TOLD: Final = frozenset(listed("at by until till from before since"))
+"""Words behind which 1200 hours are no length of time, and 2000 Moscow time is of no year."""
 
 
 class Clock(NamedTuple):
@@ -48,6 +62,8 @@ def clock_at(text: str, start: int) -> Clock | None:
     """The time of day that begins with the digits at `start`, or none."""
     found = _AT.match(text, start)
     clock = None if found is None else _read(found)
+    if found is not None and found["bare"] and text[start] != "0":
+        return clock if word_before(text, start)[0].lower() in _TOLD else None
     if clock is None or not text[clock.end - 1].isdigit():
         return clock
     # Nothing but digits: 3:16 is a verse, 7:30 at times a score.
@@ -57,8 +73,11 @@ def clock_at(text: str, start: int) -> Clock | None:
 def clock_after(text: str, end: int) -> Clock | None:
     """The time of day behind a day that ends at `end`."""
     beside = text[end : end + 3].lstrip(", ")
-    if not beside or not (beside[0].isdigit() or beside[0] == "a"):
+    if not beside or beside[0] not in _BEGIN:
         return None
+    noon = _NOON_AFTER.match(text, end)
+    if noon is not None:
+        return Clock(*noon.span(1), _NOON[noon.group(1)], "hour")
     found = _AFTER.match(text, end)
     return None if found is None else _read(found)
 
@@ -66,7 +85,11 @@ def clock_after(text: str, end: int) -> Clock | None:
 def clock_before(text: str, start: int) -> Clock | None:
     """The time of day before a day that begins at `start`, with nothing or "on" between them."""
     left = text[max(0, start - _BESIDE) : start].removesuffix("on ").rstrip(", ")
-    if not left or (left[-1] not in _LAST and not left.endswith(("time", "Time"))):
+    if left.endswith(tuple(_NOON)):
+        at = text.rindex(left, 0, start)
+        noon = _NOON_BEFORE.search(text, max(0, at - 1), at + len(left))
+        return None if noon is None else Clock(*noon.span(1), _NOON[noon.group(1)], "hour")
+    if not left or (left[-1] not in _LAST and not left.endswith(_BEFORE_END)):
         return None
     found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
     if found is None:
@@ -80,13 +103,15 @@ def _read(found: re.Match[str], *, dotted: bool = False) -> Clock | None:
     start, end = found.span("clock")
     military = found["military"]
     if military is not None:
-        return Clock(start, end, f"T{military[:2]}:{military[2:]}Z", "minute")
+        there = found["there"]
+        return Clock(start, end, f"T{military[:2]}:{military[2:]}{_ZONES[there] if there else ''}", "minute")
     hours, minutes, half, zone = found.group("hour", "minute", "half", "zone")
     dot = minutes is not None and found.string[found.end("hour")] == "."
-    if half is None and (minutes is None or (dot and not dotted)):
+    full = found["full"] is not None
+    if half is None and not full and (minutes is None or (dot and not dotted)):
         return None  # a number like another
     hour = int(hours)
-    if int(minutes or 0) > 59 or (not 0 < hour < 13 if half is not None else hour > 23):
+    if int(minutes or 0) > 59 or (not 0 < hour < 13 if half is not None or full else hour > 23):
         return None
     grain = "hour" if minutes is None else "minute"
     if half is not None:

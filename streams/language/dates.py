@@ -11,6 +11,7 @@ from streams.language.durations import and_a_half
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
+from streams.language.named_days import OF_HISTORY
 from streams.language.neighbours import word_before
 from streams.language.recurrence import EVERY, from_adverb, of_date, of_weekday, recurring, timed
 from streams.language.relative import day_span, from_months, from_phrase, from_quarter, from_season, widened
@@ -20,12 +21,13 @@ from streams.language.times import temporal
 
 _YEAR: Final = r"(1[0-9]{3}|20[0-9]{2})"
 _NTH: Final = "(?:st|nd|rd|th)?"
-_LINK: Final = r"( ?[-–] ?| to | and | or | through )"
+_LINK: Final = r"( ?[-–] ?| to | and | or | through |/)(?:the )?"
+_LINK_BEHIND: Final = r"((?P<tight>[-–])(?=[0-9])| ?[-–] ?| to | and | or | through )"
 _DAY_BEFORE: Final = re.compile(
     rf"(?<![\w.,:$€£/-])(?:([0-9]{{1,2}}){_NTH}{_LINK})?([0-9]{{1,2}}){_NTH}(?: of|-)?[ ]?\Z"
 )
 _DAY_AFTER: Final = re.compile(
-    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK}([0-9]{{1,2}}){_NTH}(?![\w%]|[.,:][0-9]| [a-z]{{4}}))?"
+    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK_BEHIND}([0-9]{{1,2}}){_NTH}(?![\w%]|[.,:][0-9])(?(tight)|(?! [a-z]{{4}})))?"
     rf"(?![\w%]|[.,:][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
 )
 _YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
@@ -38,11 +40,6 @@ _STEPS: Final = {"last": -1, "this": 0, "next": 1}
 _DAYS_END: Final = frozenset("0123456789thdf")
 """What days before a month end with: 4, 4th, 4th of."""
 _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
-_HISTORY: Final = re.compile(
-    r"(?:Uprising|Revolution|Revolt|Rebellion|Insurrection|Rising|Putsch|Coup|Plot|Crisis|Movement|Manifesto|Theses|Days|"
-    r"Massacre|Offensive|War|Constitution|Republic|Monarchy|Pogroms?|Laws)(?!\w)"
-)
-"""What is named after a month that may be of any year: the January Uprising."""
 _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
 _PARTS_BEGIN: Final = frozenset("maenl")
 _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
@@ -100,12 +97,18 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
             mention = from_quarter(text, start, end, today)
         elif of == "months":
             mention = from_months(text, start, end, today)
-        elif of == "undated":
+        elif of == "undated" and not (n + 1 < count and _at_noon_of(text, start, end, cues[n + 1])):
             mention = temporal(text, start, end, "day" if text[start:end].lower() == "overnight" else "hour")
         if mention is not None and mention.start >= done:
             found.append(mention)
             done = mention.end
     return found
+
+
+def _at_noon_of(text: str, start: int, end: int, then: Found) -> bool:
+    """Whether it is the noon or midnight of the day that follows, whose mention then has both."""
+    of_day = then.id in ("weekday", "day", "month") and text[end : then.start] in (" ", " on ")
+    return of_day and text[start] not in "oO"
 
 
 def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None:
@@ -152,7 +155,7 @@ def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
         return Said(start, said.end(), month=number, years=_STEPS[said.group(1)])
     if name in _ABBREVIATED and text[end + 1 : end + 4] not in _ABBREVIATED:
         return None
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and _HISTORY.match(text, end + 1):
+    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and OF_HISTORY.match(text, end + 1):
         return None
     if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
         return None
@@ -172,7 +175,7 @@ def _day_of_month(text: str, start: int, end: int, low: int, number: int) -> Sai
     found = _DAY_AFTER.match(text, end)
     if found is None or not 0 < int(found.group(1)) < 32:
         return None
-    first, link, last, said = found.groups()
+    first, link, last, said = found.group(1, 2, 4, 5)
     of = None if said is None else int(said)
     if last is None:
         return Said(start, found.end(), of, number, int(first))
@@ -186,7 +189,7 @@ def _days(
     if first is None or link is None:
         return Said(start, end, year, number, int(last))
     low, high = int(first), int(last)
-    if link in (" and ", " or ") and high != low + 1:
+    if link in (" and ", " or ", "/") and high != low + 1:
         low = high = 0 if not text[max(0, start - 8) : start].lower().endswith("between ") else low
     return Said(start, end, year, number, low, int(last) if low else 0)
 

@@ -67,7 +67,7 @@ def attributive(text: str, end: int) -> tuple[int, str] | None:
 
 
 def apart(words: Sequence[str]) -> str | None:
-    """The unit of a length of time by the words behind its number, if not in the plural: 3 year deal, 24 hour strike."""
+    """The unit of a length of time by the words behind its number, if in the singular: 3 year deal, 24 hour strike."""
     unit = words[0]
     if unit not in _APART or (unit == "day" and len(words) > 1 and words[1] in _DAYTIME):
         return None

@@ -5,9 +5,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Final
 
-from streams.language.cues import HOLIDAYS
 from streams.language.gazetteer import Found
 from streams.language.mentions import Mention
+from streams.language.named_days import HOLIDAYS
 from streams.language.neighbours import begins_sentence, word_before
 from streams.language.resolved import Said, resolved
 from streams.language.times import UNKNOWN, Span, a_date, temporal

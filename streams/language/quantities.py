@@ -89,6 +89,8 @@ def _year(text: str, number: Number) -> Mention | None:
         return None
     after = following(text, end)
     unit = None if after.names else unit_after(text, after, single=False, vague=False)
+    if unit is not None and unit.head == "hours":
+        return None  # after 1200 hours of talks
     # Others would be written with a comma or are of a year: the 2013 elections.
     round_or_hedged = int(text[start:end]) % 50 == 0 or (bool(before[0]) and precision_by(text, *before) != EXACT)
     return year(text, number, counts=unit is not None and (round_or_hedged or unit.head in _COUNTED))

@@ -1,5 +1,6 @@
 """Which day or month a date in a text is, by the day of publication and the sentence it stands in."""
 
+import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
@@ -14,6 +15,12 @@ _SUNDAY: Final = 6
 _LOOKBACK: Final = 9
 A_WEEK_FROM: Final = "a week from"
 """Said of a weekday that is the one after the coming one."""
+
+
+_SENTENCE: Final = 140
+_YEAR_BEFORE: Final = re.compile(r"\b[Ii]n (1[0-9]{3}|20[0-9]{2}),?(?: (?:on|from|between|in))?(?: the)? \Z")
+_IN_YEAR: Final = re.compile(r" ?(?:(?:Early |Late )?[Ii]n|During) (1[0-9]{3}|20[0-9]{2})(?:,| [A-Za-z])")
+_SAID_ON: Final = (" said on ", " said ", " told on ", " announced on ")
 
 
 class Said(NamedTuple):
@@ -62,6 +69,9 @@ def _day(text: str, one: Said, day: int, today: date | None) -> date | None:
     assert one.month is not None  # noqa: S101 - only days of months come here
     if one.year is not None:
         return a_date(one.year, one.month, day)
+    of = _year_of_sentence(text, one, today)
+    if of is not None:
+        return a_date(of, one.month, day)
     if today is None:
         return None
     this = today.year
@@ -76,6 +86,28 @@ def _day(text: str, one: Said, day: int, today: date | None) -> date | None:
         if ahead is not None and ahead != (nearest > today):
             return a_date(nearest.year + (1 if ahead else -1), one.month, day)
     return nearest
+
+
+def _year_of_sentence(text: str, one: Said, today: date | None) -> int | None:
+    """The year that a sentence begins with or names just before: In 1910, on October 5, it fell.
+
+    None where someone says so on that day, or what is to come is told beside what was.
+    """
+    if one.years is not None or one.weekday is not None or one.which:
+        return None
+    low = max(0, one.start - _SENTENCE)
+    before = text[low : one.start]
+    found = _YEAR_BEFORE.search(before)
+    if found is not None:
+        return int(found.group(1))
+    end = max(before.rfind(". "), before.rfind("\n"))
+    if end < 0 and low:
+        return None
+    found = _IN_YEAR.match(before, end + 1)
+    if found is None or before.endswith(_SAID_ON):
+        return None
+    of = int(found.group(1))
+    return None if today is not None and of < today.year and coming(text, one.start, one.end) else of
 
 
 def _weekday(text: str, one: Said, today: date | None) -> Span:
@@ -117,8 +149,9 @@ def _weekday(text: str, one: Said, today: date | None) -> Span:
 def _month(text: str, one: Said, today: date | None) -> Span:
     number = one.month
     assert number is not None  # noqa: S101 - only months come here
-    if one.year is not None:
-        return month(one.year, number), None
+    of = one.year or _year_of_sentence(text, one, today)
+    if of is not None:
+        return month(of, number), None
     if today is None or one.which in ("previous", "following", "every", "each"):
         return UNKNOWN
     year, behind = today.year, today.month - number
