@@ -25,9 +25,14 @@ _CLOCK: Final = (
     rf"(?: ?(?P<there>{_EACH_ZONE})(?!\w)|(?P<bare> (?:(?:hours |hrs )?local time|hours|hrs|BST|IST"
     r"|[A-Z][a-z]{2,15} time)(?!\w| of ))))"
 )
+_FROM: Final = (
+    rf"(?P<first>(?P<from>[0-9]{{1,2}})(?:[:.]?(?P<past>[0-9]{{2}}))?(?: ?(?P<of>{_HALF}))?(?: ?GMT| ?UTC)?)"
+    r"(?P<link> to | and | until | till | ?[-–] ?)"
+)
 _AT: Final = re.compile(_CLOCK)
-_AFTER: Final = re.compile(rf",? (?:at )?(?:about |around )?{_CLOCK}")
-_BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-]){_CLOCK}{_ELSEWHERE},? (?:on )?\Z")
+_RANGE: Final = re.compile(_FROM + _CLOCK)
+_AFTER: Final = re.compile(rf",? (?:at |from |between )?(?:about |around )?(?:{_FROM})?{_CLOCK}")
+_BEFORE: Final = re.compile(rf"(?<![\w.:,$€£-])(?:{_FROM})?{_CLOCK}{_ELSEWHERE},? (?:on )?\Z")
 _NOON: Final = {"noon": "T12:00", "midday": "T12:00", "midnight": None}
 """Which day's midnight it is no one knows."""
 _NOON_AFTER: Final = re.compile(r",? (?:at )?(noon|midday|midnight)(?!\w)")
@@ -37,7 +42,7 @@ _LAST: Final = frozenset("0123456789.mMTCZK)")
 _BEFORE_END: Final = ("time", "Time", "hours", "hrs", "clock")
 _LOOKBACK: Final = 48
 _BESIDE: Final = 13
-_BEGIN: Final = frozenset("0123456789anm")
+_BEGIN: Final = frozenset("0123456789anmfb")
 _PRICED: Final = frozenset(
     listed("closed closing traded trading settled ended opened finished stood valued priced fixed")
 )
@@ -50,24 +55,38 @@ _TOLD: Final = frozenset(listed("at by until till from before since"))
 
 
 class Clock(NamedTuple):
-    """A time of day: what follows the day in ISO 8601 (`T09:30Z`), or nothing if the half of the day is not said."""
+    """A time of day: what follows the day in ISO 8601 (`T09:30Z`), or nothing if the half of the day is not said.
+
+    Of a span of hours that is what it begins with; `until` is what it ends with on the same day.
+    """
 
     start: int
     end: int
     iso: str | None
     grain: str
+    until: str | None = None
 
 
 def clock_at(text: str, start: int) -> Clock | None:
-    """The time of day that begins with the digits at `start`, or none."""
+    """The time of day, or the span of hours, that begins with the digits at `start`, or none."""
+    found = _RANGE.match(text, start)
+    if found is not None:
+        hours = _read_range(found)
+        # From 10 to 12:30 may be a score, too.
+        if hours is not None and (not text[hours.end - 1].isdigit() or _word_before(text, start) in _PREPOSITIONS):
+            return hours
     found = _AT.match(text, start)
     clock = None if found is None else _read(found)
     if found is not None and found["bare"] and text[start] != "0":
-        return clock if word_before(text, start)[0].lower() in _TOLD else None
+        return clock if _word_before(text, start) in _TOLD else None
     if clock is None or not text[clock.end - 1].isdigit():
         return clock
     # Nothing but digits: 3:16 is a verse, 7:30 at times a score.
-    return clock if word_before(text, start)[0].lower() in _PREPOSITIONS else None
+    return clock if _word_before(text, start) in _PREPOSITIONS else None
+
+
+def _word_before(text: str, start: int) -> str:
+    return word_before(text, start)[0].lower()
 
 
 def clock_after(text: str, end: int) -> Clock | None:
@@ -79,7 +98,7 @@ def clock_after(text: str, end: int) -> Clock | None:
     if noon is not None:
         return Clock(*noon.span(1), _NOON[noon.group(1)], "hour")
     found = _AFTER.match(text, end)
-    return None if found is None else _read(found)
+    return None if found is None else _read_range(found) or _read(found)
 
 
 def clock_before(text: str, start: int) -> Clock | None:
@@ -94,6 +113,9 @@ def clock_before(text: str, start: int) -> Clock | None:
     found = _BEFORE.search(text, max(0, start - _LOOKBACK), start)
     if found is None:
         return None
+    hours = _read_range(found)
+    if hours is not None:
+        return hours
     word, at = word_before(text, found.start("clock"))
     return _read(found, dotted=word == "at" and word_before(text, at)[0] not in _PRICED)
 
@@ -119,3 +141,33 @@ def _read(found: re.Match[str], *, dotted: bool = False) -> Clock | None:
     elif 0 < hour < 13 and hours[0] != "0" and zone is None:
         return Clock(start, end, None, grain)
     return Clock(start, end, f"T{hour:02}:{minutes or '00'}{_ZONES[zone] if zone is not None else ''}", grain)
+
+
+def _read_range(found: re.Match[str]) -> Clock | None:
+    """The span of hours of a match with two times of day: from 9 to 11:30 a.m.; none if they are no ends of one."""
+    if found["first"] is None:
+        return None
+    until = _read(found)
+    start, hour, minutes = found.start("first"), int(found["from"]), found["past"]
+    if until is None or hour > 23 or int(minutes or 0) > 59:
+        return None
+    if found["link"] == " and ":
+        word, at = word_before(found.string, start)
+        if word.lower() != "between":
+            return None
+        start = at
+    grain = "minute" if minutes is not None or until.grain == "minute" else "hour"
+    last = until.iso
+    half, half_until = found["of"], found["half"]
+    if last is not None and (half or half_until) is not None:
+        if not 0 < hour < 13:
+            return None
+        hour = hour % 12 + (12 if (half or half_until)[0] in "pP" else 0)
+        if half is None and hour >= int(last[1:3]):
+            hour -= 12  # 11 to 2 p.m.
+    first = None if last is None or hour < 0 else f"T{hour:02}:{minutes or '00'}{last[6:]}"
+    if first is None or last is None or first >= last:
+        return Clock(
+            start, until.end, None, grain
+        )  # from ten at night to six, whose day is that of the one or the other
+    return Clock(start, until.end, first, grain, last)

@@ -241,8 +241,8 @@ def _timed(text: str, mention: Mention) -> Mention:
     if (start, end) == (mention.start, mention.end):
         return mention
     if "recurrence" in details:
-        return timed(text, mention, start, end, None if clock is None else clock.iso)
+        return timed(text, mention, start, end, None if clock is None or clock.until else clock.iso)
     day = details.get("date")
     if clock is None or clock.iso is None or day is None or "until" in details:
         return temporal(text, start, end, "day", (day, details.get("until")))
-    return temporal(text, start, end, clock.grain, (day + clock.iso, None))
+    return temporal(text, start, end, clock.grain, (day + clock.iso, day + clock.until if clock.until else None))

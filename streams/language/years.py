@@ -19,6 +19,8 @@ _NUMERIC: Final = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:19|20)[0-9]{2
 _UNTIL: Final = re.compile(
     r"(?: ?[-–] ?((?:1[0-9]|20)[0-9]{2})|[-–/]([0-9]{2})| (to|and) ((?:1[0-9]|20)[0-9]{2}))(?![\w%]|[-,.][0-9])"
 )
+_DEGREES: Final = re.compile(r"emperature|[Hh]ighs|[Ll]ows|degrees|mercury")
+_LOOKBACK: Final = 60
 _CENTURY: Final = re.compile(r"(?:st|nd|rd|th)[ -]century(?!\w)( BC)?")
 _SINCE: Final = frozenset(listed("in since until till before after during early late mid year"))
 _OF: Final = _SINCE | frozenset(listed("by from of between and to than"))
@@ -43,16 +45,18 @@ def time_in_figures(text: str, number: Number) -> Mention | None:
     if size == 5 and following == "." and text[start + 2] == ".":
         return _numeric(text, start)
     if number.value is not None and (number.value < 25 or size == 4):
-        if following and following in ": apAPGUZ":
+        if following and following in ": apAPGUZ-–":
             clock = clock_at(text, start)
             if clock is not None:
-                return temporal(text, start, clock.end, clock.grain)
+                return temporal(text, clock.start, clock.end, clock.grain)
         if following and following in "snrt" and (century := _CENTURY.match(text, end)):
             first = int(number.value) * 100 - 99
             span = years(first, 100) if first > 0 and century.group(1) is None else UNKNOWN
             return temporal(text, _with_article(text, widened(text, start)), century.end(), "century", span)
-    if following == "s" and not text[end + 1 : end + 2].isalnum() and text[end - 1] == "0":
-        return _decade(text, start, end)
+    if following and following in "s'’" and text[end - 1] == "0":
+        stop = end + (1 if following == "s" else 2)
+        if text[stop - 1 : stop] == "s" and not text[stop : stop + 1].isalnum():
+            return _decade(text, start, end, stop)
     return None
 
 
@@ -116,16 +120,22 @@ def _numeric(text: str, start: int) -> Mention | None:
     return temporal(text, start, found.end(), "day", span)
 
 
-def _decade(text: str, start: int, end: int) -> Mention | None:
+def _decade(text: str, start: int, end: int, stop: int) -> Mention | None:
+    """The 1990s, the '90s, the late 90's; none for the twenties, which may be two, nor for degrees."""
     figures = text[start:end]
     begin = start
+    with_article = text.startswith(("the ", "The "), _with_article(text, widened(text, start)))
+    if stop > end + 1 and not with_article:
+        return None  # 1990's crisis is of one year
     if len(figures) == 2:
-        if text[start - 1 : start] not in ("'", "’"):
+        if text[start - 1 : start] in ("'", "’"):
+            begin = start - 1
+        elif not with_article or figures < "30" or _DEGREES.search(text, max(0, start - _LOOKBACK), start):
             return None
-        figures, begin = "19" + figures, start - 1
+        figures = "19" + figures
     if len(figures) != 4 or not figures.isdecimal() or figures[0] not in "12":
         return None
-    return temporal(text, _with_article(text, widened(text, begin)), end + 1, "decade", years(int(figures), 10))
+    return temporal(text, _with_article(text, widened(text, begin)), stop, "decade", years(int(figures), 10))
 
 
 def _with_article(text: str, start: int) -> int:

@@ -249,6 +249,9 @@ def test_numbers_that_are_no_years(text: str) -> None:
         ("in the 1990s", "the 1990s", "1990", "1999", "decade"),
         ("the mid-1990s", "the mid-1990s", "1990", "1999", "decade"),
         ("the '90s", "the '90s", "1990", "1999", "decade"),
+        ("in the late 60's", "the late 60's", "1960", "1969", "decade"),
+        ("the 1990's", "the 1990's", "1990", "1999", "decade"),
+        ("back in the 80s", "the 80s", "1980", "1989", "decade"),
         ("last decade", "last decade", None, None, "decade"),
         ("the 21st century", "the 21st century", "2001", "2100", "century"),
         ("the 5th century BC", "the 5th century BC", None, None, "century"),
@@ -295,6 +298,40 @@ def test_spans(text: str, words: str, first: str | None, last: str | None, grain
 )
 def test_times_of_day(text: str, words: str, moment: str | None, grain: str) -> None:
     assert told(text) == (words, moment, None, grain)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "first", "last", "grain"),
+    [
+        (
+            *("between 0600 and 1800 GMT on Monday", "between 0600 and 1800 GMT on Monday"),
+            *("2025-06-16T06:00Z", "2025-06-16T18:00Z", "minute"),
+        ),
+        (
+            *("from 9 a.m. to 5 p.m. on Monday", "9 a.m. to 5 p.m. on Monday"),
+            *("2025-06-16T09:00", "2025-06-16T17:00", "hour"),
+        ),
+        ("Monday from 9 to 11 a.m.", "Monday from 9 to 11 a.m.", "2025-06-16T09:00", "2025-06-16T11:00", "hour"),
+        ("11-2 p.m. on Monday", "11-2 p.m. on Monday", "2025-06-16T11:00", "2025-06-16T14:00", "hour"),
+        ("10 p.m. to 6 a.m. on Monday", "10 p.m. to 6 a.m. on Monday", "2025-06-16", None, "day"),
+        ("from 10:00 to 12:30 on Monday", "10:00 to 12:30 on Monday", "2025-06-16", None, "day"),
+        ("between 9:34 and 9:38 am", "between 9:34 and 9:38 am", None, None, "minute"),
+        ("from 0600 to 1800 GMT", "0600 to 1800 GMT", None, None, "minute"),
+        ("groups of 9 and 10 a.m. on Monday", "10 a.m. on Monday", "2025-06-16T10:00", None, "hour"),
+    ],
+)
+def test_spans_of_hours(text: str, words: str, first: str | None, last: str | None, grain: str) -> None:
+    assert told(text) == (words, first, last, grain)
+
+
+def test_numbers_that_are_no_hours_stay_numbers() -> None:
+    assert only("On Monday 10-12 people came", "QUANTITY")["upper"] == 12
+    assert only("every Monday from 9 a.m. to 5 p.m.", "TEMPORAL")["recurrence"] == "XXXX-WXX-1"
+
+
+@pytest.mark.parametrize("text", ["a man in his 60s", "highs in the 80s", "back in the 20s"])
+def test_figures_that_are_no_decades(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
 
 
 def test_the_half_of_the_day_is_not_guessed() -> None:
