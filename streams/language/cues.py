@@ -85,6 +85,14 @@ ONE_AND_A_HALF: Final = {
     "an hour and a half": "hour",
 }
 """Lengths of time without a number, to their unit."""
+A_LENGTH: Final = {
+    f"{before} {unit}": unit.partition(" ")[2]
+    for before, unit in product(
+        listed("for over within after under than nearly almost about around lasted lasting last"),
+        ("an hour", "a day", "a week", "a fortnight", "a month", "a year", "a decade", "a century"),
+    )
+}
+"""Words before one of a unit that make it a length of time, which $5 a day has none of."""
 
 MONTHS: Final = {
     name: number
@@ -208,8 +216,8 @@ SAYINGS: Final = frozenset(
 def cue_words() -> dict[str, str]:
     """Every cue with its class.
 
-    `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `length`, `season`,
-    `quarter`, `months`, `undated`, `holiday`, `name`, `parts`, `total` or `saying`.
+    `number`, `fraction`, `month`, `weekday`, `weekdays`, `day`, `relative`, `recurring`, `length`, `one`,
+    `season`, `quarter`, `months`, `undated`, `holiday`, `name`, `parts`, `total` or `saying`.
     """
     lower = {
         **dict.fromkeys((*UNITS, *TENS, *SCALES, *PHRASES, *VAGUE), "number"),
@@ -221,6 +229,7 @@ def cue_words() -> dict[str, str]:
         **dict.fromkeys(FRACTIONS, "fraction"),
         **dict.fromkeys(RECURRING, "recurring"),
         **dict.fromkeys(ONE_AND_A_HALF, "length"),
+        **dict.fromkeys(A_LENGTH, "one"),
         **dict.fromkeys(UNDATED, "undated"),
         **dict.fromkeys(PARTS_FOLLOW, "parts"),
         **dict.fromkeys(TOTAL_FOLLOWS, "total"),

@@ -7,14 +7,22 @@ from typing import Final
 
 from streams.language.clock import clock_after, clock_before
 from streams.language.cues import DAYS, MONTHS, WEEKDAYS, WEEKDAYS_AGAIN
-from streams.language.durations import and_a_half
+from streams.language.durations import and_a_half, of_one
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.named_days import OF_HISTORY
 from streams.language.neighbours import word_before
 from streams.language.recurrence import EVERY, from_adverb, of_date, of_weekday, recurring, timed
-from streams.language.relative import day_span, from_months, from_phrase, from_quarter, from_season, widened
+from streams.language.relative import (
+    day_span,
+    from_months,
+    from_phrase,
+    from_quarter,
+    from_season,
+    widened,
+    with_months_before,
+)
 from streams.language.resolved import A_WEEK_FROM, Said, resolved, resolved_span
 from streams.language.tense import coming
 from streams.language.times import temporal
@@ -46,7 +54,7 @@ _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through "
 _LISTS: Final = frozenset({" and ", ", ", ", and ", " or "})
 _BEFORE_MONTH: Final = frozenset(
     listed(
-        "in since until till of by from to between before after during early late mid last next this and through In "
+        "in since until till of by from to between before after during early late mid end last next this and through In "
         "Since By every each Every Each"
     )
 )
@@ -75,13 +83,15 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
             if one is not None:
                 if found and "recurrence" in found[-1].details and text[found[-1].end : one.start] in _LISTS:
                     one = one._replace(which="every")  # every Monday and Tuesday
-                mention = _ranged(text, cues, n, one, today)
+                mention = with_months_before(text, _ranged(text, cues, n, one, today))
         elif of == "recurring":
             mention = from_adverb(text, start, end)
             if mention is not None and mention.details["grain"] == "day":
                 mention = _timed(text, mention)
         elif of == "length":
             mention = and_a_half(text, start, end, today)
+        elif of == "one":
+            mention = of_one(text, start, end, today)
         elif of == "weekdays":
             mention = _timed(text, recurring(text, start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
         elif of == "relative":

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from streams.language.amounts import precision_before
-from streams.language.cues import ONE_AND_A_HALF, TENS, UNITS
+from streams.language.cues import A_LENGTH, ONE_AND_A_HALF, TENS, UNITS
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
@@ -176,6 +176,20 @@ def _iso(length: list[tuple[int, str]]) -> str:
     day = "".join([f"{of[unit]}{_ISO[unit][2]}" for unit in ("year", "month", "day") if unit in of])
     time = "".join([f"{of[unit]}{_ISO[unit][2]}" for unit in ("hour", "minute", "second") if unit in of])
     return f"P{day}T{time}" if time else f"P{day}"
+
+
+def of_one(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The mention of a phrase of `A_LENGTH`: for a year, within a week, and over a year ago."""
+    begin = start + text[start:end].index(" ") + 1
+    # A week-long visit, a month's pay and a day or two are no such lengths.
+    if text[end : end + 1] in ("-", "'", "’") or text.startswith(" or ", end):
+        return None
+    unit = A_LENGTH[text[start].lower() + text[start + 1 : end]]
+    compared = text.startswith("than ", start) and _BEHIND.match(text, end) is not None
+    if compared and today is not None and text.startswith(" ago", end) and unit in _CALENDAR:
+        # More than a year ago may be more than was then.
+        return temporal(text, begin, end + len(" ago"), unit, moved(today, -1, unit))
+    return duration(text, Number(begin, end, 1.0), end, unit, today)
 
 
 def _away(text: str, amount: Number, behind: re.Match[str], unit: str, today: date | None) -> Mention | None:

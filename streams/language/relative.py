@@ -4,7 +4,7 @@ import re
 from datetime import date
 from typing import Final
 
-from streams.language.cues import MONTHS_OF_YEAR, QUARTERS, RELATIVE, SEASONS
+from streams.language.cues import MONTHS_OF_YEAR, QUARTERS, RELATIVE, SEASONS, UNITS
 from streams.language.durations import duration
 from streams.language.listing import listed
 from streams.language.mentions import Mention
@@ -20,6 +20,11 @@ _WITHIN: Final = re.compile(
 )
 _NARROWING: Final = _NEAR | {"of"}
 _LOOKBACK: Final = 32
+_LINKS: Final = frozenset(" -")
+_UP_TO: Final = ("months to ", "months through ", "months ended ", "months ending ", "months to end-")
+_MONTHS_UP_TO: Final = re.compile(
+    r"(?<![\w.,-])([0-9]{1,2}|[a-z]{3,8}) months (?:to|through|ended|ending)[ ](?:end-)?\Z"
+)
 _BEYOND: Final = (" before last", " after next")
 _SEASON_YEAR: Final = re.compile(r"(?: of|,)? (1[0-9]{3}|20[0-9]{2})(?:[-–/]((?:1[0-9]|20)?[0-9]{2}))?(?!\w)")
 _OF_YEAR: Final = re.compile(
@@ -129,6 +134,24 @@ def from_months(text: str, start: int, end: int, today: date | None) -> Mention 
     year = _year_said(found, today)
     span = UNKNOWN if year is None else months(year, first, count)
     return temporal(text, begin, found.end(), "month", span, {"precision": EXACT, "duration": f"P{count}M"})
+
+
+def with_months_before(text: str, mention: Mention) -> Mention:
+    """The mention of a month with the months that it ends, where such stand before it: the three months to June."""
+    start, last = mention.start, mention.details.get("date")
+    if text[start - 1 : start] not in _LINKS or not text.endswith(_UP_TO, max(0, start - _LOOKBACK), start):
+        return mention
+    before = _MONTHS_UP_TO.search(text, max(0, start - _LOOKBACK), start)
+    if before is None or mention.details.get("grain") != "month" or "until" in mention.details:
+        return mention
+    said = before.group(1)
+    count = int(said) if said.isdecimal() else UNITS.get(said, 0)
+    if not 1 < count < 13:
+        return mention
+    begin = before.start(1)
+    begin = begin - 4 if text[max(0, begin - 4) : begin] in ("the ", "The ") else begin
+    span = UNKNOWN if last is None else months(int(last[:4]), int(last[5:7]) - count + 1, count)
+    return temporal(text, begin, mention.end, "month", span, {"precision": EXACT, "duration": f"P{count}M"})
 
 
 def _year_said(found: re.Match[str], today: date | None) -> int | None:

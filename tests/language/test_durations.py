@@ -27,6 +27,11 @@ from tests.support.measured import entities, only
         ("three weeks and two days", "three weeks and two days", "P23D", "exact"),
         ("2 days, 3 hours 10 minutes", "2 days, 3 hours 10 minutes", "P2DT3H10M", "exact"),
         ("a 3 year deal", "3 year", "P3Y", "exact"),
+        ("closed for a week on end", "a week", "P1W", "exact"),
+        ("It took more than an hour", "an hour", "PT1H", "at-least"),
+        ("After a month of war", "a month", "P1M", "exact"),
+        ("over nearly a decade", "a decade", "P10Y", "about"),
+        ("for a year and two months", "a year and two months", "P1Y2M", "exact"),
         ("10 year sentences", "10 year", "P10Y", "exact"),
         ("an eight month siege", "eight month", "P8M", "exact"),
         ("in the first two months of the war", "two months", "P2M", "exact"),
@@ -94,3 +99,35 @@ def test_lengths_that_are_no_parts_of_one(text: str, lengths: list[str]) -> None
 @pytest.mark.parametrize("text", ["two day trips", "two second half goals"])
 def test_words_that_are_no_units_of_time(text: str) -> None:
     assert entities(text, "TEMPORAL") == []
+
+
+@pytest.mark.parametrize("text", ["for a week-long visit", "after a month's pay", "within a day or two", "$5 a day"])
+def test_words_that_are_no_length_of_time(text: str) -> None:
+    assert entities(text, "TEMPORAL") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "date"),
+    [
+        ("Sales were higher than a year ago", "a year ago", "2024"),
+        ("It fell over a year ago", "a year ago", None),
+        ("It fell a year ago", "a year ago", "2024"),
+    ],
+)
+def test_a_year_ago(text: str, words: str, date: str | None) -> None:
+    found = only(text, "TEMPORAL")
+    assert (found["text"], found.get("date"), found["grain"]) == (words, date, "year")
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "length", "first", "last"),
+    [
+        ("in the three months to May", "the three months to May", "P3M", "2025-03", "2025-05"),
+        ("the 12 months ended June 2024", "the 12 months ended June 2024", "P12M", "2023-07", "2024-06"),
+        ("six months to end-March", "six months to end-March", "P6M", "2024-10", "2025-03"),
+    ],
+)
+def test_months_that_a_month_ends(text: str, words: str, length: str, first: str, last: str) -> None:
+    found = only(text, "TEMPORAL")
+    assert (found["text"], found["duration"], found["date"], found["until"]) == (words, length, first, last)
+    assert found["grain"] == "month"

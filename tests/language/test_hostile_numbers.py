@@ -23,6 +23,9 @@ PIECES = st.sampled_from([
     *("CHF", "percent", "percentage points", "degrees Celsius", "strikes", "oil", "Resolution", "𝔘", "é", "\u0301"),
     *("half", "half of the", "two thirds", "a third of", "by a quarter", "half an hour", "½", " 1/2", "every", "daily"),
     *("each", "Mondays", "twice a week", "times a day", "every other", "Of the", "\0", "\x1b[0m", "\u202e", "\u200f"),
+    *("hours", "1700 hours", "noon", "midnight on", "o'clock", "minutes", "the first two months", "of 2025"),
+    "next week",
+    *("In 1910, ", "until", "the day before", "a week from", "months to", "for a year", "Black Friday", "the 60s"),
     *("😀", "👩‍🚀", "\u2028", "\ufeff", "٣", "१२", "²", "①"),
 ])  # fmt: skip
 RECURRENCE = re.compile(
@@ -76,6 +79,16 @@ def test_mentions_are_what_the_text_says_and_fit_the_contract(text: str) -> None
             "last week ",
             "two days ago ",
             "5 percent ",
+            "two hours and ",
+            "1 year, 2 months, ",
+            "9 a.m. to ",
+            "0600 to ",
+            "noon on ",
+            "In 1910, on June 4 ",
+            "a week from ",
+            "2 months to ",
+            "for a year and ",
+            "first two months ",
         ),
     ],
 )
