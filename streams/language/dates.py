@@ -54,8 +54,8 @@ _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through "
 _LISTS: Final = frozenset({" and ", ", ", ", and ", " or "})
 _BEFORE_MONTH: Final = frozenset(
     listed(
-        "in since until till of by from to between before after during early late mid end last next this and through In "
-        "Since By every each Every Each"
+        "in since until till of by from to between before after during early late mid end last next this and through "
+        "In Since By every each Every Each"
     )
 )
 _WHICH: Final = frozenset(listed("last next this past coming previous following every each"))
@@ -117,8 +117,10 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
 
 def _at_noon_of(text: str, start: int, end: int, then: Found) -> bool:
     """Whether it is the noon or midnight of the day that follows, whose mention then has both."""
-    of_day = then.id in ("weekday", "day", "month") and text[end : then.start] in (" ", " on ")
-    return of_day and text[start] not in "oO"
+    if text[start] in "oO" or then.start - end > _LOOKBACK or then.id not in ("weekday", "day", "month"):
+        return False
+    after = end + len(" on") if text.startswith(" on ", end) else end
+    return _BETWEEN_DAY_AND_MONTH.fullmatch(text, after, then.start) is not None
 
 
 def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None:

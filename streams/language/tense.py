@@ -24,7 +24,7 @@ _VERBS: Final = {
         listed(
             "said says told saw met fell went came took was were had did held began won shot left sent found struck "
             "hit made gave led rose spoke wrote became brought thought fought lost paid ran sank flew drove kept stood "
-            "put shut broke chose grew drew threw felt heard knew sat sold taught wore bore burst"
+            "put shut broke chose grew drew threw felt heard knew sat sold taught wore bore burst froze"
         ),
         _PAST,
     ),
@@ -45,6 +45,7 @@ _VERBS: Final = {
     ),
     **dict.fromkeys(listed("cut beat quit"), _UNCHANGED),
     "to": _TO,
+    **dict.fromkeys(("have", "has"), _OTHER),
     **dict.fromkeys(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"), _OTHER),
 }
 _INTENDING: Final = frozenset(
@@ -64,10 +65,14 @@ _NO_OBJECTS: Final = frozenset({"", *listed("on in of by is was were will has ha
 _PAST_BEHIND: Final = frozenset(listed("last first also then later it he she they we who which has had have"))
 """Words behind which a verb is past that looks the same in the present."""
 _DEFERRED: Final = frozenset(
-    listed("postponed adjourned delayed deferred rescheduled extended suspended remanded moved barred closed")
+    listed(
+        "postponed adjourned delayed deferred rescheduled extended suspended remanded barred closed gave given have has"
+    )
 )
 """What is done until a day that is to come."""
-_UNTIL: Final = frozenset({"until", "till", "to"})
+_UNTIL: Final = frozenset({"until", "till"})
+_UNTIL_NOON: Final = 4
+"""Words from until to the day: until 8 p.m. on."""
 _IS: Final = frozenset({"is", "are", "falls"})
 _AUXILIARIES: Final = frozenset({"be", "been", "being", "get"})
 _BESIDE_ADJECTIVES: Final = frozenset(
@@ -123,7 +128,7 @@ def _verdict(words: list[str], n: int, word: str, of: int | None) -> int:
     before = words[n - 1] if n else ""
     if before == "have" and n > 1 and words[n - 2] in ("will", "shall"):
         return _COMING
-    if word in _DEFERRED and words[-1] in _UNTIL:
+    if word in _DEFERRED and _until(words, n):
         return _COMING
     if of == _ARRANGED:
         if before in ("is", "are", "be"):
@@ -151,11 +156,15 @@ def _of_a_verb(of: int, word: str, before: str, behind: str) -> int:
         return _OTHER if behind == "not" else _COMING
     if of == _PRESENT:
         # In "to meet" the word before tells, in "the start" there is no verb.
+        if word == "plays" and not behind[:1].isupper():
+            return _OTHER  # plays down
         if before == "and":
             return _OTHER if word in _NOUNS_TOO else _COMING
         return _OTHER if before in _NO_VERB_BEHIND or before.lower() in _BESIDE_ADJECTIVES else _COMING
     if of == _PLURAL:
-        return _COMING if _do(before, behind) and not (word == "close" and behind == "to") else _OTHER
+        # Close to it and let go on Friday are of something else.
+        plain = behind != "to" if word == "close" else behind == "to" if word == "go" else True
+        return _COMING if plain and _do(before, behind) else _OTHER
     if of == _UNCHANGED:
         past = before in _PAST_BEHIND or (before[:1].isupper() and behind not in _NO_OBJECTS)
         return _PAST if past else _OTHER
@@ -171,3 +180,10 @@ def _do(before: str, behind: str) -> bool:
     if len(before) < 4 or before[-1] != "s" or before.endswith(_NO_DOERS):
         return False
     return before[0].islower() or behind not in _NO_OBJECTS
+
+
+def _until(words: list[str], n: int) -> bool:
+    """Whether what the word numbered `n` says is so until the day that the words lead up to."""
+    if words[-1] == "to":
+        return len(words) - n <= _UNTIL_NOON
+    return any(word in _UNTIL for word in words[max(n, len(words) - _UNTIL_NOON) :])
