@@ -6,30 +6,38 @@ from functools import lru_cache
 from typing import Any, Final
 
 from streams.language import durations, money
-from streams.language.amounts import precision_behind, precision_by
+from streams.language.amounts import precision_behind, precision_by, precision_by_sign
 from streams.language.cues import TENS, UNITS
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import Following, begins_sentence, following
-from streams.language.numbers import ABOUT, EXACT, Number
+from streams.language.numbers import EXACT, Number
 from streams.language.recurrence import times_in
+from streams.language.separators import in_doubt
 from streams.language.units import MEASURES, joined_unit, unit_after
 
 Before = tuple[str, int]
 """The word before a number, and where it begins."""
 
 _PERCENT: Final = frozenset(listed("percent per pct percentage basis"))
+_OF_RATES: Final = frozenset(listed("dollar euro pound barrel bushel ounce"))
+_TO_THE: Final = (["to", "the"], ["against", "the"])
 _BLANKS: Final = " \n\xa0"
 _STOPS: Final = ",.;:)]”\"'’…?!—"
-_NO_NUMBER: Final = frozenset(listed("last this that the no any each which every other another"))
+_NO_NUMBER: Final = frozenset(listed("last this that the no not any each which every other another"))
 """Behind these "one" counts nothing."""
+_NO_COUNT: Final = frozenset(listed("another another's another’s way side thing hand sense word"))
+_AT_ONE: Final = frozenset(listed("point time stage end"))
+"""What one of is a figure of speech, always or behind at."""
+_NO_TIMES: Final = MEASURES | frozenset(listed("light man person flight flying credit class teaching"))
+"""What makes hours and years a measure of something else."""
 _VERBS: Final = frozenset(listed("were was have had other others more died dead killed wounded injured survived"))
 _KNOWN: Final = frozenset(listed("them whom which the its their his her our these those such"))
 _ONE_DAY: Final = frozenset(listed("for in within after before just only than least lasted"))
 _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
-_SHORT: Final = {"m": 1e6, "k": 1e3}
+_SHORT: Final = {"m": 1e6, "M": 1e6, "k": 1e3}
 """Before what is counted these are scales: 1.2m people."""
 _HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
 _KEPT: Final = 5_000
@@ -40,6 +48,7 @@ _LOOKBACK: Final = 12
 _IN_A_LIST: Final = re.compile(r"(?:, (?:and )?|(?<!\w)and |including |: )\Z")
 _WHERE: Final = re.compile(r" (?:over|in|near|from|at|on|off) (?:the )?[A-Z]")
 """Where those of a list are: three in Jamaica, three in Haiti and one in Cuba."""
+_SIGNS_BEFORE: Final = frozenset("(~<>≤≥")
 _LONGEST_BARE: Final = 4
 """Digits without a comma of a number that counts nothing named; longer ones are codes."""
 
@@ -77,7 +86,10 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
             return again
     if words and not names and value is not None and value > 1 and (of_time := durations.apart(words)) is not None:
         return durations.duration(text, amount, after.end(1), of_time, today)
-    unit = unit_after(text, after, single=value == 1 or small, vague=value is None)
+    if words and words[0] == "day" and first in "oO" and value == 1 and before[0] not in _ONE_DAY:
+        return None  # one day he will come
+    single = small or (value == 1 and amount.upper is None and amount.precision is None)
+    unit = unit_after(text, after, single=single, vague=value is None)
     if unit is None:
         sign = text[end + 1 : end + 3]
         if sign[:1] == "%":
@@ -87,24 +99,32 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
         return _bare(text, amount, before, after)
     name, head, stop = unit
     of_time = durations.UNITS_OF_TIME.get(head)
-    if of_time is not None and not names:
-        if name == "day" and first in "oO" and before[0] not in _ONE_DAY:
-            return None  # one day he will come
+    if of_time is not None and not names and words[0] not in _NO_TIMES:
         return durations.duration(text, amount, stop, of_time, today)
     if small and head not in MEASURES:
         return None  # half a loaf
     if first.isupper() and not begins_sentence(text, start):
         return None
-    if value == 1 and not plain_figures and before[0] in _NO_NUMBER:
+    if plain_figures:
+        if in_doubt(text[start:end]) and head not in MEASURES:
+            return None
+    elif value == 1 and _is_figurative(before[0].lower(), name):
         return None
     return _mention(text, amount, before, stop, name)
 
 
+def _is_figurative(before: str, name: str) -> bool:
+    """Whether "one" counts nothing by what is beside it: the last one, one another, at one point."""
+    return before in _NO_NUMBER or name.partition(" ")[0] in _NO_COUNT or (before == "at" and name in _AT_ONE)
+
+
 def _percent(text: str, amount: Number, before: Before, after: Following) -> Mention | None:
-    """The mention of a share in words, or of points of one."""
+    """The mention of a share in words, of points of one, or of a rate of exchange: 149.85 per dollar."""
     words = after.words
     count = 2 if words[:2] == ["per", "cent"] else 1
     points = words[count : count + 1] in (["point"], ["points"])
+    if words[0] == "per" and words[1:2] and words[1] in _OF_RATES:
+        return _mention(text, amount, before, after.end(2), f"per {words[1]}")
     if (words[0] in ("basis", "percentage") and not points) or (words[0] == "per" and count == 1):
         return None
     unit = "basis points" if words[0] == "basis" else "percentage points" if points else "%"
@@ -115,14 +135,17 @@ def _joined(text: str, amount: Number, before: Before, today: date | None) -> Me
     """What a number is that something is joined to: 20km, 500-mile, two-week, 6,000-strong; none for codes."""
     end = amount.end
     if text[end] in _SHORT and text[end + 1 : end + 2] == " " and amount.plain and amount.value is not None:
+        scale = _SHORT[text[end]]
+        upper = None if amount.upper is None else amount.upper * scale
+        scaled = amount._replace(value=amount.value * scale, upper=upper, end=end + 1)
         after = following(text, end + 1)
+        money_of = money.named(text, scaled, after)
+        if money_of is not None:
+            return money_of
         many = unit_after(text, after, single=False, vague=False)
-        if many is not None and not after.names:
-            scale = _SHORT[text[end]]
-            upper = None if amount.upper is None else amount.upper * scale
-            amount = amount._replace(value=amount.value * scale, upper=upper, end=end + 1)
-            return _mention(text, amount, before, many.end, many.name)
-    unit = joined_unit(text, end)
+        if many is not None and not after.names and not text.startswith("3M", amount.start):
+            return _mention(text, scaled, before, many.end, many.name)
+    unit = joined_unit(text, end, single=amount.value == 1)
     if unit is not None:
         return _mention(text, amount, before, unit[1], unit[0])
     if text[end] != "-":
@@ -144,6 +167,8 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
             return _mention(text, amount, before, amount.end, None)  # 202 of 243 seats
         return _of_them(text, amount, before, after)
     words = after.words if after is not None else []
+    if after is not None and words[:2] in _TO_THE and words[2:3] and words[2] in _OF_RATES:
+        return _mention(text, amount, before, after.end(3), " ".join(words[:3]))  # 92.5 to the dollar
     if words and words[0] in _FRACTIONS:
         return None
     if amount.value is not None and amount.value < 1 and text.endswith(_HALF_OF, 0, amount.end):
@@ -181,7 +206,7 @@ def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> b
         return text[start].isdigit() or value >= _LARGE or _precision(text, amount, before) != EXACT
     if amount.end - start > _LONGEST_BARE and text[start : amount.end].isdecimal():
         return False
-    return before[0][:1].islower() or (not before[0] and text[start - 1 : start] in ("(", "~"))
+    return before[0][:1].islower() or (not before[0] and text[start - 1 : start] in _SIGNS_BEFORE)
 
 
 def _precision(text: str, amount: Number, before: Before) -> str:
@@ -190,7 +215,7 @@ def _precision(text: str, amount: Number, before: Before) -> str:
     if precision is not None:
         return precision
     if not word:
-        return ABOUT if text[start - 1 : start] == "~" else EXACT
+        return precision_by_sign(text, start)
     # A row over two raids is over no more than two.
     return precision_by(text, word, at, literal=not plain_figures and value is not None and value < _FEW)
 
@@ -205,7 +230,7 @@ def _mention(text: str, amount: Number, before: Before, end: int, unit: str | No
     if value is None:
         worth = slug(text[start:number_end])
     else:
-        if before[0] == "minus":
+        if before[0] == "minus" and not text.endswith("lus or ", 0, before[1]):
             value, start = -value, before[1]
         details["value"] = value
         if upper is not None:

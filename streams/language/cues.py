@@ -58,6 +58,8 @@ _SEVERAL: Final = {
 }
 _FEW: Final = {word: n for word, n in UNITS.items() if n < 10} | {str(n): n for n in range(1, 10)}
 _MANY: Final = {word: n for word, n in UNITS.items() if 2 < n <= 10} | {str(n): n for n in (*range(3, 11), 20, 100)}
+_OF_SO_MANY: Final = (" in ", " in every ", " out of ", " out of every ", "-in-")
+_SIGNS: Final = {"½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5)}
 HEDGES: Final = listed("by nearly almost about around roughly over than")
 """Words before a fraction of what is not named: up by a third, more than half."""
 FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
@@ -72,8 +74,10 @@ FRACTIONS: Final[dict[str, tuple[float, int, int]]] = {
           for hedge, a, nth in product(HEDGES, ("a", "one"), _NTHS)],
         *[(words, share, 0, -1) for words, share in (("half", (1, 2)), ("a quarter", (1, 4)), ("one quarter", (1, 4)))],
         *[(f"{few}{of}{many}", (number, all_), 0, 0)
-          for (few, number), of, (many, all_) in product(_FEW.items(), (" in ", " out of "), _MANY.items())
-          if number < all_ and (few.isalpha() or of == " out of ")],
+          for (few, number), of, (many, all_) in product(_FEW.items(), _OF_SO_MANY, _MANY.items())
+          if number < all_ and few.isalpha() == many.isalpha()],
+        *[(f"{number}/{of} of", (number, of), 0, 3) for of in range(2, 11) for number in range(1, of)],
+        *[(f"{sign} of", share, 0, 3) for sign, share in _SIGNS.items()],
         *[(f"half {of}", (1, 2), 0, len(of) + 1)
           for of in listed("of the its their his her our all those these them")],
     ]

@@ -120,6 +120,12 @@ CODES: Final = {
             "JOD IQD IRR LYD TND DZD AFN RWF BIF CDF DJF"
         )
     },
+    "KSh": "KES",
+    "Ksh": "KES",
+    "TSh": "TZS",
+    "Tsh": "TZS",
+    "USh": "UGX",
+    "Ush": "UGX",
     "Rs": "INR",
     "Rs.": "INR",
     "RMB": "CNY",

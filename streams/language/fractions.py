@@ -10,7 +10,7 @@ from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
-from streams.language.neighbours import word_before
+from streams.language.neighbours import begins_sentence, word_before
 
 _HEDGES: Final = frozenset(HEDGES)
 _STOPS: Final = ",.;:)]”\"'’?!—\n"
@@ -30,6 +30,9 @@ _WHICH_HALF: Final = frozenset(
 """Before a half these make it one of two things: the southern half of the island."""
 _RATES: Final = frozenset({"percent", "per", "points"})
 _RANKS: Final = frozenset(listed("number no day phase act part stage chapter week level"))
+_PEOPLE: Final = frozenset(listed("people women men children"))
+_BEFORE_SHARES: Final = frozenset(listed("that only just some roughly approximately said says least")) | {""}
+"""What may stand before 3 in 10, which else may be three in ten places."""
 _LOOKAHEAD: Final = 24
 
 
@@ -42,7 +45,7 @@ def shares(text: str, cues: Iterable[Found]) -> list[Mention]:
         words = text[cue.start : cue.end]
         percent, before, behind = FRACTIONS[words] if words in FRACTIONS else FRACTIONS[words[0].lower() + words[1:]]
         start, end = cue.start + before, cue.end - max(behind, 0)
-        if " in " in words or " out of " in words:
+        if " in " in words or "-in-" in words or " out of " in words:
             if not _is_of_many(text, start, end):
                 continue
         elif not _is_share(text, cue.start, start, end, bare=behind < 0):
@@ -54,6 +57,8 @@ def shares(text: str, cues: Iterable[Found]) -> list[Mention]:
 
 def _is_share(text: str, cue_start: int, start: int, end: int, *, bare: bool) -> bool:
     """Whether a fraction is one of something, not one of two things, a time or a third one."""
+    if not text[start].isalpha() and text[max(0, start - 2) : start].strip(" -").isdecimal():
+        return False  # 2 1/2 of them
     if text[start : start + 4].lower() == "half" and word_before(text, start)[0].lower() in _WHICH_HALF:
         return False
     if text.startswith("a half", start) and text.endswith(" and ", 0, start):
@@ -79,4 +84,9 @@ def _is_of_many(text: str, start: int, end: int) -> bool:
     word = text[end + 1 : end + _LOOKAHEAD].partition(" ")[0].rstrip(_STOPS)
     if following == " " and (word in UNITS_OF_TIME or word in SCALES or word in _RATES):
         return False
-    return word_before(text, start)[0].lower() not in _RANKS
+    before, at = word_before(text, start)
+    if text[start].isdigit() and " in " in text[start:end] and "every" not in text[start:end]:
+        # 3 in 10 voters are a share, 1 in 5 is none; and seven killed 3 in 5 villages.
+        many = (len(word) > 3 and word[-1] == "s") or word in _PEOPLE
+        return before.lower() in _HEDGES or (many and (before in _BEFORE_SHARES or begins_sentence(text, at)))
+    return before.lower() not in _RANKS

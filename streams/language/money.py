@@ -12,10 +12,12 @@ from streams.language.numbers import Number
 _LOOKBACK: Final = 8
 _OF_ALL: Final = frozenset({"dollar", "dollars", "cent", "cents"})
 """What wires mean America's by wherever they are."""
-_SHORT_SCALE: Final = re.compile(r" ?([kKmM]|mio|MM)(?!\w)")
-_SHORT: Final = {"k": 1e3, "m": 1e6, "mio": 1e6, "mm": 1e6}
+_SHORT_SCALE: Final = re.compile(r" ?([kKmMbB]|T(?!-)|mio|MM|[MBT]n)(?!\w)")
+_SHORT: Final = {"k": 1e3, "m": 1e6, "mio": 1e6, "mm": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _WHOSE_DOLLAR: Final = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}|U\.S\.)\Z")
-_CODE_BEFORE: Final = re.compile(r"(?<!\w)([A-Z]{2,3}|Rs\.?)[ \xa0]?\Z")
+_CODE_BEFORE: Final = re.compile(r"(?<!\w)([A-Z]{2,3}|Rs\.?|[KTU][Ss]h\.?)[ \xa0]?\Z")
+_LETTERS: Final = {"R": "ZAR", "N": "NGN"}
+"""What glues to millions."""
 
 
 def signed(text: str, amount: Number) -> Mention | None:
@@ -53,6 +55,8 @@ def named(text: str, amount: Number, after: Following) -> Mention | None:
             return _mention(text, amount, amount.start, after.end(count), code, noun)
     if names and not of:
         code = CODES.get(names[0])
+        if code is None and names[0][-1] == "s" and (noun := names[0].lower()) in NOUNS and noun not in LEAST:
+            code = NOUNS[noun].get("")  # in headlines: 60 Million Euros
         if code is not None:
             return _mention(text, amount, amount.start, amount.end + 1 + len(names[0]), code)
     return None
@@ -65,7 +69,7 @@ def joined(text: str, amount: Number) -> Mention | None:
         return _mention(text, amount, amount.start, amount.end + 1, sign)
     noun = text[amount.end + 1 : amount.end + 12].partition(" ")[0].partition("-")[0]
     code = NOUNS[noun].get("") if noun in NOUNS and noun not in LEAST else None
-    return None if code is None else _mention(text, amount, amount.start, amount.end + 1 + len(noun), code)
+    return None if code is None else _mention(text, amount, amount.start, amount.end + 1 + len(noun), code, noun)
 
 
 def come_home(entities: Iterable[Entity], home: str, adjectives: Mapping[str, str]) -> None:
@@ -96,7 +100,7 @@ def _before(text: str, start: int) -> tuple[int, str | None]:
     sign = last = text[at]
     if sign == " " or sign == "\xa0":
         last = text[at - 1] if at else ""
-        if last.islower() and last != "s":
+        if last.islower() and last != "s" and (last != "h" or text[at - 2 : at - 1] not in "Ss"):
             return start, None
         if last in SIGNS:
             at, sign = at - 1, last
@@ -106,8 +110,10 @@ def _before(text: str, start: int) -> tuple[int, str | None]:
         return (at, SIGNS["$"]) if whose is None or code is None else (whose.start(), code)
     if sign in SIGNS:
         return at, SIGNS[sign]
-    # A code ends in a capital or as Rs does.
-    if at and (last.isupper() or (last in "s." and "R" in text[max(0, at - 3) : at])):
+    if sign in _LETTERS and not text[max(0, at - 1) : at].isalnum():
+        return at, _LETTERS[sign]
+    # A code ends in a capital or as Rs and KSh do.
+    if at and (last.isupper() or (last in "s." and "R" in text[max(0, at - 3) : at]) or last == "h"):
         short = _CODE_BEFORE.search(text, max(0, start - _LOOKBACK), start)
         code = None if short is None else CODES.get(short.group(1))
         if short is not None and code is not None:

@@ -8,12 +8,16 @@ _MOST_WORDS: Final = 5
 _LONGEST: Final = 64
 # One set of characters for all words in lower case: a group of words takes several times as long.
 _AFTER: Final = re.compile(
-    r"( of(?!\w| course))?((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30})){0,3})((?:[ \n\xa0][a-z][a-z'’ \n\xa0-]{0,62})?)"
+    r"( of(?!\w| course))?"
+    r"((?:[ \n\xa0](?:U\.[SKN]\.|[A-Z][\w-]{0,30}(?: [0-9]{1,4}[A-Z]?[0-9]?(?= [a-z]))?)){0,3})"
+    r"((?:[ \n\xa0][a-z][a-z'’ \n\xa0-]{0,62})?)"
 )
 
 
 class Following(NamedTuple):
     """What stands behind a number: perhaps of, up to three words with capitals, up to five in lower case.
+
+    A number may be part of a name with a capital: 14 Challenger 2 tanks.
 
     The words are one character apart, the first of them one behind `names_end`.
     """

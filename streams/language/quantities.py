@@ -10,9 +10,9 @@ from streams.language.counted import counted
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
-from streams.language.neighbours import following, word_before
+from streams.language.neighbours import begins_sentence, following, word_before
 from streams.language.numbers import EXACT, Number, numbers
-from streams.language.units import MEASURES, unit_after
+from streams.language.units import MEASURES, is_function_word, unit_after
 from streams.language.years import time_in_figures, year
 
 _NUMBERED: Final = frozenset(
@@ -28,15 +28,34 @@ _COUNTED: Final = MEASURES | frozenset(listed("people troops soldiers men women 
 """What a number like a year counts rather than names the year of."""
 _NUMBERED_BUT_YEARS: Final = _NUMBERED - {"year", "fy"}
 _NUMBERED_IN_WORDS: Final = frozenset(listed("number phase page part chapter stage round day level section article"))
+_NUMBERED_NAMES: Final = frozenset(
+    listed(
+        "Airbus Apollo Boeing Challenger Channel District Formula Fortune Gate Pier Precinct Radio Reactor Runway "
+        "Soyuz Terminal War Ward"
+    )
+)
+_LONGEST_MODEL: Final = 3
+_WORDS_OF_NAME: Final = 4
+"""Words that are looked at for the beginning of a name."""
+_SCORES: Final = MEASURES | frozenset(listed("points votes seats goals runs wickets electors"))
+"""What someone is so many of ahead or away: it put Smith 3 points ahead."""
+_LEADS_TO_NAME: Final = frozenset(
+    listed(
+        "in on at near from to into across around outside inside throughout since until gave give gives giving given "
+        "cost costs costing put puts left leaves leaving handed hands earned awarded owed"
+    )
+)
+"""Before a name these make a number behind it one of its own: in Tal Tamr 15 people."""
 
 
 def quantities(
-    text: str, cues: Sequence[Found], dated: Sequence[Mention], today: date | None
+    text: str, cues: Sequence[Found], dated: Sequence[Mention], known: Sequence[Found], today: date | None
 ) -> tuple[list[Mention], list[Mention]]:
     """The mentions that numbers make, each in order: those that are no part of a name, and those that may be.
 
     The former are money and times of day and the like, the latter quantities, lengths of time and years. `dated` are
-    the dates that are found already, in order; `today` is the day of publication.
+    the dates that are found already, in order, and `known` names that take no number; `today` is the day of
+    publication.
     """
     sure: list[Mention] = []
     rest: list[Number] = []
@@ -59,11 +78,11 @@ def quantities(
                     done = mention.end
                     continue
         rest.append(number)
-    numbered = -1
-    done = 0
+    numbered = covered = -1
+    ends: set[int] | None = None
     for amount in amounts(text, rest):
-        if amount.start < done:
-            continue  # the minutes of two hours and 23 minutes
+        if amount.start < covered:
+            continue  # the 2 of 14 Challenger 2 tanks, the minutes of two hours and 23 minutes
         mention = money.signed(text, amount)
         if mention is None:
             before = word_before(text, amount.start)
@@ -71,10 +90,14 @@ def quantities(
                 numbered = amount.end
                 continue
             mention = counted(text, amount, before, today)
+            if mention is not None and before[0][:1].isupper() and _is_of_name(text, amount, before, mention):
+                if ends is None:
+                    ends = {name.end for name in known} | {time.end for time in dated}
+                if amount.start - 1 not in ends:
+                    continue
         if mention is not None:
+            covered = mention.end
             (sure if mention.type == "MONEY" else unsure).append(mention)
-            if mention.type == "TEMPORAL":
-                done = mention.end
     return sure, unsure
 
 
@@ -100,6 +123,28 @@ def _is_numbered(text: str, amount: Number, before: str, last: int) -> bool:
     """Whether it names one of many, as in Resolution 1718, or goes on from one that does."""
     if before == "as" and text.endswith(("young as ", "old as "), 0, amount.start):
         return True
+    if before in _NUMBERED_NAMES and amount.plain and amount.end - amount.start <= _LONGEST_MODEL:
+        return True
     if before.lower().rstrip(".") in _NUMBERED:
         return before.lower() in _NUMBERED_IN_WORDS or not text[amount.start].islower()
     return last >= 0 and text[last : amount.start] in (" and ", ", ", " or ")
+
+
+def _is_of_name(text: str, amount: Number, before: tuple[str, int], mention: Mention) -> bool:
+    """Whether a number may belong to a name before it, unless that is of a place or a time: Aster 15 missiles."""
+    start, end = amount.start, amount.end
+    if not amount.plain or end - start > _LONGEST_MODEL or not text[start:end].isdecimal():
+        return False
+    if text[end : end + 1] != " " or not text[end + 1].islower() or mention.details.get("precision") != EXACT:
+        return False
+    unit = mention.details.get("unit", "%").partition(" ")[0]
+    word, at = before
+    if unit in _SCORES or not word.isalnum() or is_function_word(word.lower()) or begins_sentence(text, at):
+        return False
+    for _ in range(_WORDS_OF_NAME):
+        word, at = word_before(text, at)
+        if word.lower() in _LEADS_TO_NAME:
+            return False
+        if not word[:1].isupper():
+            break
+    return True

@@ -63,7 +63,7 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     vessels = ships(text, [f for f in known if f.kind == SHIP])
     today = _today(published, line)
     dated = dates(text, cues, today)
-    sure, unsure = quantities(text, cues, dated, today)
+    sure, unsure = quantities(text, cues, dated, listed, today)
     first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *[Mention(*f) for f in arms]]
     last = [*_koreas(text, listed), *shares(text, cues), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))

@@ -25,6 +25,12 @@ from tests.support.measured import entities, only
         ("one in five voters", "one in five", 20, "exact"),
         ("Nearly two out of three soldiers", "two out of three", 66.67, "about"),
         ("at least 9 out of 10, he said", "9 out of 10", 90, "at-least"),
+        ("4 in 10 voters stayed away", "4 in 10", 40, "exact"),
+        ("about 4 in 10 said so", "4 in 10", 40, "about"),
+        ("4 out of every 10 voters", "4 out of every 10", 40, "exact"),
+        ("one-in-five voters", "one-in-five", 20, "exact"),
+        ("2/5 of voters", "2/5", 40, "exact"),
+        ("¾ of voters", "¾", 75, "exact"),
         ("up 5 pct", "5 pct", 5, "exact"),
         ("up 5.5 percent", "5.5 percent", 5.5, "exact"),
         ("up 5.5%", "5.5%", 5.5, "exact"),
@@ -78,7 +84,14 @@ def test_what_is_no_share(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["number one in five countries", "one in five years", "1 in 5 is no share", "one in ten thousand men"]
+    "text",
+    [
+        "number one in five countries",
+        "one in five years",
+        "1 in 5 is no share",
+        "one in ten thousand men",
+        "It hit 3 in 5 towns",
+    ],
 )
 def test_what_is_not_one_of_many(text: str) -> None:
     assert not [e for e in entities(text, "QUANTITY") if e.get("unit") == "%"]

@@ -36,6 +36,21 @@ from tests.support.measured import entities, only
         ("200 million pesos", "200 million pesos", 2e8, None),
         ("200 million Mexican pesos", "200 million Mexican pesos", 2e8, "MXN"),
         ("30,000 CFA francs", "30,000 CFA francs", 30_000, None),
+        ("paid 30m euros", "30m euros", 30e6, "EUR"),
+        ("paid 30k euros", "30k euros", 30e3, "EUR"),
+        ("paid 1.5M pounds", "1.5M pounds", 1.5e6, "GBP"),
+        ("paid $2.5 B", "$2.5 B", 2.5e9, "USD"),
+        ("paid $2.5B", "$2.5B", 2.5e9, "USD"),
+        ("paid $2.5 trln", "$2.5 trln", 2.5e12, "USD"),
+        ("paid €2.5 Billion", "€2.5 Billion", 2.5e9, "EUR"),
+        ("EU Gives 60 Million Euros", "60 Million Euros", 60e6, "EUR"),
+        ("a 30-cent rise", "30-cent", 0.3, "USD"),
+        ("a 30-pence rise", "30-pence", 0.3, "GBP"),
+        ("paid R300 million", "R300 million", 3e8, "ZAR"),
+        ("paid N300 million", "N300 million", 3e8, "NGN"),
+        ("paid KSh 300", "KSh 300", 300, "KES"),
+        ("up 7-1/4 cents", "7-1/4 cents", 0.0725, "USD"),
+        ("at $9.20-1/2 a bushel", "$9.20-1/2", 9.205, "USD"),
     ],
 )
 def test_sums(text: str, words: str, value: float, unit: str | None) -> None:
@@ -52,6 +67,10 @@ def test_sums(text: str, words: str, value: float, unit: str | None) -> None:
         ("$10-$15m", 10e6, 15e6),
         ("2 to 3 million euros", 2e6, 3e6),
         ("10-15 cents", 0.1, 0.15),
+        ("$5m-10m", 5e6, 10e6),
+        ("$5m-$10m", 5e6, 10e6),
+        ("$5m to $10m", 5e6, 10e6),
+        ("at 151.20-45 yen", 151.2, 151.45),
     ],
 )
 def test_ranges(text: str, value: float, upper: float) -> None:
@@ -93,6 +112,16 @@ def test_a_sum_is_in_the_money_of_where_it_was_written(text: str, units: list[st
     found = entities(text, "MONEY")
     assert [one.get("unit") for one in found] == units
     assert all(one["id"].startswith(f"money:{(one.get('unit') or 'pesos').lower()}-") for one in found)
+
+
+def test_more_than_so_many_billion_is_one_sum() -> None:
+    found = only("a $1.5-plus billion plan", "MONEY")
+    assert (found["value"], found["precision"]) == (1.5e9, "at-least")
+
+
+@pytest.mark.parametrize("text", ["an R9 engine", "an N95 mask", "50 Cent sang", "$5T-shirts"])
+def test_letters_beside_numbers_are_not_always_money(text: str) -> None:
+    assert [e for e in entities(text, "MONEY") if e["value"] > 9] == []
 
 
 def test_money_wins_over_the_name_of_its_country() -> None:

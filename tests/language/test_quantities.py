@@ -84,6 +84,13 @@ def test_what_is_measured(text: str, value: float, unit: str) -> None:
         ("fewer than 40 vans", 40, "at-most"),
         ("under 40 vans", 40, "at-most"),
         ("talks over two air raids", 2, "exact"),
+        ("waves as high as 3 metres", 3, "at-most"),
+        ("as low as 3%", 3, "at-least"),
+        ("at the very least 9 vans", 9, "at-least"),
+        ("maximum 9 vans", 9, "at-most"),
+        (">500 vans", 500, "at-least"),
+        ("winds seldom exceeded 9 knots", 9, "at-most"),
+        ("winds exceeded 9 knots", 9, "at-least"),
         ("that than 40 vans", 40, "exact"),
     ],
 )
@@ -201,3 +208,146 @@ def test_what_begins_like_of_is_counted(noun: str) -> None:
 @pytest.mark.parametrize("text", ["One in Paris said so.", "He was one in Rome."])
 def test_one_somewhere_counts_nothing(text: str) -> None:
     assert entities(text, "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("It fell by -1.5% in a year", "-1.5%", -1.5, "%"),
+        ("growth of −1.5 percent", "−1.5 percent", -1.5, "%"),
+        ("at −12°C outside", "−12°C", -12, "°C"),
+        ("a low of -12 degrees", "-12 degrees", -12, "degrees"),
+        ("killed -12 men", "12 men", 12, "men"),
+        ("a plus or minus 3 percent error", "3 percent", 3, "%"),
+    ],
+)
+def test_signs(text: str, words: str, value: float, unit: str) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["text"], found["value"], found["unit"]) == (words, value, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "value", "upper"),
+    [
+        ("from frost of -4 to 11 degrees", -4, 11),
+        ("4‑6 percent", 4, 6),
+        ("40-50,000 marchers", 40_000, 50_000),
+        ("40–50,000 marchers", 40_000, 50_000),
+        ("between 40 and 50,000 marchers", 40_000, 50_000),
+        ("400-5,000 marchers", 400, 5000),
+        ("1-90,000 marchers", 1, 90_000),
+        ("5m-10m people", 5e6, 1e7),
+        ("one to three mines", 1, 3),
+    ],
+)
+def test_ranges_that_are_shortened_or_signed(text: str, value: float, upper: float) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["value"], found["upper"]) == (value, upper)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "No one trusts them.",
+        "They blame one another now.",
+        "They know one another's roads.",
+        "and not one moved",
+        "at one stage of it",
+        "It leads one way.",
+        "if one looks closely",
+        "the other one sells apples",
+        "They would one day hunt together.",
+    ],
+)
+def test_one_is_often_a_pronoun(text: str) -> None:
+    assert entities(text, "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("one witness claims that", "one witness", "witness"),
+        ("one drugs dealer fled", "one drugs dealer", "drugs dealer"),
+        ("one cannon points at it", "one cannon", "cannon"),
+        ("one craft sank", "one craft", "craft"),
+        ("at one hospital", "one hospital", "hospital"),
+        ("one or more mines", "one or more mines", "mines"),
+    ],
+)
+def test_one_of_a_thing_is_counted(text: str, words: str, unit: str) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["text"], found["value"], found["unit"]) == (words, 1, unit)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "unit"),
+    [
+        ("burnt 400 km² of it", "400 km²", "km²"),
+        ("burnt 400 km2 of it", "400 km2", "km2"),
+        ("burnt 400km² of it", "400km²", "km²"),
+        ("held 60 m³ of gas", "60 m³", "m³"),
+        ("some 40 sq. km of it", "40 sq. km", "sq. km"),
+        ("made 20 gigawatt hours of power", "20 gigawatt hours", "gigawatt hours"),
+        ("lost 900 man hours", "900 man hours", "man hours"),
+        ("is 12 light years away", "12 light years", "light years"),
+        ("used 40 kWh a day", "40 kWh a day", "kWh a day"),
+        ("at 220 kV now", "220 kV", "kV"),
+        ("pumped 3 million b/d", "3 million b/d", "b/d"),
+        ("it was 28 Celsius", "28 Celsius", "Celsius"),
+        ("held 9,000 TEU", "9,000 TEU", "TEU"),
+        ("rose 40bp to it", "40bp", "bp"),
+        ("fired 120 mm mortars", "120 mm", "mm"),
+        ("held nine barrel makers", "nine barrel makers", "barrel makers"),
+        ("a 5.9-magnitude quake", "5.9-magnitude", "magnitude"),
+        ("a 340-bed clinic", "340-bed", "bed"),
+        ("a nine-member panel", "nine-member", "member"),
+        ("at 88.2 to the dollar", "88.2 to the dollar", "to the dollar"),
+        ("at 142.10 per dollar", "142.10 per dollar", "per dollar"),
+    ],
+)
+def test_units_that_are_more_than_a_word(text: str, words: str, unit: str) -> None:
+    found = only(text, "QUANTITY")
+    assert (found["text"], found["unit"]) == (words, unit)
+
+
+def test_hours_of_work_are_no_length_of_time_but_more_hours_are() -> None:
+    assert entities("900 man hours", "TEMPORAL") == []
+    assert only("20 more hours", "TEMPORAL")["duration"] == "PT20H"
+    assert entities("a one-man show", "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They fired Aster 30 missiles.",
+        "Boeing 777 jets were grounded.",
+        "All Boeing 737 MAX 8 planes are old.",
+        "Fortune 100 firms met.",
+        "crews of World War 2 bombers",
+        "It ran on Sunday over the Nord Stream 2 pipes.",
+    ],
+)
+def test_numbers_of_models_count_nothing(text: str) -> None:
+    assert entities(text, "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value"),
+    [
+        ("They lost nine Challenger 2 tanks.", "nine", 9),
+        ("They lost nine Foobar 236 tanks.", "nine", 9),
+        ("In Kharkiv 15 tanks burnt.", "15 tanks", 15),
+        ("In Wadi Foobar 15 tanks burnt.", "15 tanks", 15),
+        ("They sold Poland 30 tanks.", "30 tanks", 30),
+        ("On Monday 15 tanks burnt.", "15 tanks", 15),
+        ("Some 15 tanks burnt.", "15 tanks", 15),
+    ],
+)
+def test_a_name_before_or_behind_does_not_hide_a_number(text: str, words: str, value: float) -> None:
+    found = only(text, "QUANTITY")
+    assert words.startswith(found["text"])
+    assert (found["value"], found["unit"]) == (value, "tanks")
+
+
+def test_whom_someone_leads_by_points_is_no_model() -> None:
+    assert only("It put Foobar 3 points ahead.", "QUANTITY")["value"] == 3
