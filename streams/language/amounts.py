@@ -16,7 +16,7 @@ _LINK: Final = re.compile(
     rf"(?: ?[-–—‑−] ?| (?P<word>to|or|and) |-(?:to|or)-)(?P<sign>{SIGN})?",
 )
 _SHARE: Final = re.compile(r"%| ?per ?cent| pct")
-_CHANGES: Final = frozenset(
+CHANGES: Final = frozenset(
     listed(
         "rose rise rises risen rising fell fall falls fallen falling gained gain gains gaining lost lose loses losing "
         "added adds adding climbed climbs climbing jumped jumps surged surges slipped slips dropped drops dropping "
@@ -30,6 +30,7 @@ _WIDEST: Final = 5
 """How many times its lower end a range behind one of these may have for its upper end: rose 2 to 3 degrees."""
 _MOST_SHORTENED: Final = 10
 """How many times its lower end a range may have at its upper end in thousands: 20-30,000, but 1-100,000."""
+_FEW: Final = 13
 _LOOKBACK: Final = 28
 _PHRASES: Final = {
     "least": (("at", AT_LEAST), ("at the very", AT_LEAST)),
@@ -138,7 +139,7 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
             start = at
         elif word == "to" and before.lower() == "from":
             return None  # from 20 to 30 percent: that is a change
-        elif word == "to" and (link["sign"] or last > _WIDEST * first) and before.lower() in _CHANGES:
+        elif word == "to" and (link["sign"] or last > _WIDEST * first) and before.lower() in CHANGES:
             return None
     plain = low.plain and high.plain
     return Number(start, high.end, first, plain, upper=last, precision=RANGE, first=low.start)
@@ -197,3 +198,15 @@ def precision_by(text: str, word: str, start: int, *, literal: bool = False) -> 
             if text.endswith(words, low, start) and not text[start - len(words) - 1 : start - len(words)].isalnum():
                 return precision
     return EXACT
+
+
+def precision_of(text: str, amount: Number, before: tuple[str, int]) -> str:
+    """How exact a number that counts something is; `before` is the word before it, and where that begins."""
+    word, at = before
+    if amount.precision is not None:
+        return amount.precision
+    if not word:
+        return precision_by_sign(text, amount.start)
+    # A row over two raids is over no more than two.
+    few = not amount.plain and amount.value is not None and amount.value < _FEW
+    return precision_by(text, word, at, literal=few)

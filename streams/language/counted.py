@@ -6,17 +6,19 @@ from functools import lru_cache
 from typing import Any, Final
 
 from streams.language import durations, money
-from streams.language.amounts import precision_behind, precision_by, precision_by_sign
+from streams.language.amounts import precision_behind, precision_of
+from streams.language.bare import stands_alone
 from streams.language.cues import TENS, UNITS
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import Following, begins_sentence, following
+from streams.language.nouns import MEASURES
 from streams.language.numbers import EXACT, Number
 from streams.language.recurrence import times_in
 from streams.language.separators import in_doubt
-from streams.language.units import MEASURES, joined_unit, unit_after
+from streams.language.units import joined_unit, unit_after
 
 Before = tuple[str, int]
 """The word before a number, and where it begins."""
@@ -33,8 +35,11 @@ _AT_ONE: Final = frozenset(listed("point time stage end"))
 """What one of is a figure of speech, always or behind at."""
 _NO_TIMES: Final = MEASURES | frozenset(listed("light man person flight flying credit class teaching"))
 """What makes hours and years a measure of something else."""
-_VERBS: Final = frozenset(listed("were was have had other others more died dead killed wounded injured survived"))
 _KNOWN: Final = frozenset(listed("them whom which the its their his her our these those such"))
+_WHICH: Final = (["last"], ["first"], ["past"], ["next"], ["final"], ["remaining"])
+_OWN_NUMBER: Final = re.compile(r"['’]s (?:[a-z]{1,12} )?(?:[0-9]|[a-z]{3,8} (?:[mb]illion|thousand|hundred|dozen))")
+_YEARS_OLD: Final = re.compile(r" [0-9]{1,3}-year-old(?= [a-z])")
+"""What tells how old those are that are counted: two 18-year-old men."""
 _ONE_DAY: Final = frozenset(listed("for in within after before just only than least lasted"))
 _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves fifth fifths tenth tenths"))
 _SHORT: Final = {"m": 1e6, "M": 1e6, "k": 1e3}
@@ -42,15 +47,6 @@ _SHORT: Final = {"m": 1e6, "M": 1e6, "k": 1e3}
 _HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
 _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
-_FEW: Final = 13
-_LARGE: Final = 1000
-_LOOKBACK: Final = 12
-_IN_A_LIST: Final = re.compile(r"(?:, (?:and )?|(?<!\w)and |including |: )\Z")
-_WHERE: Final = re.compile(r" (?:over|in|near|from|at|on|off) (?:the )?[A-Z]")
-"""Where those of a list are: three in Jamaica, three in Haiti and one in Cuba."""
-_SIGNS_BEFORE: Final = frozenset("(~<>≤≥")
-_LONGEST_BARE: Final = 4
-"""Digits without a comma of a number that counts nothing named; longer ones are codes."""
 
 
 def counted(text: str, amount: Number, before: Before, today: date | None) -> Mention | None:
@@ -72,7 +68,8 @@ def counted(text: str, amount: Number, before: Before, today: date | None) -> Me
         return _bare(text, amount, before, None)
     if behind not in _BLANKS:
         return _joined(text, amount, before, today)
-    after = following(text, end)
+    old = _YEARS_OLD.match(text, end) if text[end + 1 : end + 2].isdigit() else None
+    after = following(text, end if old is None else old.end())
     _, names, _, words = after
     if words and words[0] in _PERCENT:
         return _percent(text, amount, before, after)
@@ -165,6 +162,8 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
     if after is not None and after.of and amount.value is not None:
         if text[amount.end + 4 : amount.end + 5].isdigit() and amount.plain:
             return _mention(text, amount, before, amount.end, None)  # 202 of 243 seats
+        if after.names and _OWN_NUMBER.match(text, after.names_end):
+            return _mention(text, amount, before, amount.end, None)  # 8 million of Bolivia's 11 million people
         return _of_them(text, amount, before, after)
     words = after.words if after is not None else []
     if after is not None and words[:2] in _TO_THE and words[2:3] and words[2] in _OF_RATES:
@@ -173,7 +172,7 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
         return None
     if amount.value is not None and amount.value < 1 and text.endswith(_HALF_OF, 0, amount.end):
         return None
-    if not _stands_alone(text, amount, before, acts=bool(words) and words[0] in _VERBS):
+    if not stands_alone(text, amount, before, words):
         return None
     return _mention(text, amount, before, amount.end, None)
 
@@ -184,46 +183,16 @@ def _of_them(text: str, amount: Number, before: Before, after: Following) -> Men
     if not words or amount.value == 1 or words[0] not in _KNOWN:
         return None
     # Three of the five hostages are three hostages.
-    count = 2 if len(words) > 2 and (words[1] in UNITS or words[1] in TENS) else 1
+    last = 1 + (words[1:2] in _WHICH)
+    count = last + (len(words) > last + 1 and (words[last] in UNITS or words[last] in TENS))
     unit = unit_after(text, after._replace(of=False, words=words[count:]), single=False, vague=False)
     return _mention(text, amount, before, amount.end, None if unit is None else unit.name)
-
-
-def _stands_alone(text: str, amount: Number, before: Before, *, acts: bool) -> bool:
-    """Whether a number counts something that is not named; it `acts` if a verb or the like follows."""
-    start, value = amount.start, amount.value
-    if value is None:
-        return text[start : amount.end].lower() not in ("scores", "tens")
-    if text[start].isupper() and not begins_sentence(text, start):
-        return False
-    if (acts or before[0] == "including") and value != 1:
-        return True
-    if _IN_A_LIST.search(text, max(0, start - _LOOKBACK), start) and _WHERE.match(text, amount.end):
-        return True
-    if amount.upper is not None:
-        return value >= _LARGE
-    if not amount.plain:
-        return text[start].isdigit() or value >= _LARGE or _precision(text, amount, before) != EXACT
-    if amount.end - start > _LONGEST_BARE and text[start : amount.end].isdecimal():
-        return False
-    return before[0][:1].islower() or (not before[0] and text[start - 1 : start] in _SIGNS_BEFORE)
-
-
-def _precision(text: str, amount: Number, before: Before) -> str:
-    start, _, value, plain_figures, _, precision = amount[:6]
-    word, at = before
-    if precision is not None:
-        return precision
-    if not word:
-        return precision_by_sign(text, start)
-    # A row over two raids is over no more than two.
-    return precision_by(text, word, at, literal=not plain_figures and value is not None and value < _FEW)
 
 
 def _mention(text: str, amount: Number, before: Before, end: int, unit: str | None) -> Mention:
     """The mention of a quantity; without what is counted, it has the number to fall back on."""
     start, number_end, value, _, upper = amount[:5]
-    precision = _precision(text, amount, before)
+    precision = precision_of(text, amount, before)
     if precision == EXACT and text.startswith(" or ", end):
         precision = precision_behind(text, end)
     details: dict[str, Any] = {"precision": precision}

@@ -8,7 +8,7 @@ from typing import Final
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
-from streams.language.units import MEASURES
+from streams.language.nouns import MEASURES
 
 _AMOUNTS: Final = frozenset({"QUANTITY", "MONEY"})
 _FURTHEST: Final = 160
@@ -19,7 +19,10 @@ _MOST: Final = 12
 """Parts of one total."""
 _BREAK: Final = re.compile(r"[.!?;]\s|\n")
 _OF: Final = frozenset({" of ", " the", " its"})
-_ARTICLE: Final = re.compile(r" (?:of )?(?:(the|its|their|his|her|our|those|these) )?")
+_ARTICLE: Final = re.compile(
+    r" (?:of )?(?:(the|its|their|his|her|our|those|these|(?:[A-Z][\w.-]{1,20} ){0,2}[A-Z][\w.-]{1,20}['’]s) "
+    r"(?:(?:last|first|past|next|final|remaining) )?)?"
+)
 _OF_THE: Final = re.compile(r"(?:Of|, of) the(?: [a-z-]{2,12}){0,2} \Z")
 _LOOKBACK: Final = 32
 _VERB: Final = re.compile(

@@ -11,8 +11,9 @@ from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.neighbours import begins_sentence, following, word_before
+from streams.language.nouns import MEASURES, is_function_word
 from streams.language.numbers import EXACT, Number, numbers
-from streams.language.units import MEASURES, is_function_word, unit_after
+from streams.language.units import unit_after
 from streams.language.years import time_in_figures, year
 
 _NUMBERED: Final = frozenset(

@@ -1,23 +1,13 @@
 """What stands behind a number and is counted by it."""
 
 import re
-from functools import lru_cache
 from typing import Final, NamedTuple
 
+from streams.language.cues import MONTHS, TENS, UNITS, WEEKDAYS
 from streams.language.listing import listed
-from streams.language.neighbours import Following
+from streams.language.neighbours import Following, following
+from streams.language.nouns import MEASURES, MORE, is_modifier, is_plural, noun_length
 
-MEASURES: Final = frozenset(
-    listed(
-        "km kms kilometres kilometers kilometre kilometer metres meters metre meter centimetres centimeters miles mile "
-        "m cm mm ft feet foot yards yard inches inch mi nm hectares hectare acres acre ha tonnes tonne tons ton kg kgs "
-        "kilograms kilogram kilos kilo grams gram g lb lbs pounds ounces oz kt kilotons kiloton megatons megaton "
-        "litres liters litre liter gallons gallon barrels barrel bpd bushels mph kph kmh km/h knots degrees degree °C "
-        "°F Celsius Fahrenheit MW GW kW MWh GWh kWh TWh megawatts megawatt gigawatts gigawatt kilowatts kilowatt "
-        "terawatts terawatt watts volts GB MB TB TEU TEUs ppm ppb mmt mcm bcf tcf dwt percentage basis % bcm"
-    )
-)
-"""Units that measure, other than things that are counted."""
 _JOINED: Final = re.compile(
     r"-?(km/h|kmh|km[²2]|kms?|m[²³]|kgs?|cm|mm|mph|kph|MWh|GWh|kWh|TWh|MW|GW|kWp?|kV|ft|lbs?|ha|pp|bps?|t|°[CF])(?!\w)"
     r"|-((?:square-|cubic-)?(?:kilomet(?:re|er)|met(?:re|er)|mile|foot)|m|acre|hectare|tonne|ton|megawatt|barrel|pound"
@@ -36,61 +26,26 @@ _PER: Final = re.compile(
 )
 _SCALE: Final = re.compile(r" (?:Celsius|Fahrenheit|C|F)(?!\w)")
 
-_MORE: Final = frozenset(listed("more other additional further extra new less fewer"))
-_HEAD: Final = -1
-_MEASURE: Final = -2
-_MODIFIER: Final = -3
-_PARTICIPLE: Final = -4
-_STOP: Final = -5
-_CLASSES: Final = {
-    **dict.fromkeys(MEASURES, _MEASURE),
-    **dict.fromkeys(
-        listed(
-            "- -- – a an the of in on at to from for with by as and or but if when while that which who whose whom "
-            "than then so after before since during under over about into near around between against across along "
-            "through within without per via is are was were be been being has have had do does did will would can "
-            "could may might shall should must not no it its he she they them their his her our my your this these "
-            "those there here where said says say told added including comprising according following such only also "
-            "each every all both least most others ago later earlier early late away left killed died came went took "
-            "until till because whether out up down off back again just still yet even very too how what why we us "
-            "you i him me onto upon toward towards amid among despite third quarter half fifth tenth thirds quarters "
-            "fifths halves thousands hundreds dozens millions billions plus minus versus vs won lost fled fell hit "
-            "shot consists comprises includes broke began became made gave got ran sank wrote spoke stood kept led met "
-            "knew saw brought bought sold found felt flew grew drove drew struck sent spent"
-        ),
-        _STOP,
-    ),
-    **dict.fromkeys(
-        listed(
-            "personnel people troops men women children civilians manpower cattle sheep series species headquarters "
-            "barracks"
-        ),
-        _HEAD,
-    ),
-    # Heads, unless what they belong to is one of so many words behind them: six oil refinement stills.
-    **dict.fromkeys(listed("infantry cavalry ammunition artillery equipment aid oil grain food"), 2),
-    **dict.fromkeys(listed("police crew staff aircraft wounded dead injured"), 1),
-    # These are not what their endings say.
-    **dict.fromkeys(
-        listed(
-            "remaining missing fighting leading surviving visiting serving existing supporting operating shipping "
-            "fishing landing training living housing building bombing mining closing opening voting working "
-            "outstanding sitting flying meeting swimming opposing warring competing parking dining sleeping trading "
-            "banking polling breeding refining processing manufacturing engineering marketing consulting outgoing "
-            "incoming neighbouring neighboring developing emerging teaching nursing rowing sailing family "
-            "supply assembly ally anomaly rally fly reply monopoly specimen regimen omen abdomen"
-        ),
-        _MODIFIER,
-    ),
-}
-_KEPT: Final = 20_000
-"""Words whose class is remembered at the most."""
-_NEVER_BEFORE_NOUNS: Final = frozenset(listed("m km cm mm nm kg g lb ft mi ha feet mph kph knots"))
-_HOURS: Final = (["hour"], ["hours"])
-_OF_MEASURES: Final = frozenset({"sq", "square", "cubic", "nautical", "metric"})
 _SHORTEST: Final = 3
 """Letters of a word that is no part of a short unit."""
-_NO_PLURALS: Final = ("ss", "us", "is", "'s", "’s")
+_BEFORE_NAMES: Final = MORE | frozenset(
+    listed(
+        "missing kidnapped detained jailed imprisoned captured abducted suspected alleged armed unarmed masked ethnic "
+        "former retired senior top key leading young elderly local foreign separate major"
+    )
+)
+"""Words that may stand between a number and a name that is no noun."""
+_AND: Final = frozenset({"and", "or"})
+_MOST_ADJECTIVES: Final = 3
+_ADJECTIVES: Final = tuple(listed("al ic ive il ern an ary ory ous ish ese ign male time old silver"))
+"""How words end that may share a noun with others."""
+_FIGURES: Final = re.compile(r" [0-9]{1,3}(?:,?[0-9]{3}){0,2}(?= )")
+_NATIONS: Final = frozenset(
+    listed(
+        "British French Dutch Irish English Spanish Swiss Danish Swedish Polish Turkish Finnish Scottish Welsh Thai "
+        "Czech Greek Kurdish Jewish Iraqi Israeli Pakistani"
+    )
+)
 
 
 class Unit(NamedTuple):
@@ -117,24 +72,41 @@ def unit_after(text: str, after: Following, *, single: bool, vague: bool) -> Uni
 
     `single` things have a noun in the singular; `vague` numerals stand before "of" or nothing.
     """
-    of, names, stop, words = after
-    if of and not vague:
+    if after.of and not vague:
         return None
+    unit = _beside(text, after, single=single)
+    if unit is not None:
+        return unit
+    _, names, stop, words = after
+    if words and not names and _BEFORE_NAMES.issuperset(words):
+        # Two other Green ministers, four missing Iranian diplomats.
+        further = following(text, after.end(len(words)))
+        return _beside(text, further, single=single) if further.names and not further.of else None
+    if words and not single:
+        unit = _behind_and(text, after)
+    # Not so of three British drilling companies.
+    if unit is None and names and not (words and words[0].endswith("ing")) and _are_people(names, single=single):
+        unit = Unit(names[-1], names[-1], stop)
+    return unit
+
+
+def _beside(text: str, after: Following, *, single: bool) -> Unit | None:
+    _, names, stop, words = after
     if not names and (not words or len(words[0]) < _SHORTEST):
         short = _SHORT.match(text, stop)
         if short is not None:
             more = _PER.match(text, short.end())
             end = short.end() if more is None else more.end()
             return Unit(text[stop + 1 : end], short.group(1), end)
-    taken = _length(words, single=single)
+    taken = noun_length(words, single=single)
     if not taken:
-        if not names or not (_class(names[-1]) == _HEAD or names[-1] in MEASURES):
+        if not names or not (is_plural(names[-1]) or names[-1] in MEASURES):
             return None
         return Unit(names[-1], names[-1], stop)
     head = words[taken - 1]
     name = head if taken == 1 else " ".join(words[:taken])
     stop += len(name) + 1
-    if taken > 1 and words[0] in _MORE:
+    if taken > 1 and words[0] in MORE:
         name = name[len(words[0]) + 1 :]
     if head in MEASURES:
         power = text[stop : stop + 1]
@@ -146,65 +118,41 @@ def unit_after(text: str, after: Following, *, single: bool, vague: bool) -> Uni
     return Unit(name, head, stop)
 
 
-def is_function_word(word: str) -> bool:
-    """Whether a word in small letters is no noun or adjective but one like with and another."""
-    return _CLASSES.get(word) == _STOP or word in _MORE or word == "another"
+def _are_people(names: list[str], *, single: bool) -> bool:
+    """Whether so many are told by what country's they are, without an s: seven Portuguese, one Canadian."""
+    name = names[-1]
+    if single:
+        return len(names) == 1 and (name in _NATIONS or name.endswith(("an", "i", "ish", "ese")))
+    return name in _NATIONS or name.endswith(("ese", "is"))
 
 
-def _length(words: list[str], *, single: bool) -> int:
-    """How many of the words that follow a number are what is counted; none if they are not.
+def _behind_and(text: str, after: Following) -> Unit | None:
+    """What is counted that has two adjectives, or a noun in common with what the next number counts.
 
-    A noun in the singular ends at the first word that cannot be part of it.
+    2,500 U.S. and British troops; seven Thai and two Filipino hostages.
     """
-    mass = furthest = 0
-    taken = len(words)
-    for n, word in enumerate(words):
-        of = _CLASSES.get(word)
-        if of is None or (of == _MEASURE and n and words[n - 1] not in _OF_MEASURES):
-            of = _class(word)
-        if of == _MODIFIER and not mass:
-            continue
-        if of == _STOP or (mass and n > furthest):
-            taken = n
-            break
-        if of == _HEAD and single and word[-1] == "s" and word not in _CLASSES:
-            if n:
-                return n if not _is_plural(words[n - 1]) else 0  # one source claims
-            continue  # one weapons cache
-        if of == _MEASURE and (word[-1] == "s" or word in _NEVER_BEFORE_NOUNS or words[n + 1 : n + 2] in _HOURS):
-            return n + 1 + (words[n + 1 : n + 2] in _HOURS)  # 20 tonnes, gigawatt hours, but barrel bombs
-        if of == _HEAD or of == _MEASURE:  # noqa: SIM109 - a tuple would be made for each word
-            # A plural behind a plural is a compound: verbs have no s there.
-            stop = n + 1
-            while stop < taken and words[stop] not in _CLASSES and _class(words[stop]) == _HEAD:
-                stop += 1
-            return stop
-        if of == _PARTICIPLE and single and n:
-            return n
-        if of > 0:
-            mass, furthest = n + 1, n + of
-    if mass:
-        return mass
-    if not single or not 0 < taken <= 2 or words[0] in _MORE:
-        return 0
-    # A plural behind one is its verb: no one knows.
-    return 0 if _is_plural(words[taken - 1]) else taken
-
-
-def _is_plural(word: str) -> bool:
-    return word[-1] == "s" and word not in _CLASSES and _class(word) == _HEAD
-
-
-@lru_cache(_KEPT)
-def _class(word: str) -> int:
-    """What a word of no list is by its ending."""
-    last = word[-1]
-    if last == "s":
-        return _HEAD if len(word) > 2 and not word.endswith(_NO_PLURALS) else _MODIFIER
-    if last == "y":
-        return _STOP if word.endswith("ly") else _MODIFIER
-    if last == "g":
-        return _STOP if word.endswith("ing") else _MODIFIER
-    if last == "d":
-        return _PARTICIPLE if word.endswith("ed") else _MODIFIER
-    return _HEAD if word.endswith(("men", "people", "craft")) and "-" not in word else _MODIFIER
+    _, names, _, words = after
+    cut = next((n for n, word in enumerate(words[:_MOST_ADJECTIVES]) if word in _AND), -1)
+    if cut < 0:
+        return None
+    own, rest = words[:cut], words[cut + 1 :]
+    if own:
+        if not own[-1].endswith(_ADJECTIVES) or not all(map(is_modifier, own)):
+            return None
+    elif not names or names[-1] in WEEKDAYS or names[-1] in MONTHS:
+        return None
+    end = after.end(cut + 1)
+    again = bool(rest) and (rest[0] in UNITS or rest[0] in TENS)
+    if again:
+        end, rest = after.end(cut + 2), rest[1:]
+    elif not rest and (figures := _FIGURES.match(text, end)) is not None:
+        again, end = True, figures.end()
+    other = Following(False, [], end, rest) if rest else following(text, end)
+    taken = 0 if other.of else noun_length(other.words, single=False)
+    if not taken or not (other.names or taken > 1 or (own and not again)):
+        return None
+    head = other.words[taken - 1]
+    if again:
+        return Unit(" ".join([*own, head]), head, after.end(cut))
+    adjectives = [*own, words[cut]] if own and not other.names else []
+    return Unit(" ".join([*adjectives, *other.words[:taken]]), head, other.end(taken))

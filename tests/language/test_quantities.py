@@ -251,6 +251,8 @@ def test_ranges_that_are_shortened_or_signed(text: str, value: float, upper: flo
         "No one trusts them.",
         "They blame one another now.",
         "They know one another's roads.",
+        "They injured one another.",
+        "One was killed.",
         "and not one moved",
         "at one stage of it",
         "It leads one way.",
@@ -351,3 +353,67 @@ def test_a_name_before_or_behind_does_not_hide_a_number(text: str, words: str, v
 
 def test_whom_someone_leads_by_points_is_no_model() -> None:
     assert only("It put Foobar 3 points ahead.", "QUANTITY")["value"] == 3
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("The raid killed four.", [4]),
+        ("A mine went off, wounding seven and killing one.", [7, 1]),
+        ("Troops arrested eleven on the bridge.", [11]),
+        ("The toll climbed to eight.", [8]),
+        ("The death toll stood at eight.", [8]),
+        ("Cases fell to eleven.", [11]),
+        ("The fire left one dead and three missing.", [1, 3]),
+        ("It killed six in Jamaica, nine in Cuba.", [6, 9]),
+        ("a town (population 8,412)", [8412]),
+        ("In Bonn 2 million came, in Köln 700,000.", [2e6, 700_000]),
+    ],
+)
+def test_numbers_of_people_who_are_not_named(text: str, values: list[float]) -> None:
+    found = entities(text, "QUANTITY")
+    assert [one["value"] for one in found] == values
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "deaths of children under six",
+        "Men under 50 were drafted.",
+        "The baker, 58, was robbed.",
+        "Densus 88 arrested a preacher.",
+        "It went off, killing no one.",
+        "an 18-year-old man",
+        "They needed one who could count to nine.",
+    ],
+)
+def test_ages_and_names_are_no_numbers_of_people(text: str) -> None:
+    assert entities(text, "QUANTITY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "values", "units"),
+    [
+        ("four Japanese and one Belgian drowned", [4, 1], ["Japanese", "Belgian"]),
+        ("nine French were freed", [9], ["French"]),
+        ("wounded six Israelis", [6], ["Israelis"]),
+        ("300 German and Dutch troops left", [300], ["troops"]),
+        ("six Polish and nine Czech engineers left", [6, 9], ["engineers", "engineers"]),
+        ("30 local and foreign reporters left", [30], ["local and foreign reporters"]),
+        ("30 full-time and 50 part-time nurses", [30, 50], ["full-time nurses", "part-time nurses"]),
+        ("two other Liberal ministers left", [2], ["ministers"]),
+        ("nine new EU laws", [9], ["laws"]),
+        ("six kidnapped Polish engineers", [6], ["engineers"]),
+        ("two 20-year-old men left", [2], ["men"]),
+        ("six meeting rooms", [6], ["meeting rooms"]),
+        ("six Germans and Polish troops left", [6], ["Germans"]),
+        ("killed six yesterday and two nurses", [6, 2], [None, "nurses"]),
+        ("killed six Monday and two nurses", [6, 2], [None, "nurses"]),
+        ("three British tax-dodging firms", [], []),
+        ("two of their last six games", [2, 6], ["games", "games"]),
+    ],
+)
+def test_the_noun_may_stand_apart(text: str, values: list[float], units: list[str | None]) -> None:
+    found = entities(text, "QUANTITY")
+    assert [one["value"] for one in found] == values
+    assert [one.get("unit") for one in found] == units
