@@ -44,6 +44,9 @@ _BRITISH: Final = {"": "GBP"}
 _EUROS: Final = {"": "EUR"}
 _DIRHAMS: Final = {"Emirati": "AED", "UAE": "AED", "Moroccan": "MAD"}
 _YEN: Final = {"": "JPY", "Japanese": "JPY"}
+_LEI: Final = {"": "RON", "Romanian": "RON", "Moldovan": "MDL"}
+_SOM: Final = {"Kyrgyz": "KGS", "Uzbek": "UZS"}
+_KWACHA: Final = {"Zambian": "ZMW", "Malawian": "MWK"}
 _WON: Final = {"": "KRW", "South Korean": "KRW", "North Korean": "KPW", "Korean": "KRW"}
 
 NOUNS: Final[dict[str, dict[str, str]]] = {
@@ -64,18 +67,24 @@ NOUNS: Final[dict[str, dict[str, str]]] = {
     **dict.fromkeys(("yuan", "renminbi"), _YUAN),
     "yen": _YEN,
     "won": _WON,
+    "lei": _LEI,
+    **dict.fromkeys(("som", "soms"), _SOM),
+    "kwacha": _KWACHA,
     **{
         noun: {"": code}
         for code, nouns in {
             "AFN": "afghani afghanis", "AMD": "drams", "AOA": "kwanza kwanzas", "AZN": "manat manats",
-            "BDT": "taka takas", "BGN": "leva levs", "BRL": "reais", "BWP": "pula", "CRC": "colones",
-            "ETB": "birr", "GEL": "lari laris", "GHS": "cedi cedis", "GTQ": "quetzals quetzales", "HNL": "lempiras",
-            "HTG": "gourdes", "HUF": "forint forints", "IDR": "rupiah rupiahs", "ILS": "shekel shekels",
-            "KHR": "riels", "KZT": "tenge", "LAK": "kips", "MMK": "kyat kyats", "MNT": "tugrik tugriks",
-            "MVR": "rufiyaa",
-            "MYR": "ringgit ringgits", "NGN": "naira nairas", "PEN": "soles", "PLN": "zloty zlotys zlotych",
-            "PYG": "guaranis", "RON": "lei", "THB": "baht bahts", "UAH": "hryvnia hryvnias hryvnya hryvnyas",
-            "UZS": "soums", "VES": "bolivars bolivares", "VND": "dong dongs", "ZAR": "rand rands",
+            "BDT": "taka takas", "BGN": "leva levs", "BOB": "boliviano bolivianos", "BRL": "reais", "BTN": "ngultrum",
+            "BWP": "pula", "CRC": "colones", "ERN": "nakfa", "ETB": "birr", "GEL": "lari laris", "GHS": "cedi cedis",
+            "GMD": "dalasi dalasis", "GTQ": "quetzals quetzales", "HNL": "lempiras", "HTG": "gourdes",
+            "HUF": "forint forints", "IDR": "rupiah rupiahs", "ILS": "shekel shekels", "KHR": "riel riels",
+            "KZT": "tenge", "LAK": "kip kips", "LSL": "maloti", "MGA": "ariary", "MKD": "denars", "MMK": "kyat kyats",
+            "MNT": "tugrik tugriks", "MOP": "pataca patacas", "MRU": "ouguiya ouguiyas", "MVR": "rufiyaa",
+            "MZN": "metical meticais", "NIO": "cordobas córdobas", "PAB": "balboas", "PGK": "kina", "SZL": "emalangeni",
+            "TJS": "somoni", "MYR": "ringgit ringgits", "NGN": "naira nairas", "PEN": "soles",
+            "PLN": "zloty zlotys zlotych", "PYG": "guaranis", "THB": "baht bahts",
+            "UAH": "hryvnia hryvnias hryvnya hryvnyas", "UZS": "soums", "VES": "bolivars bolivares",
+            "VND": "dong dongs", "ZAR": "rand rands",
         }.items()
         for noun in nouns.split()
     },
@@ -109,6 +118,12 @@ DOLLAR_SIGNS: Final = {
 """What before a dollar sign tells whose it is."""
 SIGN: Final = f"(?:(?:US|A|C|NZ|HK|S)?\\$|[{''.join(sign for sign in SIGNS if sign != '$')}])"
 """A pattern for one."""
+
+CFA_FRANCS: Final = {
+    **dict.fromkeys(listed("BEN BFA CIV GNB MLI NER SEN TGO"), "XOF"),
+    **dict.fromkeys(listed("CAF CMR COG GAB GNQ TCD"), "XAF"),
+}
+"""Countries to the CFA franc that they pay in."""
 
 CODES: Final = {
     **{

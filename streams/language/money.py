@@ -3,7 +3,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
 from streams.language.amounts import precision_before
-from streams.language.currencies import CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, SIGNS
+from streams.language.currencies import CFA_FRANCS, CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, SIGNS
 from streams.language.ids import slug
 from streams.language.mentions import Entity, Mention
 from streams.language.neighbours import Following
@@ -81,12 +81,18 @@ def come_home(entities: Iterable[Entity], home: str, adjectives: Mapping[str, st
     for entity in entities:
         if entity["type"] != "MONEY" or not any(sign.isalpha() for sign in entity["text"]):
             continue
-        noun = "rupees" if entity["text"].startswith("Rs") else entity["text"].rpartition(" ")[2]
+        words = entity["text"].split()
+        noun = "rupees" if words[0].startswith("Rs") else words[-1]
         codes = NOUNS.get(noun, {}) if noun not in _OF_ALL else {}
         unit = entity.get("unit")
-        if len(codes) < 2 or unit != codes.get("") or any(word[0].isupper() for word in entity["text"].split()[1:]):
+        if len(codes) < 2 or unit != codes.get(""):
             continue
-        own = next((code for whose, code in codes.items() if adjectives.get(whose) == home), None)
+        if words[-2:-1] == ["CFA"]:
+            own = CFA_FRANCS.get(home)
+        elif any(word[0].isupper() for word in words[1:]):
+            continue
+        else:
+            own = next((code for whose, code in codes.items() if adjectives.get(whose) == home), None)
         if own is not None and own != unit:
             worth = entity["id"].partition("-")[2]
             entity["unit"], entity["id"] = own, f"money:{own.lower()}-{worth}"

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import Final
 
 from streams.language.gazetteer import Found
+from streams.language.kinds import fits, same_kind
 from streams.language.listing import listed
 from streams.language.mentions import Mention
-from streams.language.nouns import MEASURES
 
 _AMOUNTS: Final = frozenset({"QUANTITY", "MONEY"})
 _FURTHEST: Final = 160
@@ -24,6 +24,8 @@ _ARTICLE: Final = re.compile(
     r"(?:(?:last|first|past|next|final|remaining) )?)?"
 )
 _OF_THE: Final = re.compile(r"(?:Of|, of) the(?: [a-z-]{2,12}){0,2} \Z")
+_A_SINGLE_ONE: Final = re.compile(r" an? (?:[a-z-]{2,20} ){1,3}and(?= )")
+"""What is no number but heads a list of parts: including a child and two women."""
 _LOOKBACK: Final = 32
 _VERB: Final = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|said|left|in which|[a-z]{2,20}ed|[a-z]{3,20}ing)(?!\w)"
@@ -31,9 +33,6 @@ _VERB: Final = re.compile(
 _VERBS: Final = ("includes", "included", "comprises", "comprised", "consists of", "consisted of")
 _JOINER: Final = re.compile(r"(?:,|(?<!\w)(?:and|plus|as well as|along with)|[&–:(]| -)\s*\Z")
 _OTHER_NOUN: Final = re.compile(r"(?<=\s)(?!of |others|dozens|hundreds|thousands)[a-z-]{2,30}s(?!\w|['’])(?<!ss|us|is)")
-_PEOPLE: Final = re.compile(
-    r"(?:people|personnel|troops|men|women|children|staff|police|civilians|members|ers|ors|ists|ians)\Z|[A-Z][a-z]+s\Z"
-)
 _HEDGES: Final = frozenset(
     listed(
         "about approximately around roughly nearly almost some over up to as many at least more than another a further "
@@ -90,8 +89,8 @@ def _of_total(text: str, part: Mention, whole: Mention) -> bool:
     if article is None or not _hedged(text, article.end(), whole.start):
         return False
     if article.group() == " of " and article.end() == whole.start and "unit" not in part.details:
-        return _fits(whole, part)  # 202 of 243 seats
-    return part.details.get("unit") == "%" or (article.group(1) is not None and _fits(whole, part))
+        return fits(whole, part)  # 202 of 243 seats
+    return part.details.get("unit") == "%" or (article.group(1) is not None and fits(whole, part))
 
 
 def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], whole: int) -> list[int]:
@@ -99,7 +98,9 @@ def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], wh
     total, unit, of = worth[whole]
     if total is None:
         return []
-    start = amounts[whole].start
+    start, end = amounts[whole].start, amounts[whole].end
+    # 30 weapons: what a colon or a bracket leads to adds up, whatever it is.
+    told = text[end : end + 1] == ":" or text[end : end + 2] == " ("
     low = start - _LOOKBACK if start > _LOOKBACK else 0
     of_all = text.find("f the ", low, start) >= 0 and _OF_THE.search(text, low, start) is not None
     parts: list[int] = []
@@ -108,7 +109,7 @@ def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], wh
         value, counted, kind = worth[n]
         if value is None or kind != of or so_far + value > total:
             continue
-        if counted is not None and counted != unit and not _same_kind(amounts[whole], amounts[n]):
+        if counted is not None and counted != unit and not told and not same_kind(amounts[whole], amounts[n]):
             continue
         so_far += value
         parts.append(n)
@@ -116,11 +117,12 @@ def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], wh
             break
     if not of_all and (so_far != total or len(parts) < 2):
         return []
-    end = amounts[whole].end
+    if not of_all and not told and whole and _listed_together(text, amounts, whole):
+        return []  # 12 seniors, 30 juniors, 20 freshmen and 10 others
     for k, n in enumerate(parts):
         start = amounts[n].start
         listed = of_all or _goes_on(text, amounts, n, first=not k)
-        if not listed or not _beside(text, end, start, _FURTHEST) or not _fits(amounts[whole], amounts[n]):
+        if not listed or not _beside(text, end, start, _FURTHEST) or not fits(amounts[whole], amounts[n]):
             return parts[:k] if of_all else []
         end = amounts[n].end
     return parts
@@ -131,7 +133,7 @@ def _goes_on(text: str, amounts: Sequence[Mention], n: int, *, first: bool) -> b
     if not first:
         return _listed_together(text, amounts, n)
     start = amounts[n].start
-    comma = max(text.rfind(sign, amounts[n - 1].end, start) for sign in ",:-–—")
+    comma = max(text.rfind(sign, amounts[n - 1].end, start) for sign in ",:(-–—")
     return comma >= 0 and _hedged(text, comma + 1, start)
 
 
@@ -146,19 +148,23 @@ def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tu
         part, whole = whole, whole - 1
         if whole < 0 or not _beside(text, amounts[whole].end, amounts[part].start, _FURTHEST):
             return None
-        if not _fits(amounts[whole], amounts[part]):
+        if not fits(amounts[whole], amounts[part]):
             return None
         parts = _listed(text, amounts, whole, part)
         # 150 of them electric, and 40 depots: what has a noun of its own is no more of them.
         count = next((k for k, n in enumerate(parts) if k and "unit" in amounts[n].details), len(parts))
         return whole, parts[:count]
-    if after >= len(amounts) or not _hedged(text, lead.end, amounts[after].start):
+    if after >= len(amounts):
+        return None
+    first = amounts[after].start
+    single = _A_SINGLE_ONE.match(text, lead.end, max(lead.end, first))
+    if not _hedged(text, lead.end if single is None else single.end(), first):
         return None
     start = amounts[whole].end
     near = _NEAR if words in _VERBS else _FURTHEST
     if not _beside(text, start, lead.start, near) or (words in _VERBS and _VERB.search(text, start, lead.start)):
         return None
-    if _OTHER_NOUN.search(text, start, lead.start) and not _same_kind(amounts[whole], amounts[after]):
+    if _OTHER_NOUN.search(text, start, lead.start) and not same_kind(amounts[whole], amounts[after]):
         return None  # 24 bombs on targets, including three bunkers
     parts = _listed(text, amounts, whole, after)
     return (whole, parts) if parts else None
@@ -170,7 +176,7 @@ def _listed(text: str, amounts: Sequence[Mention], whole: int, first: int) -> li
     parts: list[int] = []
     so_far = 0.0
     for n in range(first, min(first + _MOST, len(amounts))):
-        if not _fits(amounts[whole], amounts[n]) or (n > first and not _listed_together(text, amounts, n)):
+        if not fits(amounts[whole], amounts[n]) or (n > first and not _listed_together(text, amounts, n)):
             break
         so_far += amounts[n].details.get("value", 0.0)
         if total is not None and so_far > total:
@@ -194,7 +200,7 @@ def _summands(text: str, lead: Found, amounts: Sequence[Mention], after: int) ->
         so_far = 0.0
         for k in range(1, _MOST + 1):
             n = whole + k * step
-            if not 0 <= n < len(amounts) or not _fits(amounts[whole], amounts[n]):
+            if not 0 <= n < len(amounts) or not fits(amounts[whole], amounts[n]):
                 break
             low, high = min(n, n - step), max(n, n - step)
             if not _beside(text, amounts[low].end, amounts[high].start, _FURTHEST):
@@ -206,27 +212,6 @@ def _summands(text: str, lead: Found, amounts: Sequence[Mention], after: int) ->
         if so_far == total and len(parts) > 1:
             return whole, parts
     return None
-
-
-def _fits(whole: Mention, part: Mention) -> bool:
-    """Whether a part can be one of that whole: people of people, euros of euros, percent of percent."""
-    if whole.type != part.type:
-        return False
-    one, two = whole.details.get("unit"), part.details.get("unit")
-    if one != two and (whole.type == "MONEY" or _measures(one) or _measures(two)):
-        return False
-    total, value = whole.details.get("value"), part.details.get("value")
-    return total is None or value is None or value <= total
-
-
-def _same_kind(whole: Mention, part: Mention) -> bool:
-    """Whether both are people, or the part counts nothing else than the whole."""
-    one, two = whole.details.get("unit"), part.details.get("unit")
-    return two is None or one == two or (one is not None and bool(_PEOPLE.search(one) and _PEOPLE.search(two)))
-
-
-def _measures(unit: str | None) -> bool:
-    return unit is not None and unit.partition(" ")[0] in MEASURES
 
 
 def _hedged(text: str, start: int, end: int) -> bool:

@@ -70,12 +70,12 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     entities = [_entity(text, mention) for mention in mentions]
     identify(text, entities, headline, gazetteer, None if line is None else line.said["country"])
     if line is not None:
-        if line.said["country"] is not None:
-            come_home(entities, line.said["country"], gazetteer.adjectives)
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
             if line.said["country"] is None and "place" in entity and entity["start"] == line.mentions[0].start:
                 line.said["country"] = entity["place"].get("country")
+        if line.said["country"] is not None:
+            come_home(entities, line.said["country"], gazetteer.adjectives)
     return Reading(entities, cues, line)
 
 
