@@ -208,10 +208,10 @@ def _mention(text: str, amount: Number, before: Before, end: int, unit: str | No
     if unit is None:
         return Mention(start, end, "QUANTITY", f"quantity:{worth}", details, number_end)
     details["unit"] = unit
-    return Mention(start, end, "QUANTITY", f"quantity:{worth}-{_slug_of(unit)}", details, number_end)
+    return Mention(start, end, "QUANTITY", f"quantity:{worth}-{slug_of(unit)}", details, number_end)
 
 
 @lru_cache(_KEPT)
-def _slug_of(unit: str) -> str:
+def slug_of(unit: str) -> str:
     """What is counted as an id has it, remembered: much is counted again and again."""
     return "percent" if unit == "%" else slug(unit)

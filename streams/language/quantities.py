@@ -6,10 +6,11 @@ from typing import Final
 
 from streams.language import money
 from streams.language.amounts import amounts, precision_by
-from streams.language.counted import counted
+from streams.language.counted import counted, slug_of
 from streams.language.gazetteer import Found
 from streams.language.listing import listed
 from streams.language.mentions import Mention
+from streams.language.money import plain
 from streams.language.neighbours import begins_sentence, following, word_before
 from streams.language.nouns import MEASURES, is_function_word
 from streams.language.numbers import EXACT, Number, numbers
@@ -35,6 +36,8 @@ _NUMBERED_NAMES: Final = frozenset(
         "Soyuz Terminal War Ward"
     )
 )
+_TO: Final = " to "
+_TO_LENGTH: Final = len(_TO)
 _LONGEST_MODEL: Final = 3
 _WORDS_OF_NAME: Final = 4
 """Words that are looked at for the beginning of a name."""
@@ -97,6 +100,11 @@ def quantities(
                 if amount.start - 1 not in ends:
                     continue
         if mention is not None:
+            if unsure and unsure[-1].end + _TO_LENGTH == amount.start and amount.scale == 1:
+                first = _with_unit(text, unsure[-1], amount, mention)
+                if first is not None:
+                    unsure.pop()
+                    (sure if first.type == "MONEY" else unsure).append(first)
             covered = mention.end
             (sure if mention.type == "MONEY" else unsure).append(mention)
     return sure, unsure
@@ -129,6 +137,21 @@ def _is_numbered(text: str, amount: Number, before: str, last: int) -> bool:
     if before.lower().rstrip(".") in _NUMBERED:
         return before.lower() in _NUMBERED_IN_WORDS or not text[amount.start].islower()
     return last >= 0 and text[last : amount.start] in (" and ", ", ", " or ")
+
+
+def _with_unit(text: str, first: Mention, amount: Number, mention: Mention) -> Mention | None:
+    """The mention of the number that something was changed from, with the unit of what it came to: from 4 to 9 cars."""
+    unit = mention.details.get("unit")
+    if unit is None or first.type != "QUANTITY" or not text.startswith(_TO, first.end) or "upper" in mention.details:
+        return None
+    value = first.details.get("value")
+    if "unit" in first.details or value is None or mention.details.get("value") != amount.value:
+        return None
+    if word_before(text, first.start)[0].lower() != "from":
+        return None
+    worth = plain(value)
+    name = f"money:{unit.lower()}-{worth}" if mention.type == "MONEY" else f"quantity:{worth}-{slug_of(unit)}"
+    return first._replace(type=mention.type, id=name, details={**first.details, "unit": unit})
 
 
 def _is_of_name(text: str, amount: Number, before: tuple[str, int], mention: Mention) -> bool:

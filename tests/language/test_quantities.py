@@ -194,6 +194,21 @@ def test_by_how_much_and_to_what_are_no_range(text: str, values: list[float]) ->
     assert [(one["value"], one["precision"]) for one in found] == [(value, "exact") for value in values]
 
 
+@pytest.mark.parametrize(
+    ("text", "kind", "units"),
+    [
+        ("rose from 20 to 30 percent", "QUANTITY", ["%", "%"]),
+        ("fell from 900 to 700 boats", "QUANTITY", ["boats", "boats"]),
+        ("rose from 45 to 120 euros", "MONEY", ["EUR", "EUR"]),
+        ("rose from 45 to 50 cents", "MONEY", ["USD"]),
+        ("rose from 5 to 12 million tonnes", "QUANTITY", [None, "tonnes"]),
+        ("sent 20 to 30 boats", "QUANTITY", ["boats"]),
+    ],
+)
+def test_what_a_number_was_and_is_has_one_unit(text: str, kind: str, units: list[str | None]) -> None:
+    assert [one.get("unit") for one in entities(text, kind)] == units
+
+
 @pytest.mark.parametrize("text", ["rose 2 to 3 degrees", "rose 2% to 3%", "will fall 5 to 10 percent"])
 def test_a_change_may_be_a_range(text: str) -> None:
     assert only(text, "QUANTITY")["precision"] == "range"
