@@ -7,7 +7,7 @@ from streams.language.currencies import CFA_FRANCS, CODES, DOLLAR_SIGNS, HUNDRED
 from streams.language.ids import slug
 from streams.language.mentions import Entity, Mention
 from streams.language.neighbours import Following
-from streams.language.numbers import Number
+from streams.language.numbers import AT_LEAST, EXACT, Number
 
 _LOOKBACK: Final = 8
 _OF_ALL: Final = frozenset({"dollar", "dollars", "cent", "cents"})
@@ -16,6 +16,8 @@ _SHORT_SCALE: Final = re.compile(r" ?([kKmMbB]|T(?!-)|mio|MM|[MBT]n)(?!\w)")
 _SHORT: Final = {"k": 1e3, "m": 1e6, "mio": 1e6, "mm": 1e6, "mn": 1e6, "b": 1e9, "bn": 1e9, "t": 1e12, "tn": 1e12}
 _WHOSE_DOLLAR: Final = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}|U\.S\.)\Z")
 _CODE_BEFORE: Final = re.compile(r"(?<!\w)([A-Z]{2,3}|Rs\.?|[KTU][Ss]h\.?)[ \xa0]?\Z")
+_NORTH_OF: Final = ("north of ", "North of ")
+"""What of money means more than; of other things it may be where they are."""
 _LETTERS: Final = {"R": "ZAR", "N": "NGN"}
 """What glues to millions."""
 
@@ -132,7 +134,10 @@ def _mention(text: str, amount: Number, start: int, end: int, code: str | None, 
     if noun in HUNDREDTHS:
         value = None if value is None else value / 100
         upper = None if upper is None else upper / 100
-    details: dict[str, Any] = {"precision": amount.precision or precision_before(text, start)}
+    precision = amount.precision or precision_before(text, start)
+    if precision == EXACT and text.endswith(_NORTH_OF, 0, start):
+        precision = AT_LEAST
+    details: dict[str, Any] = {"precision": precision}
     if value is not None:
         details["value"] = value
     if upper is not None:

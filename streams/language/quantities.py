@@ -32,8 +32,8 @@ _NUMBERED_BUT_YEARS: Final = _NUMBERED - {"year", "fy"}
 _NUMBERED_IN_WORDS: Final = frozenset(listed("number phase page part chapter stage round day level section article"))
 _NUMBERED_NAMES: Final = frozenset(
     listed(
-        "Airbus Apollo Boeing Challenger Channel District Formula Fortune Gate Pier Precinct Radio Reactor Runway "
-        "Soyuz Terminal War Ward"
+        "Airbus Apollo Boeing Challenger Channel District Formula Fortune Game Gate Pier Precinct Radio Reactor "
+        "Runway Soyuz Terminal War Ward Windows"
     )
 )
 _TO: Final = " to "

@@ -85,6 +85,7 @@ def test_ranges(text: str, value: float, upper: float) -> None:
     ("text", "precision"),
     [
         ("over $5m", "at-least"),
+        ("north of $5m", "at-least"),
         ("up to Rs 5,000", "at-most"),
         ("about 7 million euros", "about"),
         ("more than US$5bn", "at-least"),

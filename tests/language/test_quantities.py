@@ -340,6 +340,7 @@ def test_hours_of_work_are_no_length_of_time_but_more_hours_are() -> None:
         "Boeing 777 jets were grounded.",
         "All Boeing 737 MAX 8 planes are old.",
         "Fortune 100 firms met.",
+        "Windows 10 users complained.",
         "crews of World War 2 bombers",
         "It ran on Sunday over the Nord Stream 2 pipes.",
     ],
