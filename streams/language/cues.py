@@ -210,7 +210,8 @@ SAYINGS: Final = frozenset(
     + listed("explained insisted insists stressed noted warned warns confirmed denied argued acknowledged alleged")
     + listed("disclosed emphasized emphasised remarked commented reiterated maintained specified predicted cautioned")
     + listed("promised vowed pledged replied complained asserted suggested hinted")
-    + listed("admitted conceded quoted quoting cited citing")
+    + listed("admitted conceded posted recalled testified estimated forecast quoted quoting cited citing")
+    + listed("called described denounced condemned hailed praised dismissed criticised accused")
     + ("according to", "According to", "quoted as saying", "cited as saying", "Citing", "Quoting")
 )
 """Verbs and prepositions that name who says so; what each needs beside it, `sources` knows."""

@@ -40,7 +40,7 @@ _BODIES: Final = listed(
 )
 _WRITINGS: Final = listed(
     "statement statements report reports release communique document documents letter study survey poll data figures "
-    "estimates transcript article readout memo"
+    "estimates transcript article readout memo census assessment"
 )
 HEADS: Final = PEOPLE.union(_OFFICES, _BODIES, _WRITINGS)
 """Nouns that can speak."""
@@ -80,4 +80,10 @@ MANY: Final = re.compile(r"[a-z]{2,24}(?:ers|ors|ists|ians|ants|ents|ees|men|wom
 NO_PEOPLE: Final = frozenset(
     listed("numbers orders matters members agreements documents statements events papers letters")
 )
+PRONOUNS: Final = frozenset(
+    listed("Nobody Somebody Everybody Anybody Someone Everyone Anyone None Nothing Something Everything")
+)
+"""Words that begin a clause like a name and are nobody's."""
+ATTRIBUTES: Final = frozenset(listed("military police government army navy"))
+"""Bodies whose names stand before other nouns."""
 ADVERBS: Final = frozenset(listed("never ever always often still now not even since yet once seldom"))

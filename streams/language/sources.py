@@ -5,27 +5,22 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final
 
 from streams.language.gazetteer import Found
-from streams.language.listing import listed
-from streams.language.source_phrases import Phrase, Phrases
+from streams.language.source_behind import Phrase
+from streams.language.source_phrases import Phrases
+from streams.language.source_verbs import BEFORE_SOURCE, PASSIVE, QUOTED, TOLD, Verb
 
-# These tell that somebody speaks whatever follows; the other verbs need `that`, a colon or quotation marks.
-_ALWAYS: Final = frozenset(listed("said says say told tells stated"))
-_BEFORE_SOURCE: Final = frozenset({"according to", "citing", "quoting"})
-_QUOTED: Final = frozenset({"quoted", "cited", "quoted as saying", "cited as saying"})
-_PASSIVE: Final = frozenset(listed("reported confirmed announced claimed disclosed revealed"))
-"""Verbs that take who says so behind `by`."""
-_OPENING: Final = frozenset('“"‘')
+_OPENING: Final = frozenset('“"‘„')
 _CLOSING: Final = frozenset('”"')
-_SETS_OFF: Final = frozenset(',”"')
-_AT_END: Final = frozenset({":", ".", ",", "\n", ""})
-"""What may stand behind a verb that ends its clause."""
 _CLAUSE_ENDS: Final = re.compile(
-    r"[.,;:!?)”\"’]|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|of|from|for"
+    r"[.,;:!?)”\"’]| \(|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|of|from|for"
     r"|near|along|with|who|late|earlier|today"
     r"|yesterday|this|last)\b"
 )
 _APPOSITION: Final = 120
 """Longest inset between commas: Kim, the leader of North Korea, said."""
+_MOST_INSETS: Final = 3
+_IN_AN_INSET: Final = (" by ", " with ")
+"""What stands before those who are with the one that speaks: Kim, flanked by an aide, the envoy to China, said."""
 
 
 def sources(
@@ -79,51 +74,51 @@ def _has_quotes(text: str, low: int, high: int) -> bool:
 
 def _of(text: str, cue: Found, low: int, high: int, quote: bool, phrases: Phrases) -> list[Phrase]:
     """The sources that a verb names, looked for from `low` to `high`."""
-    verb = text[cue.start : cue.end].lower()
-    if verb in _BEFORE_SOURCE:
+    verb = Verb(text, cue.start, cue.end, high, phrases)
+    if verb.word in BEFORE_SOURCE:
         phrase = phrases.after(cue.end, high)
-        if phrase is None or (verb != "according to" and _is_country(phrase)):
+        if phrase is None or (verb.word != "according to" and _is_country(phrase)):
             return []
         return [phrase]
-    follows = text[cue.end : cue.end + 6]
-    certain = quote or verb in _ALWAYS or verb in _QUOTED or follows == " that "
-    if not certain and follows[:1] not in _AT_END and not follows.startswith(" by "):
+    named_behind = text.startswith(" by ", cue.end)
+    certain = verb.is_certain(quote)
+    if not certain and not named_behind and not verb.ends_clause():
         return []
     end, passive = phrases.verb_group(cue.start, low)
-    by = phrases.after(cue.end + 3, high) if follows.startswith(" by ") else None
-    if verb in _QUOTED:
+    by = phrases.after(cue.end + 3, high) if named_behind else None
+    if verb.word in QUOTED:
         told = phrases.after(cue.end, high) if not passive and by is None else None
         speaker = phrases.before(end, low) if passive or told else None
         return [phrase for phrase in (speaker, told, by) if phrase is not None]
     if passive or by is not None:
-        return [by] if by is not None and verb in _PASSIVE else []
+        return [by] if by is not None and verb.word in PASSIVE else []
     phrase = _active(text, cue, end, low, high, phrases)
-    if phrase is None or not (certain or follows[:1] == ":" or _is_set_off(text, phrase[0])):
+    if phrase is None or not (certain or verb.has_colon() or phrases.is_set_off(phrase, low)):
         return []
-    return [*phrases.beside(phrase[0], low), phrase] if phrase[0] < end else [phrase]
+    return phrases.together(phrases.named(phrase, low), low) if phrase[0] < end else [phrase]
 
 
 def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phrases) -> Phrase | None:
-    """The subject of a verb whose group begins after `end`: before it, around an inset, or behind it."""
+    """The subject of a verb whose group begins after `end`: before it, around insets, or behind it."""
     sign = text[end - 1] if end > low else " "
-    if sign in ',”"’»':
+    if sign in ',”“"’»' and text[cue.start : cue.end].lower() not in TOLD:
         phrase = phrases.after(cue.end, high)
         if phrase is not None and _CLAUSE_ENDS.match(text, phrase[1]):
             return phrase
-    if sign == ",":
+    if sign != ",":
+        return phrases.before(end, low)
+    for _ in range(_MOST_INSETS):
         comma = text.rfind(",", max(low, end - _APPOSITION), end - 1)
         if comma < 0:
             return None
         # The Foreign Secretary, Boris Johnson, said.
         if (person := phrases.person(comma + 2, end - 1)) is not None:
             return person
-        end = comma
-    return phrases.before(end, low)
-
-
-def _is_set_off(text: str, start: int) -> bool:
-    """Whether what is said comes before, as in `…, Kim warned.`."""
-    return text[max(0, start - 2) : start].rstrip()[-1:] in _SETS_OFF
+        phrase = phrases.before(comma, low)
+        if phrase is None or not text.endswith(_IN_AN_INSET, low, phrase[0]):
+            return phrase
+        end = comma + 1
+    return None
 
 
 def _is_country(phrase: Phrase) -> bool:
