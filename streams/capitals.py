@@ -7,7 +7,7 @@ from typing import Any, Final
 from streams.events import Coder, events
 from streams.language import Gazetteer, of_the_story, recognise, sentences
 from streams.language.casing import as_in_a_text, has_its_own_capitals, quote, quote_events
-from streams.language.dateline import NOTES
+from streams.language.dateline_names import NOTES
 
 _LONGEST: Final = 1_000
 """Code points of a headline that are read."""

@@ -5,7 +5,8 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
-from streams.language.dateline import Dateline, dateline
+from streams.language.dateline import dateline
+from streams.language.dateline_names import Dateline
 from streams.language.dates import dates
 from streams.language.fractions import shares
 from streams.language.gazetteer import SHIP, Found, Gazetteer

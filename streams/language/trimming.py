@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping, Sequence, Set
 from typing import Final
 
-from streams.language.dateline import NOTES
+from streams.language.dateline_names import NOTES
 from streams.language.person_names import OFFICES
 from streams.language.scores import CLASSES
 from streams.language.settle import Span

@@ -8,9 +8,9 @@ from hypothesis import strategies as st
 from schemas import Dateline
 from streams import Tagger
 from streams.language import Gazetteer, load_gazetteer, reading
-from streams.language.dateline import Dateline as Found
 from streams.language.dateline import dateline
 from streams.language.dateline_day import resolved
+from streams.language.dateline_names import Dateline as Found
 
 PUBLISHED = "2025-06-19T06:00:00Z"
 
@@ -49,6 +49,12 @@ def said(text: str, published: str | None = PUBLISHED) -> tuple[str | None, ...]
         ("MOSCOW, June 18. /TASS/. The talks ended.", ("MOSCOW", "RUS", "TASS", "2025-06-18")),
         ("(MENAFN) North Korean leader Kim Jong Un came.", (None, None, "MENAFN", None)),
         ("(CNN) — The talks ended.", (None, None, "CNN", None)),
+        ("(PARIS) - The talks ended.", ("PARIS", "FRA", None, None)),
+        ("(UNHCR) - The talks ended.", (None, None, "UNHCR", None)),
+        ("June 18 (Reuters) - The talks ended.", (None, None, "Reuters", "2025-06-18")),
+        ("TASS, June 18. The talks ended.", (None, None, "TASS", "2025-06-18")),
+        ("CAIRO - 18 June 2025: The talks ended.", ("CAIRO", "EGY", None, "2025-06-18")),
+        ("CAIRO - June 18 - The talks ended.", ("CAIRO", "EGY", None, "2025-06-18")),
         ("BEIRUT — Lebanese soldiers left.", ("BEIRUT", "LBN", None, None)),
         ("ISLAMABAD: Pakistani soldiers left.", ("ISLAMABAD", "PAK", None, None)),
         ("SINGAPORE — The port is closed.", ("SINGAPORE", "SGP", None, None)),
@@ -99,6 +105,10 @@ def test_datelines_as_wires_write_them(text: str, expected: tuple[str | None, ..
         "BEIRUT-based banks closed.",
         "The first sentence of a story.\nSEOUL, June 18 (Yonhap) -- The second.",
         "a\n" * 8 + "SEOUL, June 18 (Yonhap) -- Too far down.",
+        "(PARIS) The talks ended.",
+        "June 18 (Waterloo) - It was lost.",
+        "TASS, June 18 and more.",
+        "Interfax was founded in 1989.",
     ],
 )
 def test_what_is_no_dateline(text: str) -> None:
