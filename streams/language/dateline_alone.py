@@ -1,4 +1,4 @@
-"""Datelines that begin with no bare place, as in `(MENAFN)`, `(PARIS) -`, `June 18 (Reuters) -` and `TASS, June 18.`."""
+"""Datelines that begin with no bare place, as in `(MENAFN)`, `(PARIS) -`, `June 18 (Reuters) -`, `TASS, June 18.`."""
 
 import re
 from typing import Any, Final
