@@ -4,7 +4,7 @@ import re
 from collections.abc import Container, Iterable, Mapping
 from typing import Any, Final
 
-from streams.language.gazetteer import SHIP, Gazetteer
+from streams.language.gazetteer import OTHER, SHIP, Gazetteer
 from streams.language.tokens import FUNCTION_WORDS
 
 _WORD: Final = re.compile(r"[^\W\d_](?:[\w'’]|\.(?=\w))*")
@@ -14,7 +14,7 @@ _FEW: Final = 3
 _ALWAYS: Final = frozenset("CMN")
 """Flags of what has a capital wherever it stands: countries, months, nationalities."""
 _TOWNS: Final = frozenset("KR")
-_NO_NAMES: Final = frozenset({"WEAPON", "MILITARY_PLATFORM", SHIP})
+_NO_NAMES: Final = frozenset({"WEAPON", "MILITARY_PLATFORM", SHIP, OTHER})
 _POSSESSIVES: Final = ("'s", "’s")
 _TITLED: Final = 1
 _AS_WRITTEN: Final = 2

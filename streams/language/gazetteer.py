@@ -1,8 +1,10 @@
 """Names that are known beforehand, found in a text by one Aho-Corasick pass."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
+from string import ascii_uppercase
 from typing import Any, Final, NamedTuple, Protocol
 
 from ahocorasick_rs import AhoCorasick, MatchKind
@@ -21,8 +23,22 @@ CUE: Final = "CUE"
 SHIP: Final = "SHIP"
 """Kind of a match that stands before the names of ships."""
 SHIP_PREFIXES: Final = listed(
-    "USS USNS USCGC HMS HMAS HMCS HMNZS RFA INS ROKS TCG KRI BRP FS FGS ORP HDMS HNoMS HNLMS ESPS MV M/V M/T"
+    "USS USNS USCGC HMS HMAS HMCS HMNZS HSwMS RFA RRS INS ROKS TCG KRI BRP FS FGS ORP HDMS HNoMS HNLMS ESPS IRIS JS "
+    "ARA PNS NRP RMS KMP MV M/V MT M/T M/S"
 )
+SHIP_KIND: Final = "kind"
+"""Id of a match that says what kind of ship is named behind it; that of the others is `ship`."""
+_SHIP_KINDS: Final = (
+    *listed("tanker ferry trawler yacht cruiser corvette battleship icebreaker minesweeper schooner"),
+    *(f"{use} ship" for use in listed("container cargo cruise patrol hospital research supply sailing")),
+    *("bulk carrier", "oil tanker", "patrol boat", "patrol vessel", "fishing boat", "fishing vessel", "motor vessel"),
+)
+OTHER: Final = "OTHER"
+"""Kind of a match that is no name and keeps those within it from being one: think tank."""
+
+
+_MODEL: Final = re.compile(r"[A-Z][A-Za-z/]{0,4}-[0-9]{1,4}")
+"""Arms that letters behind the number tell versions of."""
 
 _LEGAL_FORMS: Final = frozenset(
     listed("ab ag as asa berhad bhd bv co company corp corporation group holding holdings inc incorporated kk")
@@ -182,7 +198,11 @@ def load(folder: Path = DATA) -> Gazetteer:
         companies.update((f"organisation:{slug(unpossessed(name))}", of_company) for name in _split(names))
     for (names,) in rows(folder / "nationalities.txt", 1):
         _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
+    patterns.update(dict.fromkeys(_SHIP_KINDS, (SHIP, SHIP_KIND)))
     for kind, names in rows(folder / "arms.txt", 2):
+        if kind == OTHER:
+            patterns.update((form, (OTHER, "")) for name in _split(names) for form in _forms(name))
+            continue
         prefix = "weapon" if kind == "WEAPON" else "platform"
         _add(patterns, titles, kind, prefix, _split(names), forms=True)
     patterns.update(dict.fromkeys(SHIP_PREFIXES, (SHIP, "ship")))
@@ -262,6 +282,9 @@ def _add(
 
 
 def _forms(name: str) -> tuple[str, ...]:
+    """The forms that a name is met in: missile, Missiles; F-16, F-16s, F-16Cs."""
+    if _MODEL.fullmatch(name):
+        return tuple(f"{name}{letter}{s}" for letter in ("", *ascii_uppercase) for s in ("", "s"))
     if not name.islower():
         return (name,)
     singular = (name, name[0].upper() + name[1:])

@@ -5,11 +5,12 @@ from datetime import date
 from operator import itemgetter
 from typing import Any, Final, NamedTuple, TypeVar
 
+from streams.language.arms import KINDS, arms
 from streams.language.dateline import dateline
 from streams.language.dateline_names import Dateline
 from streams.language.dates import dates
 from streams.language.fractions import shares
-from streams.language.gazetteer import SHIP, Found, Gazetteer
+from streams.language.gazetteer import OTHER, SHIP, Found, Gazetteer
 from streams.language.holidays import holidays
 from streams.language.identity import identify
 from streams.language.mentions import Mention
@@ -23,8 +24,7 @@ from streams.language.times import day_of
 _COMPASS: Final = re.compile(r"\b[Tt]he (North|South)(?! [A-Z])(?!\w|-)")
 _KOREAS: Final = {"North": "country:PRK", "South": "country:KOR"}
 _Entity = TypeVar("_Entity", bound=Mapping[str, Any])
-_ARMS: Final = frozenset({"WEAPON", "MILITARY_PLATFORM"})
-_NO_NAMES: Final = _ARMS | {SHIP}
+_NO_NAMES: Final = KINDS | {SHIP, OTHER}
 
 
 class Reading(NamedTuple):
@@ -59,13 +59,19 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
         body = f"{text[: line.start]}{' ' * (line.end - line.start)}{text[line.end :]}"
         known = [f for f in known if f.end <= line.start or f.start >= line.end]
         of_line = line.mentions
-    arms = [f for f in known if f.kind in _ARMS]
     listed = [f for f in known if f.kind not in _NO_NAMES]
-    vessels = ships(text, [f for f in known if f.kind == SHIP])
+    vessels = ships(text, known, gazetteer)
     today = _today(published, line)
     dated = dates(text, cues, today)
     sure, unsure = quantities(text, cues, dated, listed, today)
-    first = [*dated, *sure, *holidays(text, cues, today), *of_line, *vessels, *[Mention(*f) for f in arms]]
+    first = [
+        *dated,
+        *sure,
+        *holidays(text, cues, today),
+        *of_line,
+        *vessels,
+        *[Mention(*f) for f in arms(text, known, gazetteer)],
+    ]
     last = [*_koreas(text, listed), *shares(text, cues), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [_entity(text, mention) for mention in mentions]
