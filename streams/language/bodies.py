@@ -17,10 +17,14 @@ _UNITS: Final = frozenset(
     )
 )
 # These are units only with a number: other bodies have a wing, too.
-_NUMBERED: Final = frozenset(listed("division divisions company corps wing group command guards fleet platoon force"))
+_NUMBERED: Final = frozenset(listed("division divisions company corps wing group command guards fleet platoon force unit airborne"))
+_NUMERAL: Final = re.compile(
+    r"[0-9]|[IVX]{1,6}\Z|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\Z"
+)
 _SERVICES: Final = frozenset(
     {"air force", "armed forces", "coast guard", "national guard", "marine corps", "special forces", "guard corps"}
-    | {"revolutionary guards", "revolutionary guard", "space force", "rocket force", "border guard"}
+    | {"revolutionary guards", "revolutionary guard", "space force", "rocket force", "border guard", "quds force"}
+    | {"northern fleet", "southern fleet", "pacific fleet", "atlantic fleet", "baltic fleet", "sea fleet"}
 )
 _NO_ARMY: Final = frozenset({"Salvation Army"})
 # What acts for a state; a bank or a university in its capital does not.
@@ -96,7 +100,7 @@ def subtype(words: str) -> str | None:
     each = words.split(" ")
     last = each[-1].lower()
     if last in _UNITS or last in _NUMBERED:
-        if last in _NUMBERED and not words[0].isdigit() and not any(word[0].isdigit() for word in each):
+        if last in _NUMBERED and not any(_NUMERAL.match(word) for word in each):
             return "military-unit" if " ".join(each[-2:]).lower() in _SERVICES else None
         return None if words in _NO_ARMY else "military-unit"
     return "military-unit" if len(each) > 1 and " ".join(each[-2:]).lower() in _SERVICES else None
