@@ -17,7 +17,9 @@ _UNITS: Final = frozenset(
     )
 )
 # These are units only with a number: other bodies have a wing, too.
-_NUMBERED: Final = frozenset(listed("division divisions company corps wing group command guards fleet platoon force unit airborne"))
+_NUMBERED: Final = frozenset(
+    listed("division divisions company corps wing group command guards fleet platoon force unit airborne")
+)
 _NUMERAL: Final = re.compile(
     r"[0-9]|[IVX]{1,6}\Z|(?:First|Second|Third|Fourth|Fifth|Sixth|Seventh|Eighth|Ninth|Tenth|Eleventh|Twelfth)\Z"
 )

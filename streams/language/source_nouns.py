@@ -47,15 +47,20 @@ class Nouns:
     def common_of(self, end: int, low: int) -> Phrase | None:
         """The phrase whose noun ends at `end`, with the one that it belongs to: students at the school."""
         phrase = self.common(end, low)
-        if phrase is None or not (blank := self.before_preposition(phrase[0], low)):
+        noun = self.last_word(low, end)
+        blank = self.before_preposition(end - len(noun) if phrase is None else phrase[0], low)
+        if not blank:
             return phrase
         whole = self.common(self.modified(blank, low), low)
+        if phrase is None:
+            # The ministry of health: a noun without an article does not speak by itself.
+            return (whole[0], end, whole[2], whole[3]) if whole and self.last_word(low, blank) in SPOKEN_BY else None
         if whole is not None:
             outer = self.before_preposition(whole[0], low)
             if outer and (people := self.common(outer, low)) is not None and people[3]:
                 whole = people  # sources in the government with knowledge of the matter
             return whole[0], end, whole[2] or phrase[2], whole[3]
-        return phrase if self.last_word(low, end) in SPOKEN_BY else None
+        return phrase if noun in SPOKEN_BY else None
 
     def common(self, end: int, low: int) -> Phrase | None:
         """The phrase whose noun ends at `end`: back to its article, else to the last word that surely belongs to it."""

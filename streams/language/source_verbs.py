@@ -59,7 +59,8 @@ class Verb:
 
     def ends_clause(self) -> bool:
         """Whether nothing but days, or where it was said, follows in its clause."""
-        return self.word not in JUDGED and self._text[self._behind : self._behind + 1] in _AT_END
+        text, behind = self._text, self._behind
+        return self.word not in JUDGED and (text[behind : behind + 1] in _AT_END or text.startswith(" citing ", behind))
 
     def has_colon(self) -> bool:
         """Whether what is said follows a colon."""

@@ -10,7 +10,11 @@ from streams.language.source_phrases import Phrases
 from streams.language.source_verbs import BEFORE_SOURCE, PASSIVE, QUOTED, TOLD, Verb
 
 _OPENING: Final = frozenset('“"‘„')
+_BEHIND_WORDS: Final = frozenset(",”“\"’»'")
+"""What a verb stands behind whose subject follows it: “No,” said Kim."""
 _CLOSING: Final = frozenset('”"')
+_CLOSED: Final = frozenset({",' ", "?' ", "!' ", "'' "})
+"""What ends words between typewriter's apostrophes, which may be no quotation marks elsewhere."""
 _CLAUSE_ENDS: Final = re.compile(
     r"[.,;:!?)”\"’]| \(|[ \t]{0,4}(?:\Z|\n)|\s(?:in|on|at|during|after|before|when|as|while|by|to|of|from|for"
     r"|near|along|with|who|late|earlier|today"
@@ -45,7 +49,11 @@ def sources(
             while verb >= high:
                 low, high = next(following, whole)
             quotes = _has_quotes(text, low, high)
-        quote = quotes or text[after_verb : after_verb + 3].lstrip(": \n")[:1] in _OPENING
+        quote = (
+            quotes
+            or text[after_verb : after_verb + 3].lstrip(": \n")[:1] in _OPENING
+            or text[max(low, verb - 3) : verb] in _CLOSED
+        )
         for start, end, entity, anonymous in _of(text, cue, low, high, quote, phrases):
             if start not in found:
                 found[start] = {
@@ -101,7 +109,7 @@ def _of(text: str, cue: Found, low: int, high: int, quote: bool, phrases: Phrase
 def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phrases) -> Phrase | None:
     """The subject of a verb whose group begins after `end`: before it, around insets, or behind it."""
     sign = text[end - 1] if end > low else " "
-    if sign in ',”“"’»' and text[cue.start : cue.end].lower() not in TOLD:
+    if sign in _BEHIND_WORDS and text[cue.start : cue.end].lower() not in TOLD:
         phrase = phrases.after(cue.end, high)
         if phrase is not None and _CLAUSE_ENDS.match(text, phrase[1]):
             return phrase

@@ -59,6 +59,10 @@ def found(text: str) -> list[Source]:
         ("Its operator said it was safe.", [("Its operator", None, "said")]),
         ("The two sides said nothing of it.", [("The two sides", None, "said")]),
         (
+            "Talks failed, TASS reported citing two officials.",
+            [("TASS", "organisation:tass", "reported"), ("two officials", None, "citing")],
+        ),
+        (
             "A Red Cross delegate, speaking by phone, said so.",
             [("A Red Cross delegate", "organisation:red-cross", "said")],
         ),
@@ -134,6 +138,7 @@ def test_brackets_alone_are_no_source(text: str) -> None:
         ("Ten died, the newspaper Haaretz reported late on Tuesday.", "the newspaper Haaretz"),
         ("It is over, Boris Johnson wrote on X.", "Boris Johnson"),
         ("Rates will fall, exporters estimated on Wednesday.", "exporters"),
+        ("Ten died, the ministry of health in Gaza reported.", "the ministry of health in Gaza"),
         ("Boris Johnson posted on Facebook: “No.”", "Boris Johnson"),
         # Words that judge, where some of them are quoted.
         ("Boris Johnson called the strike “a crime”.", "Boris Johnson"),
@@ -263,6 +268,8 @@ def test_people_without_a_name_are_anonymous(text: str, anonymous: bool) -> None
         ('"It is over," said Boris Johnson.', True),
         ("“It is over.” Boris Johnson said no more.", True),
         ("Boris Johnson said:\n“It is over.”", True),
+        ("'It is over,' said Boris Johnson.", True),
+        ("``It is over,'' said Boris Johnson.", True),
         ("Boris Johnson said it was over.", False),
         ("Boris Johnson said it was over. “No.” That was all.", False),
     ],
