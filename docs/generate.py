@@ -15,6 +15,7 @@ from streams.alerting.render import render
 from streams.commands.demo import samples
 from streams.metrics import Metrics
 from streams.rules import load
+from streams.rules.ruleset import SEVERITIES
 from streams.settings import PREFIX, Settings
 
 FOLDER = Path(__file__).parent
@@ -51,7 +52,9 @@ def metrics() -> str:
 def topics() -> str:
     """Every topic as a table."""
     rules = load()
-    severities = {alert.topic: alert.severity for alert in rules.alerts}
+    severities: dict[str, set[str]] = {}
+    for alert in rules.alerts:
+        severities.setdefault(alert.topic, set()).add(alert.severity)
     rows = [
         "# Topics",
         "",
@@ -68,7 +71,8 @@ def topics() -> str:
     ]
     for rule in rules.topics:
         codes = f"{rule.medtop or ''} | {rule.plover or ''}"
-        rows.append(f"| `{rule.id}` | {rule.label} | {codes} | {severities.get(rule.id, '')} |")
+        graded = ", ".join(severity for severity in reversed(SEVERITIES) if severity in severities.get(rule.id, ()))
+        rows.append(f"| `{rule.id}` | {rule.label} | {codes} | {graded} |")
     return "\n".join(rows) + "\n"
 
 

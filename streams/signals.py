@@ -41,7 +41,7 @@ def signals(
     rules = resources.ruleset.alerts_on(document)
     if not rules:
         return []
-    story = _Story(document, enriched["published"], resources)
+    story = _Story(document, enriched["published"], enriched["entities"], resources)
     evidence = {topic["id"]: topic["evidence"] for topic in enriched["topics"]}
     return [_signal(rule, evidence[rule.topic], story, enriched, received) for rule in rules]
 
@@ -75,9 +75,11 @@ Sentence = tuple[str, int, int]
 class _Story:
     """The sentences of both fields of an item and what is in them, each looked for once and only when asked."""
 
-    def __init__(self, document: Document, published: str | None, resources: Resources) -> None:
+    def __init__(
+        self, document: Document, published: str | None, named: Sequence[Mapping[str, Any]], resources: Resources
+    ) -> None:
         self.document = document
-        self._published = published
+        self._published, self._named = published, named
         self._gazetteer, self._coder = resources.gazetteer, resources.coder
         self._entities: dict[str, Sequence[Mapping[str, Any]]] = {"text": document.entities}
         self._countries: dict[Sentence, list[Country]] = {}
@@ -99,6 +101,10 @@ class _Story:
             found = headline.entities(self._published)
             self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
+
+    def place(self) -> Plain | None:
+        """Where the whole item is by what its text names, else by its dateline."""
+        return _short(where(self.document.entities, ()) or where(self._named, ()))
 
     def countries(self, sentence: Sentence) -> list[Country]:
         found = self._countries.get(sentence)
@@ -161,6 +167,9 @@ def _subject(by: str, grouped: Mapping[Sentence, Sequence[Plain]], story: _Story
     if by == "place":
         return {"actor": None, "affected": None, "place": _place(grouped, story)}
     actor, affected = _pair(grouped, story) if by != "none" else (None, None)
+    if by != "none" and actor is None and affected is None:
+        # One central bank and another, two kidnappings: without a side they would all be one matter.
+        return {"actor": None, "affected": None, "place": _place(grouped, story)}
     return {
         "actor": actor if by in ("countries", "actor") else None,
         "affected": affected if by in ("countries", "affected") else None,
@@ -168,14 +177,24 @@ def _subject(by: str, grouped: Mapping[Sentence, Sequence[Plain]], story: _Story
 
 
 def _place(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Plain | None:
-    """Where it happens by the sentences of evidence in the text, else by the headline."""
+    """Where it happens by the sentences of evidence in the text, else by the headline, else by the whole item.
+
+    The last is better than none: all matters of a rule that are nowhere would be one.
+    """
     for field in ("text", "headline"):
         sentences = [sentence for sentence in grouped if sentence[0] == field]
         mentions = [e for sentence in sentences for e in story.within(sentence)]
-        place = where(mentions, [grouped[sentence][0] for sentence in sentences])
-        if place is not None and len(place["id"]) <= MAX_LABEL:
-            return {**place, "name": _shortened(place["name"])}
-    return None
+        place = _short(where(mentions, [grouped[sentence][0] for sentence in sentences]))
+        if place is not None:
+            return place
+    return story.place()
+
+
+def _short(place: Plain | None) -> Plain | None:
+    """The place with a name that is no longer than a label; None if its id is."""
+    if place is None or len(place["id"]) > MAX_LABEL:
+        return None
+    return {**place, "name": _shortened(place["name"])}
 
 
 def _pair(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
