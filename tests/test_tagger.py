@@ -118,6 +118,19 @@ def test_a_pair_with_both_sides_beats_a_frequent_one_with_a_gap() -> None:
     assert "troop-deployment|FRA|MLI" in map(signal_key, signals)
 
 
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        ("Gunmen kidnapped a doctor in Jos on Monday.", "hostage-taking|geonames:2335953"),
+        ("FRANKFURT, March 11 (Reuters) - The ECB cut interest rates.", "central-bank-rates|geonames:2925533"),
+        ("A tornado tore the roofs from 40 houses in Tulsa.", "storm|geonames:4553433"),
+    ],
+)
+def test_what_has_no_side_is_a_matter_of_its_place(text: str, key: str) -> None:
+    item = TAGGER.tag({"id": "a", "text": text, "published": RECEIVED})
+    assert key in map(signal_key, TAGGER.signals(item.model_dump(), received=RECEIVED))
+
+
 def test_an_item_of_no_interest_gives_none() -> None:
     assert TAGGER.signals(TAGGER.tag({"id": "a", "text": "The weather is fine."}).model_dump(), received=RECEIVED) == []
 

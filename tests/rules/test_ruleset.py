@@ -1,5 +1,6 @@
 import json
 import re
+from collections import Counter
 from itertools import combinations
 from pathlib import Path
 
@@ -43,7 +44,8 @@ def test_the_shipped_rules() -> None:
     assert topics == sorted(topics)
     assert len(topics) >= 60
     assert set(REQUIRED) <= set(topics)
-    assert set(SEED) <= set(alerts) <= set(topics)
+    assert set(SEED) <= set(alerts)
+    assert {rule.topic for rule in RULES.alerts} <= set(topics)
 
 
 @pytest.mark.parametrize("rule", RULES.alerts, ids=lambda rule: rule.id)
@@ -52,6 +54,49 @@ def test_an_alert_says_why_it_is_as_grave_as_it_is(rule: AlertRule) -> None:
     what, _, why = rule.label.partition(": ")
     assert what
     assert why
+
+
+GRADED = sorted(topic for topic, number in Counter(rule.topic for rule in RULES.alerts).items() if number > 1)
+
+
+def raised(text: str) -> list[tuple[str, str]]:
+    """The alert rules that a text is found by, and how grave they are."""
+    item = TAGGER.tag({"id": "example", "text": text})
+    return [(s["rule"], s["severity"]) for s in TAGGER.signals(item.model_dump(), received="2026-06-11T09:00:00Z")]
+
+
+@pytest.mark.parametrize("topic", GRADED)
+def test_alerts_that_grade_a_topic_leave_no_item_out_and_raise_one_each(topic: str) -> None:
+    (rule,) = [rule for rule in RULES.topics if rule.id == topic]
+    graded = {alert.id for alert in RULES.alerts if alert.topic == topic}
+    for example in rule.examples:
+        assert len([id_ for id_, _ in raised(example.text) if id_ in graded]) == 1, example.text
+
+
+@pytest.mark.parametrize(
+    ("text", "alert"),
+    [
+        ("A magnitude 3.4 earthquake was felt in Basel on Monday.", ("earthquake-slight", "low")),
+        ("A quake of magnitude 7.4 flattened villages in Kunar.", ("earthquake", "critical")),
+        ("A magnitude 4.6 aftershock followed the 7.1 magnitude earthquake.", ("earthquake", "critical")),
+        ("A 4.8-magnitude earthquake killed two miners near Legnica.", ("earthquake", "critical")),
+        ("The pilot made an emergency landing at Graz after a warning light.", ("aviation-incident", "medium")),
+        ("An emergency landing in a field killed the pilot of the plane.", ("aviation-accident", "critical")),
+        ("The first women among Denmark's conscripts report for duty.", ("conscription", "medium")),
+        ("Moscow announced a partial mobilisation.", ("mobilisation", "critical")),
+        ("The junta in Conakry promised a return to civilian rule.", ("military-rule", "medium")),
+        ("Stocks in Seoul tumbled after the vote.", ("market-fall", "medium")),
+        ("Stocks in Seoul plunged and trading was halted.", ("market-turmoil", "critical")),
+        ("Uganda declared its Ebola outbreak over on Friday.", ("outbreak-over", "low")),
+        ("Ebola killed three nurses in Kasai.", ("outbreak", "high")),
+        ("Lima lifted the state of emergency on Friday.", ("state-of-emergency-over", "low")),
+        ("Lima declared a state of emergency on Friday.", ("state-of-emergency", "high")),
+        ("Electricity was restored to all of Havana after the blackout.", ("power-outage-over", "low")),
+        ("A blackout left Havana without electricity.", ("power-outage", "high")),
+    ],
+)
+def test_how_grave_an_alert_is_depends_on_what_is_said(text: str, alert: tuple[str, str]) -> None:
+    assert alert in raised(text)
 
 
 @pytest.mark.skipif(not MEDIA_TOPICS.exists(), reason=f"IPTC's Media Topics are not at {MEDIA_TOPICS}")
