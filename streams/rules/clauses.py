@@ -6,17 +6,21 @@ The words that say it, and how far each reaches, are told by `cues`.
 from bisect import bisect_right
 from typing import Final
 
+from streams.rules import claims, requests
 from streams.rules import cues as c
+from streams.rules.claims import Claims
 from streams.rules.cues import NEGATED, Cue
 from streams.rules.document import Document
+from streams.rules.reaches import Reach, reach
+from streams.rules.requests import Requests
 from streams.rules.times import OPEN_SIGNS, Times
 
 _DOUBLE: Final = 3
 """Words from one negation to another that it takes back."""
-
-Reach = tuple[int, str, int, int, str]
-"""The number of a cue's word, its mode, the word that it no longer reaches, the first of an ending, if any; and its
-kind."""
+_NOTED: Final = (
+    requests.NOTED | claims.NOTED | c.TELLING | c.WORKS | c.CLEARING | c.APPROVING | c.KEEPING | c.SAVING | {"were"}
+)
+"""Words that later ones may complete, and that complete earlier ones."""
 
 
 class Clauses:
@@ -52,10 +56,10 @@ class _Reader:
         self._low, self._high = low, high
         self._begins: list[int] = []
         self._cues: list[tuple[int, Cue]] = []
-        self._asked = self._demanded = self._kept = self._saved = self._dismissed = self._cleared = self._work = (
-            low - 100
-        )
+        self._inverted = self._kept = self._saved = self._cleared = self._approved = self._work = low - 100
         self._reported = False
+        self._requests = Requests(document, low, high)
+        self._claims = Claims(document, low)
         self._times = Times(document, low, high)
 
     def read(self, year: int | None) -> Clauses:
@@ -72,16 +76,17 @@ class _Reader:
                 self._found(number, word, cue)
             elif word.endswith("n't"):
                 self._add(number, c.NOT)
-            elif word in c.PAIRS or word in c.LONGER or word == "that":
+            elif word in c.PAIRS or word in c.LONGER:
                 self._pair(number, word, before)
             elif word in c.OF_TIME or "1" <= word[0] <= "2":
                 self._times.note(number, word, before)
-            self._remember(number, word)
+            if word in _NOTED:
+                self._note(number, word, before)
             before = word
         past, told = self._times.told(year)
         self._cues += told
         self._cues.sort(key=_number_of)
-        return Clauses(self._begins, [self._reach(number, cue) for number, cue in self._cues], past, high)
+        return Clauses(self._begins, [reach(self._document, high, at, cue) for at, cue in self._cues], past, high)
 
     def _begin(self, number: int) -> None:
         if number > self._low and (not self._begins or self._begins[-1] < number):
@@ -109,6 +114,8 @@ class _Reader:
         following = self._words[number + 1 : min(number + 3, self._high)]
         first = following[0] if following else ""
         if cue.kind == "no":
+            if first[:1].isdecimal() and self._is_numbering(number):
+                return
             if not c.HARMLESS.isdisjoint(following) or (first in c.NO_LESS and "than" in following):
                 return
         elif cue.kind == "not":
@@ -120,6 +127,12 @@ class _Reader:
         elif cue.kind == "denied":
             if first == "that":
                 cue = c.CLAIMED
+        elif cue is c.POSSIBLE or word == "proposed":
+            if self._is_approved(number):
+                return  # who approves a possible sale has decided
+        elif word == "could":
+            if first == "not":
+                return  # what somebody could not do, he did not
         elif word == "would":
             if self._reported:
                 return  # who said it would has announced it
@@ -129,6 +142,15 @@ class _Reader:
         elif word == "may" and self._document.written(number) == "May":
             return
         self._add(number, cue)
+
+    def _is_numbering(self, number: int) -> bool:
+        """Whether `no` stands for a number: the No. 3 reactor."""
+        return self._document.written(number) == "No" or self._document.sign_before(number + 1) == "."
+
+    def _is_approved(self, number: int) -> bool:
+        if number - self._approved > c.APPROVED_UP_TO:
+            return False
+        return not c.DEALS.isdisjoint(self._words[number + 1 : min(number + 6, self._high)])
 
     def _add(self, number: int, cue: Cue) -> None:
         ruled_out = cue.kind == "ruled out"
@@ -144,7 +166,8 @@ class _Reader:
     def _pair(self, number: int, word: str, before: str) -> None:
         for words, cue in c.PAIRS.get(word, ()):
             if before in words:
-                self._add(number, cue)
+                if cue is not c.REMEMBERED or self._is_long_after(number, word):
+                    self._add(number, cue)
                 return
         for row, cue in c.LONGER.get(word, ()):
             first = number - len(row)
@@ -152,21 +175,21 @@ class _Reader:
                 if word != "on" or self._is_new(number):
                     self._add(number, cue)
                 return
-        asked = word == "to" and number - self._asked <= c.ASKED_UP_TO
-        if asked or (word == "that" and number - self._demanded == 1):
-            self._add(number, c.ASKED)
-        elif word == "from":
+        if word == "from":
             self._from(number, before)
-        elif word == "of" and number - self._cleared <= c.ASKED_UP_TO:
-            self._add(number, c.DENIED)
+        elif word == "of":
+            if number - self._cleared <= c.CLEARED_UP_TO and before not in c.DEALS:
+                self._add(number, c.DENIED)
+        elif word == "to" and number - self._inverted <= c.CLEARED_UP_TO:
+            self._add(number, c.ASKED)
 
     def _from(self, number: int, before: str) -> None:
         following = self._words[number + 1] if number + 1 < self._high else ""
-        if number - self._kept <= c.ASKED_UP_TO and following.endswith("ing"):
+        if number - self._kept <= c.CLEARED_UP_TO and following.endswith("ing"):
             self._add(self._kept, c.DENIED)
             self._add(number, c.DENIED)
             return
-        saved = number - self._saved <= c.ASKED_UP_TO and following in c.RUINS
+        saved = number - self._saved <= c.CLEARED_UP_TO and following in c.RUINS
         if saved or (before == "far" and (following.endswith("ing") or following in ("a", "an", "any", "certain"))):
             self._add(number, c.WITHOUT)
 
@@ -174,59 +197,33 @@ class _Reader:
         """Whether a thing stands behind a word that has not been spoken of: talks on a ceasefire."""
         return number + 1 < self._high and self._words[number + 1] in ("a", "an", "new", "possible", "further")
 
-    def _remember(self, number: int, word: str) -> None:
-        """Keep in mind what later words may complete."""
-        if word in c.ASKING or (word == "were" and number == self._low):
-            self._asked = number
-        elif word in c.DEMANDING:
-            self._demanded = number
+    def _is_long_after(self, number: int, word: str) -> bool:
+        """Whether years before a word are how long ago something was, not how long something takes."""
+        return word != "after" or c.AT_A_LENGTH.isdisjoint(self._words[max(self._low, number - 5) : number])
+
+    def _note(self, number: int, word: str, before: str) -> None:
+        """Keep in mind what later words may complete, and add what a word completes."""
+        wanted = self._requests.cue(number, word, before)
+        if wanted is not None:
+            self._add(number, wanted)
+        self._requests.note(number, word)
+        claimed = self._claims.cue(number, word, before)
+        if claimed is not None:
+            self._add(claimed[0], claimed[1])
         if word in c.TELLING and number - self._work <= c.TOLD_UP_TO:
             self._add(number, c.OF_A_WORK)
         if word in c.WORKS:
             self._work = number
         elif word in c.CLEARING:
             self._cleared = number
-        if word in c.KEEPING:
+        if word in c.APPROVING:
+            self._approved = number
+        elif word in c.KEEPING:
             self._kept = number
         elif word in c.SAVING:
             self._saved = number
-        elif word in c.DISMISSING:
-            self._dismissed = number
-        elif word in c.CLAIMS and number - self._dismissed <= c.CLAIMED_UP_TO:
-            self._add(number, c.CLAIMED)
-
-    def _reach(self, number: int, cue: Cue) -> Reach:
-        words, document = self._words, self._document
-        last, ending = min(number + 1 + cue.reach, self._high), -1
-        kind = "not" if cue.kind == "denied" and words[number - 1] in c.PASSIVE else cue.kind
-        commas = cue.commas and not (number + 1 < self._high and document.sign_before(number + 1) == ",")
-        for at in range(number + 1, last):
-            word = words[at]
-            if (commas and document.sign_before(at) in OPEN_SIGNS) or (word in c.SAID and self._tells(number, at)):
-                last = at
-                break
-            if cue is c.FOILED and word in c.ATTEMPTS:
-                last = number
-                break
-            if cue.places and word in c.WHERE_WHEN and at > number + 1 and not self._goes_on(at, word, cue):
-                last = at
-                break
-            if ending < 0 and word in c.ENDING and words[at - 1] != "the":
-                ending = at
-        return number, cue.mode, last, ending, kind
-
-    def _tells(self, cue: int, at: int) -> bool:
-        """Whether what somebody says begins behind `said`: not if he never said it, nor if `he said` is put in."""
-        return at > cue + 1 and at + 1 < self._high and self._document.sign_before(at + 1) != ","
-
-    def _goes_on(self, at: int, word: str, cue: Cue) -> bool:
-        """Whether a preposition says no place and no time: in sending troops, in favour, denied it was hit by."""
-        if word == "by" and cue is c.DENIED and not c.PASSIVE.isdisjoint(self._words[at - 2 : at]):
-            return True
-        following = self._words[at + 1] if at + 1 < self._high else ""
-        if word == "in" and self._words[at - 1] in c.PHRASAL:
-            return True
-        return word in ("in", "by") and (following.endswith("ing") or following in ("favour", "favor"))
+        elif word == "were" and number == self._low:
+            self._inverted = number
 
 
 def _number_of(cue: tuple[int, Cue]) -> int:

@@ -25,14 +25,17 @@ class Cue(NamedTuple):
     """Sets it apart where more is to be known of it."""
 
 
-OF_THE_CLAUSE: Final = frozenset({"not", "might"})
+OF_THE_CLAUSE: Final = frozenset({"not", "might", "tested"})
 """The kinds of cues that say something of the whole clause, its subject too; others are words of it among others."""
+OF_THE_EVIDENCE: Final = frozenset({"tested", "year"})
+"""The kinds that say something of the evidence even if they begin with a word of it."""
 REACH: Final = 12
 """The longest of all."""
 NOT: Final = Cue(NEGATED, 10, places=True, kind="not")
 NO: Final = Cue(NEGATED, 10, places=True, kind="no")
 WITHOUT: Final = Cue(NEGATED, 5, places=True, kind="without")
 DENIED: Final = Cue(NEGATED, 10, places=True, kind="denied")
+REJECTED: Final = Cue(NEGATED, 10, places=True, kind="denied")
 PREVENTED: Final = Cue(NEGATED, 7, places=True, kind="denied")
 FOILED: Final = Cue(NEGATED, 6, places=True, kind="denied")
 RULED_OUT: Final = Cue(NEGATED, 10, kind="ruled out")
@@ -43,16 +46,15 @@ FEARED: Final = Cue(HYPOTHETICAL, 5, kind="feared")
 POSSIBLE: Final = Cue(HYPOTHETICAL, 3)
 ONCE: Final = Cue(HISTORICAL, 5)
 OF_A_YEAR: Final = Cue(HISTORICAL, 8)
+REMEMBERED: Final = Cue(HISTORICAL, 10, kind="remembered")
 
 CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys(listed("not cannot never neither nor nowhere"), NOT),
     **dict.fromkeys(listed("no"), NO),
     **dict.fromkeys(listed("without"), WITHOUT),
-    **dict.fromkeys(
-        listed("deny denies denied denying refute refutes refuted refuting reject rejects rejected rejecting refuse"),
-        DENIED,
-    ),
-    **dict.fromkeys(listed("refuses refused refusing decline declines declined declining veto vetoes vetoed"), DENIED),
+    **dict.fromkeys(listed("reject rejects rejected rejecting refuse refuses refused refusing"), REJECTED),
+    **dict.fromkeys(listed("deny denies denied denying refute refutes refuted refuting"), DENIED),
+    **dict.fromkeys(listed("decline declines declined declining veto vetoes vetoed"), DENIED),
     **dict.fromkeys(listed("cancel cancels cancelled canceled cancelling scrap scraps scrapped scrapping"), DENIED),
     **dict.fromkeys(listed("abandon abandons abandoned abandoning shelve shelves shelved shelving"), PREVENTED),
     **dict.fromkeys(listed("abort aborts aborted aborting ditch ditches ditched ditching"), PREVENTED),
@@ -71,6 +73,7 @@ CUES: Final[dict[str, Cue]] = {
     **dict.fromkeys(listed("fear fears"), FEARED),
     **dict.fromkeys(listed("possible potential looming hypothetical prospective"), POSSIBLE),
     **dict.fromkeys(listed("anniversary"), ONCE),
+    **dict.fromkeys(listed("commemorate commemorates commemorated commemorating"), REMEMBERED),
 }
 
 _RISKS: Final = frozenset(
@@ -97,6 +100,8 @@ PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
         (frozenset(listed("decide decides decided deciding opt opts opted opting")), DENIED),
         (frozenset(listed("advise advises advised warn warns warned warning")), ASKED),
     ),
+    **dict.fromkeys(listed("flowers wreath wreaths"), ((frozenset(listed("lay lays laid laying a")), REMEMBERED),)),
+    "after": ((frozenset(listed("years decades centuries")), REMEMBERED),),
     "to": (
         (frozenset(listed("fail fails failed failing unable unwilling reluctant loath")), NOT),
         (frozenset(listed("threaten threatens threatened threatening threat threats were")), MIGHT),
@@ -104,11 +109,6 @@ PAIRS: Final[dict[str, tuple[tuple[frozenset[str], Cue], ...]]] = {
         (frozenset(listed("hope hopes hoped hoping tempted unsure")), ASKED),
     ),
     "with": ((frozenset(listed("threaten threatens threatened threatening")), ASKED),),
-    "for": (
-        (frozenset(listed("call calls called calling appeal appeals appealed appealing plea pleas plead")), ASKED),
-        (frozenset(listed("push pushes pushed pushing press pressing lobby lobbied lobbying hope hopes hoped")), ASKED),
-        (frozenset(listed("pressure campaigned argued argues")), ASKED),
-    ),
     "of": (
         (_RISKS, FEARED),
         (frozenset(listed("lack absence")), WITHOUT),
@@ -122,20 +122,10 @@ LONGER: Final[dict[str, tuple[tuple[tuple[str, ...], Cue], ...]]] = {
     "of": ((("in", "case"), FEARED), (("the", "event"), FEARED), (("danger",), FEARED), (("instead",), WITHOUT)),
     "from": ((("shied", "away"), PREVENTED), (("backed", "away"), PREVENTED), (("stepped", "back"), PREVENTED)),
     "on": ((("talks",), ASKED),),
+    "for": ((("is", "time"), ASKED), (("it's", "time"), ASKED), (("high", "time"), ASKED)),
 }
 """The same behind several."""
 
-ASKING: Final = frozenset(
-    listed(
-        "ask asks asked asking urge urges urged urging advise advises advised beg begs begged press presses pressed "
-        "appeal appeals appealed implore implored encourage encouraged"
-    )
-)
-"""Who does so wants what stands behind the next `to`."""
-ASKED_UP_TO: Final = 6
-"""Words between the two, and between those of the following."""
-DEMANDING: Final = frozenset(listed("demand demands demanded demanding insist insists insisted"))
-"""Who does so wants what stands behind the next `that`."""
 KEEPING: Final = frozenset(
     listed(
         "keep keeps kept keeping prevent prevents prevented preventing stop stops stopped stopping deter deters "
@@ -147,24 +137,27 @@ KEEPING: Final = frozenset(
 SAVING: Final = frozenset(listed("save saves saved saving rescue rescues rescued spare spares spared"))
 RUINS: Final = frozenset(listed("bankruptcy collapse default insolvency recession ruin"))
 """What somebody is saved from without its having come."""
-DISMISSING: Final = frozenset(
-    listed(
-        "dismiss dismisses dismissed dismissing brush brushes brushed shrug shrugs shrugged resist resists resisted "
-        "resisting rebut rebuts rebutted overturn overturns overturned quash quashes quashed discount "
-        "discounts discounted suspend suspends suspended drop drops dropped freeze freezes froze "
-        "defeat defeats defeated defeating"
-    )
-)
-CLAIMS: Final = frozenset(
-    listed(
-        "report reports claim claims rumour rumours rumor rumors speculation suggestion suggestions talk notion idea "
-        "accusation accusations allegation allegations charge charges conviction convictions call calls pressure "
-        "demand demands plan plans preparations motion motions bill bid proposal"
-    )
-)
-CLAIMED_UP_TO: Final = 3
 CLEARING: Final = frozenset(listed("acquitted acquits cleared clears exonerated absolved"))
 """Who is so `of` something has not done it."""
+CLEARED_UP_TO: Final = 6
+DEALS: Final = frozenset(
+    listed(
+        "sale sales delivery deliveries export exports import imports shipment shipments supply transfer purchase "
+        "takeover acquisition buyout merger deployment dispatch extradition handover use construction release launch"
+    )
+)
+"""What is cleared so that it may be done, and is approved while it is still but `possible`."""
+APPROVING: Final = frozenset(
+    listed(
+        "approve approves approved approving clear clears cleared clearing authorise authorises authorised authorize "
+        "authorizes authorized ok oks okays okayed notified notifies"
+    )
+)
+APPROVED_UP_TO: Final = 4
+AT_A_LENGTH: Final = frozenset(
+    listed("in for of over within last past to jailed sentenced serve serves served serving given gets get prison")
+)
+"""What stands before years that are how long something lasts or has not been, not how long ago it was."""
 WORKS: Final = frozenset(
     listed(
         "documentary documentaries film films movie movies novel novels memoir memoirs biopic musical opera podcast "
@@ -200,8 +193,56 @@ ENDING: Final = frozenset(
     )
 )
 """Who might end something, or will not, says that there is it."""
+COPING: Final = frozenset(
+    listed(
+        "contain control curb tame quell extinguish douse reach intercept repel save rescue free disperse prevent "
+        "avert evacuate defuse detect deter withstand survive escape down explain cope"
+    )
+)
+"""Who could not do so says that there was something to do it with."""
+COPING_IN_TWO: Final[dict[str, frozenset[str]]] = {
+    "hold": frozenset({"back", "off"}),
+    "keep": frozenset({"out"}),
+    "put": frozenset({"out"}),
+    "scare": frozenset({"off"}),
+    "fend": frozenset({"off"}),
+    "fight": frozenset({"off"}),
+    "beat": frozenset({"back", "off"}),
+    "push": frozenset({"back"}),
+    "drive": frozenset({"back", "off", "out"}),
+    "steer": frozenset({"clear"}),
+    "shoot": frozenset({"down"}),
+}
+"""The same with a word behind the verb."""
+AGREED_ON: Final = frozenset(
+    listed("deal deals agreement accord truce ceasefire cease pact settlement compromise consensus treaty peace merger")
+)
+"""What nobody has reached or saved is not there."""
+OF_MANAGING: Final = frozenset(listed("able manage managed"))
+HAPPENED: Final = frozenset(
+    listed(
+        "hit struck killed wounded injured destroyed damaged devastated swamped swept ripped tore raced shook stormed "
+        "boarded seized flattened took began broke erupted sank capsized crashed toppled overthrew ousted"
+    )
+)
+"""What a thing that is so did, told behind `that` or `who`."""
+RELATIVE: Final = frozenset({"that", "which", "who"})
+IN_FORCE: Final = frozenset(listed("imposed slapped levied"))
+"""What was done already with a thing that somebody rejects."""
+GROUND: Final = frozenset(listed("soil territory land border borders waters"))
+WON: Final = frozenset(listed("majority"))
+"""What an election may not have brought."""
+CAUSED: Final = frozenset(listed("caused triggered sparked started"))
+
+ABOUT_IT: Final = frozenset(
+    listed(
+        "calm restraint patience information witnesses justice answers explanation apology compensation reparations "
+        "inquiry investigation probe accountability release freedom return ransom donations"
+    )
+)
+"""What is asked for because of a thing that is so: calm after a coup, the release of those who were kidnapped."""
 WHERE_WHEN: Final = frozenset(
-    listed("in during amid despite following when where until once as by through throughout via while at")
+    listed("in during amid despite following when where why until once as by through throughout via while at")
 )
 
 REPORTED: Final = frozenset(
@@ -215,7 +256,7 @@ AFTER_COMMA: Final = frozenset(listed("and as which who"))
 FINITE: Final = frozenset(
     listed(
         "was were is are has had have will would could might may said says threatens sent went took began fell rose "
-        "held left set put cut shot broke struck gave made won led fled"
+        "held left set put cut shot broke struck gave made won led fled ran sank"
     )
 )
 """Verbs that begin a clause behind `and`, beside those that end in -ed."""
@@ -234,6 +275,8 @@ ON_THAT_DAY: Final = frozenset(listed("on late early this until by"))
 """What stands before a weekday that is meant: not Bloody Sunday."""
 OF_TODAY: Final = frozenset(listed("era built made designed style"))
 """Soviet tanks are of the past, Soviet-built ones are not."""
+OLD_ARMS: Final = frozenset(listed("bomb bombs shell shells grenade grenades mine mines munition munitions ordnance"))
+"""What is old and yet is found and goes off today."""
 BEFORE_NUMBERS: Final = frozenset(
     listed("resolution flight boeing number no some nearly almost than least over roughly killed up")
 )
@@ -257,8 +300,10 @@ BEHIND: Final = re.compile(
     rf"(?:(?:was|were|is|are|has been|have been|had been) (?:(?:rejected|denied|ruled out|vetoed|defeated|averted"
     rf"|avoided|prevented|foiled|thwarted|called off|cancelled|canceled|scrapped|shelved|aborted|abandoned|dropped"
     rf"|turned down|voted down|thrown out|blocked|out of the question|false|untrue|baseless|unfounded|fabricated"
-    rf"|(?:not|never) (?:{_DONE}))|(?P<open>(?:still |un|very |highly )?(?:possible|likely)"
-    rf"|an option|on the table|under (?:consideration|discussion)|imminent|looming))"
+    rf"|fake|nonsense|off the table|(?:a |an |pure |sheer )?(?:lie|hoax|fiction|fabrication)"
+    rf"|not (?:an option|on the (?:cards|table|agenda))|(?:not|never) (?:{_DONE}))"
+    rf"|(?P<open>(?:still |un|very |highly )?(?:possible|likely)"
+    rf"|an option|on the table|under (?:consideration|discussion)|imminent|looming|(?:long )?overdue))"
     rf"|(?:has|have|had|will) (?:not|never) (?:be|been) (?:{_DONE})"
     r"|remains? (?P<yet>an option|possible|likely|unlikely|on the table)"
     r"|(?P<may>would|could|might|may)(?! be (?:heard|seen|felt)| not (?!be\b)))(?!\w)"

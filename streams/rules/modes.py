@@ -31,7 +31,9 @@ def modes(
             first = bisect_left(found.cues, (hit[0] - c.REACH, "", 0, 0, ""))
             last = bisect_left(found.cues, (hit[0] + 1, "", 0, 0, ""))
             for number, mode, upto, ending, kind in found.cues[first:last]:
-                if mode in met or hit[0] >= upto or found.number(number) != clause or _within(hits, number):
+                if mode in met or hit[0] >= upto or found.number(number) != clause:
+                    continue
+                if kind not in c.OF_THE_EVIDENCE and _within(hits, number):
                     continue
                 if 0 <= ending < hit[0] and not _within(hits, ending):
                     continue

@@ -41,7 +41,7 @@ class Times:
             self._past = self._past or before in _LONG_TIMES
         elif word == "war":
             of_old = before in ("cold", "world") and "since" not in words[max(low, number - 3) : number]
-            self._past = self._past or of_old
+            self._past = self._past or (of_old and not self._is_of_arms(number))
         elif before not in _FORMER:  # soviet
             of_today = number + 1 < self._high and words[number + 1] in c.OF_TODAY
             self._past = self._past or not (of_today or "since" in words[max(low, number - 3) : number])
@@ -73,11 +73,26 @@ class Times:
         """Keep a year, below zero where a thing is of it."""
         if before == "since" or before in c.BEFORE_NUMBERS or before.endswith("ed"):
             return  # the worst since 1987 is of today
+        if number + 1 < self._high and self._words[number + 1] in c.OLD_ARMS and before not in c.AT_THAT_TIME:
+            return  # a 1944 bomb is found today
         if len(word) == 4 and before in c.ARTICLES:
             when = number - 2 >= self._low and self._words[number - 2] in c.AT_THAT_TIME
             self._years.append((number, int(word) if when else -int(word)))
         else:
             self._years.append((number, int(word[:4])))
+
+    def _is_of_arms(self, number: int) -> bool:
+        """Whether a war says but how old a bomb is: a Second World War bomb, a bomb from World War Two."""
+        words, first = self._words, number - 1
+        if first > self._low and words[first - 1] in ("first", "second"):
+            first -= 1
+        if first > self._low and words[first - 1] == "the":
+            first -= 1
+        before = words[max(self._low, first - 3) : first]
+        of_that_time = bool(before) and before[-1] in c.AT_THAT_TIME
+        if not of_that_time and not c.OLD_ARMS.isdisjoint(words[number + 1 : min(number + 4, self._high)]):
+            return True
+        return bool(before) and before[-1] in ("from", "of") and not c.OLD_ARMS.isdisjoint(before)
 
     def _is_recent(self, number: int, word: str, before: str) -> bool:
         """Whether something happened on a day of these days, beyond that somebody spoke."""
@@ -102,10 +117,10 @@ class Times:
         for at in range(number - 1, max(self._low, number - _ASIDE), -1):
             word = self._words[at]
             if word.endswith("ed") and at >= number - 2:
-                return at, Cue(HISTORICAL, number - at)  # a ministry founded in 1949
+                return at, Cue(HISTORICAL, number - at, kind="year")  # a ministry founded in 1949
             if self._document.sign_before(at) in OPEN_SIGNS or word in c.OPENING_ASIDES:
                 # What in 1987 stands before, is told behind it.
-                return at, Cue(HISTORICAL, number - at if at < number - 2 else c.REACH)
+                return at, Cue(HISTORICAL, number - at if at < number - 2 else c.REACH, kind="year")
         return max(self._low, number - 1), Cue(HISTORICAL, 1)
 
 
