@@ -98,10 +98,17 @@ class _Reader:
             self._begin(number)
         elif word in ("and", "or") and number + 1 < self._high and not before.endswith("ed"):
             following = self._words[number + 1]
-            if following in c.FINITE or (following.endswith("ed") and before not in c.CUES):
+            goes_on = following in c.FINITE or (following.endswith("ed") and before not in c.CUES)
+            if goes_on or (following in c.ARTICLES and self._is_of_another(number)):
                 self._begin(number)
         elif word in c.REPORTED:
             self._reported = True
+
+    def _is_of_another(self, number: int) -> bool:
+        """Whether `and` behind a negation begins what somebody else did: failed to turn, and the ferry sank."""
+        if not self._cues or self._cues[-1][1] is not c.NOT or number + 3 >= self._high:
+            return False
+        return self._words[number + 3] in c.FINITE
 
     def _is_behind_comma(self, number: int) -> bool:
         return number > self._low and self._document.sign_before(number) == ","
@@ -145,7 +152,9 @@ class _Reader:
 
     def _is_numbering(self, number: int) -> bool:
         """Whether `no` stands for a number: the No. 3 reactor."""
-        return self._document.written(number) == "No" or self._document.sign_before(number + 1) == "."
+        if self._document.sign_before(number + 1) == ".":
+            return True
+        return number > self._low and self._document.written(number) == "No"
 
     def _is_approved(self, number: int) -> bool:
         if number - self._approved > c.APPROVED_UP_TO:
@@ -209,7 +218,8 @@ class _Reader:
         self._requests.note(number, word)
         claimed = self._claims.cue(number, word, before)
         if claimed is not None:
-            self._add(claimed[0], claimed[1])
+            begin = self._begins[-1] if self._begins and claimed[1].kind == "tested" else self._low
+            self._add(max(claimed[0], begin), claimed[1])
         if word in c.TELLING and number - self._work <= c.TOLD_UP_TO:
             self._add(number, c.OF_A_WORK)
         if word in c.WORKS:

@@ -172,8 +172,6 @@ TOLD_UP_TO: Final = 4
 OF_A_WORK: Final = Cue(HISTORICAL, 10)
 DIED: Final = frozenset({"died", "dies"})
 
-ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
-"""What was foiled and yet was tried, which is news enough."""
 HARMLESS: Final = frozenset(
     listed(
         "casualties casualty injuries injury deaths survivors victims damage comment comments details word response "
@@ -186,73 +184,12 @@ NO_LESS: Final = frozenset(listed("fewer less more later earlier sooner"))
 NOT_ONLY: Final = frozenset(listed("only just merely simply least surprisingly"))
 FEARED_DEAD: Final = frozenset(listed("dead missing drowned trapped lost killed buried"))
 
-ENDING: Final = frozenset(
-    listed(
-        "end ends ended ending halt halts halted halting stop stops stopped stopping cease ceases ceased ceasing lift "
-        "lifts lifted lifting ease eases eased easing easier"
-    )
-)
-"""Who might end something, or will not, says that there is it."""
-COPING: Final = frozenset(
-    listed(
-        "contain control curb tame quell extinguish douse reach intercept repel save rescue free disperse prevent "
-        "avert evacuate defuse detect deter withstand survive escape down explain cope"
-    )
-)
-"""Who could not do so says that there was something to do it with."""
-COPING_IN_TWO: Final[dict[str, frozenset[str]]] = {
-    "hold": frozenset({"back", "off"}),
-    "keep": frozenset({"out"}),
-    "put": frozenset({"out"}),
-    "scare": frozenset({"off"}),
-    "fend": frozenset({"off"}),
-    "fight": frozenset({"off"}),
-    "beat": frozenset({"back", "off"}),
-    "push": frozenset({"back"}),
-    "drive": frozenset({"back", "off", "out"}),
-    "steer": frozenset({"clear"}),
-    "shoot": frozenset({"down"}),
-}
-"""The same with a word behind the verb."""
-AGREED_ON: Final = frozenset(
-    listed("deal deals agreement accord truce ceasefire cease pact settlement compromise consensus treaty peace merger")
-)
-"""What nobody has reached or saved is not there."""
-OF_MANAGING: Final = frozenset(listed("able manage managed"))
-HAPPENED: Final = frozenset(
-    listed(
-        "hit struck killed wounded injured destroyed damaged devastated swamped swept ripped tore raced shook stormed "
-        "boarded seized flattened took began broke erupted sank capsized crashed toppled overthrew ousted"
-    )
-)
-"""What a thing that is so did, told behind `that` or `who`."""
-RELATIVE: Final = frozenset({"that", "which", "who"})
-IN_FORCE: Final = frozenset(listed("imposed slapped levied"))
-"""What was done already with a thing that somebody rejects."""
-GROUND: Final = frozenset(listed("soil territory land border borders waters"))
-WON: Final = frozenset(listed("majority"))
-"""What an election may not have brought."""
-CAUSED: Final = frozenset(listed("caused triggered sparked started"))
-
-ABOUT_IT: Final = frozenset(
-    listed(
-        "calm restraint patience information witnesses justice answers explanation apology compensation reparations "
-        "inquiry investigation probe accountability release freedom return ransom donations"
-    )
-)
-"""What is asked for because of a thing that is so: calm after a coup, the release of those who were kidnapped."""
-WHERE_WHEN: Final = frozenset(
-    listed("in during amid despite following when where why until once as by through throughout via while at")
-)
-
 REPORTED: Final = frozenset(
     listed("said announced confirmed revealed told pledged vowed agreed promised declared stated added")
 )
 SAID: Final = frozenset(listed("said says saying"))
-PHRASAL: Final = frozenset(listed("take takes taking took let lets letting bring brings bringing"))
-"""Verbs that a following `in` is a part of."""
 BREAKS: Final = frozenset(listed("but while although though whereas because after before since"))
-AFTER_COMMA: Final = frozenset(listed("and as which who"))
+AFTER_COMMA: Final = frozenset(listed("and as which who says sees"))
 FINITE: Final = frozenset(
     listed(
         "was were is are has had have will would could might may said says threatens sent went took began fell rose "

@@ -2,11 +2,73 @@
 
 from typing import Final
 
+from streams.language.listing import listed
 from streams.rules import cues as c
 from streams.rules.cues import Cue
 from streams.rules.document import Document
 from streams.rules.times import OPEN_SIGNS
 
+ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
+"""What was foiled and yet was tried, which is news enough."""
+ENDING: Final = frozenset(
+    listed(
+        "end ends ended ending halt halts halted halting stop stops stopped stopping cease ceases ceased ceasing lift "
+        "lifts lifted lifting ease eases eased easing easier"
+    )
+)
+"""Who might end something, or will not, says that there is it."""
+COPING: Final = frozenset(
+    listed(
+        "contain control curb tame quell extinguish douse reach intercept repel save rescue free disperse prevent "
+        "avert evacuate defuse detect deter withstand survive escape down explain cope restore repair"
+    )
+)
+"""Who could not do so says that there was something to do it with."""
+COPING_IN_TWO: Final[dict[str, frozenset[str]]] = {
+    "hold": frozenset({"back", "off"}),
+    "keep": frozenset({"out"}),
+    "put": frozenset({"out"}),
+    "scare": frozenset({"off"}),
+    "fend": frozenset({"off"}),
+    "fight": frozenset({"off"}),
+    "beat": frozenset({"back", "off"}),
+    "push": frozenset({"back"}),
+    "drive": frozenset({"back", "off", "out"}),
+    "steer": frozenset({"clear"}),
+    "shoot": frozenset({"down"}),
+}
+"""The same with a word behind the verb."""
+AGREED_ON: Final = frozenset(
+    listed("deal deals agreement accord truce ceasefire cease pact settlement compromise consensus treaty peace merger")
+)
+"""What nobody has reached or saved is not there."""
+OF_MANAGING: Final = frozenset(listed("able manage managed"))
+HAPPENED: Final = frozenset(
+    listed(
+        "hit struck killed wounded injured destroyed damaged devastated swamped swept ripped tore raced shook stormed "
+        "boarded seized flattened took began broke erupted sank capsized crashed toppled overthrew ousted"
+    )
+)
+"""What a thing that is so did, told behind `that` or `who`."""
+RELATIVE: Final = frozenset({"that", "which", "who"})
+IN_FORCE: Final = frozenset(listed("imposed slapped levied"))
+"""What was done already with a thing that somebody rejects."""
+GROUND: Final = frozenset(listed("soil territory land border borders waters"))
+WON: Final = frozenset(listed("majority"))
+"""What an election may not have brought."""
+CAUSED: Final = frozenset(listed("caused triggered sparked started"))
+ABOUT_IT: Final = frozenset(
+    listed(
+        "calm restraint patience information witnesses justice answers explanation apology compensation reparations "
+        "inquiry investigation probe accountability release freedom return ransom donations"
+    )
+)
+"""What is asked for because of a thing that is so: calm after a coup, the release of those who were kidnapped."""
+WHERE_WHEN: Final = frozenset(
+    listed("in during amid despite following when where why until once as by through throughout via while at")
+)
+PHRASAL: Final = frozenset(listed("take takes taking took let lets letting bring brings bringing"))
+"""Verbs that a following `in` is a part of."""
 _OBJECT: Final = 4
 """Words from the first of an object, at the most, to the `that` behind it."""
 
@@ -32,12 +94,14 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
         if _is_of_none(words, number, at, cue):
             last = number
             break
-        if cue.places and word in c.WHERE_WHEN and at > number + 1 and not _goes_on(words, high, at, cue):
+        if cue.places and word in WHERE_WHEN and at > number + 1 and not _goes_on(words, high, at, cue):
             last = at
             break
-        if ending < 0 and _ends(words, number, at, cue):
+        if ending >= 0:
+            continue
+        if _ends(words, number, at, cue):
             ending = at
-        elif cue.kind == "not" and word in c.RELATIVE and at + 1 < high and words[at + 1] in c.HAPPENED:
+        elif cue.kind == "not" and word in RELATIVE and at + 1 < high and words[at + 1] in HAPPENED:
             ending = max(number, at - _OBJECT)
     return number, cue.mode, last, ending, kind
 
@@ -45,37 +109,39 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
 def _coped_with(words: list[str], number: int, high: int) -> int:
     """The verb behind a negation if what it governs is there all the same: could not contain a wildfire."""
     at = number + 1
-    if at + 1 < high and words[at] in c.OF_MANAGING and words[at + 1] == "to":
+    if at < high and words[at] in ("been", "yet"):
+        at += 1
+    if at + 1 < high and words[at] in OF_MANAGING and words[at + 1] == "to":
         at += 2
     if at >= high:
         return -1
-    particles = c.COPING_IN_TWO.get(words[at])
+    particles = COPING_IN_TWO.get(words[at])
     following = words[at + 1 : min(at + 1 + _OBJECT, high)]
     if particles is not None:
         return -1 if particles.isdisjoint(following) else at
-    return at if words[at] in c.COPING and c.AGREED_ON.isdisjoint(following) else -1
+    return at if words[at] in COPING and AGREED_ON.isdisjoint(following) else -1
 
 
 def _is_of_none(words: list[str], number: int, at: int, cue: Cue) -> bool:
     """Whether a word within reach shows that a cue says nothing of what has happened."""
     word = words[at]
     if cue is c.FOILED:
-        return word in c.ATTEMPTS
+        return word in ATTEMPTS
     if cue is c.REJECTED:
-        if word in c.IN_FORCE:
+        if word in IN_FORCE:
             return words[at - 1] not in c.PASSIVE
         ours = word in ("on", "against") and words[at + 1 : at + 2] in (["its"], ["their"])
-        return ours and words[number].startswith("reject") and c.GROUND.isdisjoint(words[at + 2 : at + 4])
+        return ours and words[number].startswith("reject") and GROUND.isdisjoint(words[at + 2 : at + 4])
     if cue.kind == "remembered":
         return word.endswith("'s") and word[:-2] in c.RECENT_DAYS
-    return cue.kind == "not" and word in c.WON and at <= number + _OBJECT
+    return cue.kind == "not" and word in WON and at <= number + _OBJECT
 
 
 def _ends(words: list[str], number: int, at: int, cue: Cue) -> bool:
     """Whether a word says of what stands behind it that it is so."""
-    if cue.kind == "wanted" and words[at] in c.ABOUT_IT:
+    if cue.kind == "wanted" and words[at] in ABOUT_IT:
         return True
-    return words[at] in c.ENDING and words[at - 1] != "the"
+    return words[at] in ENDING and words[at - 1] != "the"
 
 
 def _tells(document: Document, high: int, cue: int, at: int) -> bool:
@@ -89,9 +155,9 @@ def _goes_on(words: list[str], high: int, at: int, cue: Cue) -> bool:
     if word == "by":
         if (cue is c.DENIED or cue is c.REJECTED) and not c.PASSIVE.isdisjoint(words[at - 2 : at]):
             return True
-        if cue is c.NOT and before in c.CAUSED:
+        if cue is c.NOT and before in CAUSED:
             return True
-    elif word == "in" and (before in c.PHRASAL or before == "truth"):
+    elif word == "in" and (before in PHRASAL or before == "truth"):
         return True
     following = words[at + 1] if at + 1 < high else ""
     return word in ("in", "by") and (following.endswith("ing") or following in ("favour", "favor"))

@@ -3,10 +3,12 @@
 from typing import Final
 
 from streams.language.listing import listed
-from streams.rules.cues import ABOUT_IT, BREAKS, ENDING, HYPOTHETICAL, WEEKDAYS, Cue
+from streams.rules.cues import BREAKS, HYPOTHETICAL, WEEKDAYS, Cue
 from streams.rules.document import Document
+from streams.rules.reaches import ABOUT_IT, ENDING
 
 WANTED: Final = Cue(HYPOTHETICAL, 8, kind="wanted")
+_NEVER: Final = 100
 _UP_TO: Final = 6
 """Words from who asks to what for, or to whom, and over a thing to what is to become of it."""
 
@@ -21,7 +23,7 @@ CALLING: Final = frozenset(
 ASKING: Final = frozenset(
     listed(
         "ask asks asked asking urge urges urged urging advise advises advised beg begs begged press presses pressed "
-        "appeal appeals appealed implore implored encourage encouraged plea pleas plead pleads pleaded"
+        "appeal appeals appealed implore implored encourage encouraged plead pleads pleaded pleading"
     )
 )
 """Who does so wants what stands behind the next `to`."""
@@ -31,13 +33,15 @@ WANTING: Final = frozenset(listed("want wants wanted"))
 """Who does so wants what stands behind the next `to`, but for one right behind it, which is his own plan."""
 _OF_WANTED: Final = frozenset(listed("to for by in over on"))
 """What stands behind `want` where nobody else shall do something: a man wanted for murder."""
+_PLEAS: Final = frozenset(listed("guilty innocent not no"))
+"""What stands behind `plead` before a judge."""
 SEEKING: Final = frozenset(
     listed("demand demands demanded demanding urge urges urged urging want wants wanted seek seeks sought seeking")
 )
 """Who does so wants the decision that he names next."""
 DECISIONS: Final = frozenset(
     listed(
-        "sanctions embargo tariff tariffs ceasefire ceasefires cease truce armistice referendum referendums "
+        "sanctions embargo tariff tariffs ceasefire ceasefires cease truce armistice referendum "
         "impeachment election elections mobilisation mobilization withdrawal deployment intervention "
         "peacekeepers emergency curfew treaty resolution nationalisation nationalization devaluation"
     )
@@ -64,7 +68,7 @@ class Requests:
 
     def __init__(self, document: Document, low: int, high: int) -> None:
         self._document, self._words, self._high = document, document.words, high
-        self._called = self._asked = self._demanded = low - 100
+        self._called = self._asked = self._demanded = low - _NEVER
 
     def cue(self, number: int, word: str, before: str) -> Cue | None:
         """What a word says of those behind it, if somebody wants these."""
@@ -87,10 +91,12 @@ class Requests:
         following = self._words[number + 1] if number + 1 < self._high else ""
         if word in CALLING:
             self._called = number
-        if word in ASKING or (word in WANTING and following not in _OF_WANTED):
+        if (word in ASKING and following not in _PLEAS) or (word in WANTING and following not in _OF_WANTED):
             self._asked = number
         elif word in DEMANDING:
             self._demanded = number
+        elif word == "for":
+            self._asked = -_NEVER
         elif word == "on" and following not in WEEKDAYS and self._is_call(number):
             self._asked = number
 

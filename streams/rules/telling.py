@@ -5,7 +5,7 @@ from collections.abc import Callable
 from typing import Final, NamedTuple
 
 from streams.rules.clauses import Clauses, clauses
-from streams.rules.cues import MODES
+from streams.rules.cues import HISTORICAL, MODES
 from streams.rules.document import Document, Occurrence
 from streams.rules.modes import modes
 from streams.rules.queries import Query
@@ -56,11 +56,7 @@ class Teller:
                 by_clause.setdefault(said.number(hit[0]), []).append(hit)
             parts = list(by_clause.values())
             told = [modes(self._document, said, part, self._holding(query)) for part in parts]
-            doubtful = False
-            if any(told) and not all(told):
-                doubtful = any(
-                    met and self._holds(query, part[0][0], part[-1][1]) for part, met in zip(parts, told, strict=True)
-                )
+            doubtful = any(told) and not all(told) and self._is_doubtful(query, parts, told)
             holds = before = False
             for part, met in zip(parts, told, strict=True):
                 found.update(met)
@@ -73,6 +69,19 @@ class Teller:
             if holds:
                 wrong *= 1.0 - WEIGHTS[self._where(number)]
         return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
+
+    def _is_doubtful(self, query: Query, parts: list[list[Occurrence]], told: list[list[str]]) -> bool:
+        """Whether the other clauses of a sentence are so only if they hold by themselves.
+
+        They are not if one that is not so holds, nor if they lack what was long ago: the ferry, which sank in 1994.
+        """
+        if any(met and self._holds(query, part[0][0], part[-1][1]) for part, met in zip(parts, told, strict=True)):
+            return True
+        past = [number for number, met in enumerate(told) if HISTORICAL in met]
+        if not past:
+            return False
+        sides = (parts[: past[0]], parts[past[-1] + 1 :])
+        return not any(side and self._holds(query, side[0][0][0], side[-1][-1][1]) for side in sides)
 
     def _holding(self, query: Query) -> Callable[[int, int], bool]:
         return lambda low, high: self._holds(query, low, high)

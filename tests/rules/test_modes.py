@@ -73,6 +73,41 @@ def told(text: str, word: str, year: int | None = 2025) -> list[str]:
         ("An attack is possible.", "attack", "hypothetical"),
         ("It marked the anniversary of the coup.", "coup", "historical"),
         ("Warsaw revived the 1997 treaty.", "treaty", "historical"),
+        ("The envoys failed to reach a truce.", "truce", "negated"),
+        ("Mediators could not save the ceasefire.", "ceasefire", "negated"),
+        ("Slovakia rejects sanctions on Russian gas.", "sanctions", "negated"),
+        ("Poland rejected the deployment of troops on its soil.", "troops", "negated"),
+        ("The judge cleared the export manager of bribery.", "bribery", "negated"),
+        ("Congress has not approved a possible sale of tanks.", "tanks", "negated"),
+        ("Claims of a coup are a lie.", "coup", "negated"),
+        ("The army called reports of a coup fake.", "coup", "negated"),
+        ("Footage of an air strike on the port is AI-generated.", "strike", "negated"),
+        ("A fake tsunami warning went out.", "tsunami", "negated"),
+        ("False reports of a strike spread.", "strike", "negated"),
+        ("There is no truth in reports of a coup.", "coup", "negated"),
+        ("The army rubbished claims of a coup.", "coup", "negated"),
+        ("Syria disputed that it had bombed the town.", "bombed", "negated"),
+        ("Two cases of Marburg in Hamburg tested negative.", "Marburg", "negated"),
+        ("The blackout was not caused by a cyberattack.", "cyberattack", "negated"),
+        ("Sending troops to Kyiv is not an option.", "troops", "negated"),
+        ("Martial law is off the table.", "law", "negated"),
+        ("The mayor called late on Sunday for a truce.", "truce", "hypothetical"),
+        ("MPs pushed again for sanctions.", "sanctions", "hypothetical"),
+        ("The bishop begged for a truce.", "truce", "hypothetical"),
+        ("It is time for a truce.", "truce", "hypothetical"),
+        ("The mayor called on Kigali on Friday to withdraw.", "withdraw", "hypothetical"),
+        ("Beirut wants Israel to withdraw.", "withdraw", "hypothetical"),
+        ("Beirut demanded on Friday that Israel withdraw.", "withdraw", "hypothetical"),
+        ("Steelmakers demanded tariffs.", "tariffs", "hypothetical"),
+        ("Vilnius seeks tougher sanctions on Minsk.", "sanctions", "hypothetical"),
+        ("Haiti asked the world on Monday for peacekeepers.", "peacekeepers", "hypothetical"),
+        ("Sanctions on the settlers are overdue.", "Sanctions", "hypothetical"),
+        ("A truce proposed by Cairo is under study.", "truce", "hypothetical"),
+        ("Relatives commemorated the sinking of the ferry.", "sinking", "historical"),
+        ("Mourners laid wreaths for the victims of the coup.", "coup", "historical"),
+        ("The church reopened nine years after the earthquake.", "earthquake", "historical"),
+        ("His party honoured Abe, assassinated in 2022, on Friday.", "assassinated", "historical"),
+        ("In World War Two bombs fell on the town.", "bombs", "historical"),
     ],
 )
 def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
@@ -115,6 +150,40 @@ def test_what_is_only_talked_about(text: str, word: str, mode: str) -> None:
         ("A man aged 91 died in the earthquake.", "earthquake"),
         ("No one was hurt by the earthquake.", "earthquake"),
         ("Protests about the film went on, and troops were deployed.", "troops"),
+        ("Kansai restarted the No. 3 reactor.", "reactor"),
+        ("The cartel's No 2 was convicted of murder.", "murder"),
+        ("Patriots failed to down a missile that hit Kyiv.", "missile"),
+        ("Crews could not contain a wildfire near Athens.", "wildfire"),
+        ("Police have not been able to free 20 hostages.", "hostages"),
+        ("The dykes failed to hold back the flood.", "flood"),
+        ("Neither side has broken the truce that took effect.", "truce"),
+        ("Israel did not say why its jets bombed the port.", "bombed"),
+        ("The party failed to win a majority in the election.", "election"),
+        ("The captain failed to turn and the ferry ran aground.", "aground"),
+        ("Washington cleared the sale of submarines.", "submarines"),
+        ("The senate clears deployment of troops to Haiti.", "troops"),
+        ("Washington approved a possible sale of tanks to Poland.", "tanks"),
+        ("It notified Congress of a proposed sale of tanks.", "tanks"),
+        ("Canada rejected tariffs that Washington imposed.", "tariffs"),
+        ("Iran rejects sanctions against its airline.", "sanctions"),
+        ("Riga refused to recognise sanctions imposed by Minsk.", "sanctions"),
+        ("Iran wants sanctions lifted.", "sanctions"),
+        ("Caracas demanded relief from sanctions.", "sanctions"),
+        ("Survivors demanded amends for the strike.", "strike"),
+        ("Gunmen demanded a ransom for the hostages.", "hostages"),
+        ("Leaders called on Monday for calm after the coup.", "coup"),
+        ("Leaders called for restraint in the wake of the coup.", "coup"),
+        ("Police appealed for witnesses to the attack.", "attack"),
+        ("The minister pleaded guilty to bribery.", "bribery"),
+        ("He is wanted for sanctions busting.", "sanctions"),
+        ("Reports that the coup failed were not false.", "coup"),
+        ("An outbreak began in Kasai; 200 others tested negative.", "outbreak"),
+        ("He was jailed for 20 years after an attack.", "attack"),
+        ("Ghana cut rates for the first time in four years after inflation fell.", "inflation"),
+        ("Mourners laid flowers for the victims of Sunday's attack.", "attack"),
+        ("Sappers defused a Second World War bomb.", "bomb"),
+        ("Divers blew up a 1943 mine off Brest.", "mine"),
+        ("A bomb from the Second World War was defused.", "defused"),
     ],
 )
 def test_what_is_said_to_be_so(text: str, word: str) -> None:
@@ -130,6 +199,32 @@ def test_a_clause_that_needs_another_to_be_evidence_goes_with_it() -> None:
     assert [t.id for t in TAGGER.tag({"id": "a", "text": text}).talked_about] == ["merger"]
     text = "Artillery shelled Kherson for an hour, and rescuers could not reach the wounded."
     assert "shelling" in [t.id for t in TAGGER.tag({"id": "a", "text": text}).topics]
+
+
+@pytest.mark.parametrize(
+    ("text", "topic"),
+    [
+        ("The ferry, which sank in 1994, was photographed.", "shipping-accident"),
+        ("Divers filmed the plane, which crashed in 1952, off Malta.", "aviation-accident"),
+    ],
+)
+def test_a_thing_is_not_so_without_what_was_long_ago(text: str, topic: str) -> None:
+    enriched = TAGGER.tag({"id": "a", "text": text})
+    assert (topic in [t.id for t in enriched.topics], topic in [t.id for t in enriched.talked_about]) == (False, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The Federal Reserve left interest rates unchanged.",
+        "BOJ keeps rates unchanged, lifts growth view",
+        "Riksbank leaves rates unchanged, says hike unlikely",
+        "Fed holds rates steady",
+        "Banxico cuts by 25 bps",
+    ],
+)
+def test_rates_that_were_left_alone_were_decided(text: str) -> None:
+    assert "central-bank-rates" in [t.id for t in TAGGER.tag({"id": "a", "headline": text, "text": "More."}).topics]
 
 
 def test_without_a_date_the_last_century_is_history() -> None:
@@ -191,6 +286,21 @@ PIECES = [
     "to",
     "fears of",
     "urged",
+    "demanded",
+    "sanctions",
+    "called",
+    "on",
+    "for",
+    "fake",
+    "reports",
+    "tested negative",
+    "No. 3",
+    "failed to hold",
+    "back",
+    "who hit",
+    "world war",
+    "bomb",
+    "years after",
     "left",
     "unchanged",
     "that",
