@@ -13,14 +13,16 @@ ATTEMPTS: Final = frozenset(listed("attempt attempts plot plots bid"))
 ENDING: Final = frozenset(
     listed(
         "end ends ended ending halt halts halted halting stop stops stopped stopping cease ceases ceased ceasing lift "
-        "lifts lifted lifting ease eases eased easing easier"
+        "lifts lifted lifting ease eases eased easing easier violate violates violated violating flout flouts flouted "
+        "flouting evade evades evaded evading circumvent circumvented circumventing"
     )
 )
-"""Who might end something, or will not, says that there is it."""
+"""Who might end or break something, or will not, says that there is it."""
 COPING: Final = frozenset(
     listed(
         "contain control curb tame quell extinguish douse reach intercept repel save rescue free disperse prevent "
-        "avert evacuate defuse detect deter withstand survive escape down explain cope restore repair"
+        "avert evacuate defuse detect deter withstand survive escape down explain cope restore repair recover release "
+        "pay contained controlled reached freed rescued evacuated extinguished restored recovered released paid"
     )
 )
 """Who could not do so says that there was something to do it with."""
@@ -36,6 +38,7 @@ COPING_IN_TWO: Final[dict[str, frozenset[str]]] = {
     "drive": frozenset({"back", "off", "out"}),
     "steer": frozenset({"clear"}),
     "shoot": frozenset({"down"}),
+    "give": frozenset({"up"}),
 }
 """The same with a word behind the verb."""
 AGREED_ON: Final = frozenset(
@@ -46,16 +49,21 @@ OF_MANAGING: Final = frozenset(listed("able manage managed"))
 HAPPENED: Final = frozenset(
     listed(
         "hit struck killed wounded injured destroyed damaged devastated swamped swept ripped tore raced shook stormed "
-        "boarded seized flattened took began broke erupted sank capsized crashed toppled overthrew ousted"
+        "boarded seized flattened took began broke erupted sank capsized crashed toppled overthrew ousted went"
     )
 )
 """What a thing that is so did, told behind `that` or `who`."""
-RELATIVE: Final = frozenset({"that", "which", "who"})
+RELATIVE: Final = frozenset({"that", "which", "who", "whose"})
 IN_FORCE: Final = frozenset(listed("imposed slapped levied"))
 """What was done already with a thing that somebody rejects."""
 GROUND: Final = frozenset(listed("soil territory land border borders waters"))
 WON: Final = frozenset(listed("majority"))
 """What an election may not have brought."""
+_WON_UP_TO: Final = 6
+ASKED_OF: Final = frozenset(listed("who what why how which"))
+KNOWING: Final = frozenset(listed("say tell know known clear explain reveal disclose specify"))
+"""Who does not do so leaves but open who or what it was."""
+SUPPOSING: Final = frozenset(listed("should must would will may might shall"))
 CAUSED: Final = frozenset(listed("caused triggered sparked started"))
 ABOUT_IT: Final = frozenset(
     listed(
@@ -82,7 +90,11 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
     words = document.words
     last = min(number + 1 + cue.reach, high)
     kind = "not" if cue.kind == "denied" and words[number - 1] in c.PASSIVE else cue.kind
-    ending = _coped_with(words, number, high) if cue.kind == "not" else -1
+    ending = -1
+    if cue.kind == "not":
+        ending = _coped_with(words, number + 1, high)
+    elif cue is c.REJECTED and words[number + 1 : number + 2] == ["to"]:
+        ending = _coped_with(words, number + 2, high)
     commas = cue.commas and not (number + 1 < high and document.sign_before(number + 1) == ",")
     for at in range(number + 1, last):
         word = words[at]
@@ -94,21 +106,27 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
         if _is_of_none(words, number, at, cue):
             last = number
             break
-        if cue.places and word in WHERE_WHEN and at > number + 1 and not _goes_on(words, high, at, cue):
+        if cue.places and at > number + 1 and _is_where_or_who(words, high, at, cue):
             last = at
             break
         if ending >= 0:
             continue
         if _ends(words, number, at, cue):
             ending = at
-        elif cue.kind == "not" and word in RELATIVE and at + 1 < high and words[at + 1] in HAPPENED:
+        elif word in RELATIVE and _has_happened(words, number, at, cue):
             ending = max(number, at - _OBJECT)
     return number, cue.mode, last, ending, kind
 
 
-def _coped_with(words: list[str], number: int, high: int) -> int:
-    """The verb behind a negation if what it governs is there all the same: could not contain a wildfire."""
-    at = number + 1
+def _has_happened(words: list[str], number: int, at: int, cue: Cue) -> bool:
+    """Whether a thing behind a negation did something and so is there: the pirates who boarded the tanker."""
+    if (cue.kind != "not" and cue is not c.REJECTED) or words[number - 1] in SUPPOSING:
+        return False
+    return not HAPPENED.isdisjoint(words[at + 2 : at + 3] if words[at] == "whose" else words[at + 1 : at + 2])
+
+
+def _coped_with(words: list[str], at: int, high: int) -> int:
+    """The verb at a word behind a negation if what it governs is there all the same: could not contain a wildfire."""
     if at < high and words[at] in ("been", "yet"):
         at += 1
     if at + 1 < high and words[at] in OF_MANAGING and words[at + 1] == "to":
@@ -134,7 +152,7 @@ def _is_of_none(words: list[str], number: int, at: int, cue: Cue) -> bool:
         return ours and words[number].startswith("reject") and GROUND.isdisjoint(words[at + 2 : at + 4])
     if cue.kind == "remembered":
         return word.endswith("'s") and word[:-2] in c.RECENT_DAYS
-    return cue.kind == "not" and word in WON and at <= number + _OBJECT
+    return cue.kind in ("not", "no") and word in WON and at <= number + _WON_UP_TO
 
 
 def _ends(words: list[str], number: int, at: int, cue: Cue) -> bool:
@@ -147,6 +165,14 @@ def _ends(words: list[str], number: int, at: int, cue: Cue) -> bool:
 def _tells(document: Document, high: int, cue: int, at: int) -> bool:
     """Whether what somebody says begins behind `said`: not if he never said it, nor if `he said` is put in."""
     return at > cue + 1 and at + 1 < high and document.sign_before(at + 1) != ","
+
+
+def _is_where_or_who(words: list[str], high: int, at: int, cue: Cue) -> bool:
+    """Whether a place, a time or what is left open begins at a word: in Oslo, did not say who bombed it."""
+    word = words[at]
+    if word in ASKED_OF and words[at - 1] in KNOWING:
+        return True
+    return word in WHERE_WHEN and not _goes_on(words, high, at, cue)
 
 
 def _goes_on(words: list[str], high: int, at: int, cue: Cue) -> bool:
