@@ -71,8 +71,6 @@ def _behind(document: Document, found: Clauses, last: Occurrence, feared: bool) 
             return NEGATED
         if words[at] == "unlikely":
             return HYPOTHETICAL  # a headline leaves the verb out
-        if words[at] == "proposed" and at == last[1]:
-            return HYPOTHETICAL
         if at == last[1] and words[at] not in c.OBJECTS:
             return None
         if words[at] in ("that", "which", "who", "and", "or", "but") or document.sign_before(at) in ",;:(–—":
