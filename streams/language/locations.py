@@ -1,34 +1,22 @@
 """Which place a name means: what stands behind it says so (Moscow, Idaho), else what else the item names, else size."""
 
 from collections.abc import Iterable, Sequence
-from typing import Final
 
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed, unquoted
-from streams.language.listing import listed
 from streams.language.mentions import Entity
 from streams.language.namesakes import Setting, chosen, instead, people_of, towns_first
-from streams.language.places import CITY, REGION, REGION_HEADS, Place
-
-_LOOKAHEAD: Final = 24
-_LONGEST_QUALIFIER: Final = 3
-_REGION_HEADS: Final = frozenset(REGION_HEADS)
-_CITIES_TOO: Final = frozenset({"Washington", "New York", "Georgia", "Victoria", "Ontario"})
-"""Names of states that stand behind those of towns as those of towns or countries do: London, Paris, Washington."""
-_TOWN_HEADS: Final = frozenset(listed("city town village"))
-_HEADS: Final[dict[str, str]] = {
-    word: kind
-    for kind, words in {
-        "city": "city town village",
-        "region": "province governorate oblast krai region district county voivodeship prefecture",
-        "waterbody": "river sea gulf lake ocean bay strait channel canal reservoir",
-        "mountain": "mountain mountains mount hills range",
-        "island": "island islands isle isles archipelago",
-        "site": "airport airfield airbase base port harbour harbor dam bridge crossing refinery camp cosmodrome prison",
-        "area": "peninsula valley desert border plain plains coast steppe highlands heights",
-    }.items()
-    for word in listed(words)
-}
+from streams.language.place_kinds import (
+    COUNTRY,
+    kind_of_words,
+    kinds_said,
+    named_so,
+    of_kind,
+    with_article,
+    with_head,
+)
+from streams.language.places import CITY, REGION, Place
+from streams.language.qualified import Sense, has_any, meant, senses
 
 
 def locate(text: str, locations: Sequence[Entity], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
@@ -37,110 +25,116 @@ def locate(text: str, locations: Sequence[Entity], entities: Sequence[Entity], g
     A place without a link keeps what it has. What goes with listed ids must have been entered before; of the people
     among the entities nothing is asked.
     """
-    senses: dict[str, Place] = {}
-    open_: list[Entity] = []
-    for entity in locations:
-        end = entity["end"]
-        if text.startswith(", ", end) and text[end + 2 : end + 3].isupper():
-            senses = _qualified(text, entity, gazetteer) | senses
-        if not entity["id"].startswith("country:") or entity["text"] in gazetteer.ambiguous:
-            open_.append(entity)
-    if not senses and not open_:
+    said = senses(text, locations, gazetteer)
+    kinds = kinds_said(text, locations, gazetteer)
+    open_ = [
+        entity
+        for entity in locations
+        if not entity["id"].startswith("country:") or entity["text"] in gazetteer.ambiguous or entity["start"] in kinds
+    ]
+    if not open_ and not has_any(said, locations):
         return
     setting = Setting(entities, gazetteer)
-    for entity in locations if senses else ():
-        if (place := senses.get(unpossessed(entity["text"]))) is not None:
-            _settle(entity, place, setting, gazetteer)
+    for entity in locations if said else ():
+        start = entity["start"]
+        sense = meant(said, unpossessed(entity["text"]), start, itself=start in kinds)
+        if sense is not None and (sense.place is None or kinds.get(start) in (None, sense.place.kind)):
+            kinds.pop(start, None)
+            _qualify(entity, sense, setting, gazetteer)
     unclear: list[Entity] = []
     ambiguous: list[Entity] = []
     for entity in open_:
-        if unpossessed(entity["text"]) in senses:
+        kind = kinds.get(entity["start"])
+        if kind is None and unpossessed(entity["text"]) in said:
             continue
         if entity["id"].startswith("country:"):
-            ambiguous.append(entity)
-        elif not _placed(entity, setting, gazetteer):
+            if kind is None or (kind == REGION and not _is_region(text, entity, setting, gazetteer)):
+                ambiguous.append(entity)
+        elif not _placed(text, entity, kind, setting, gazetteer):
             unclear.append(entity)
     # Those that were clear tell which country, or region, the others lie in; a country's own name comes last.
     for entity in unclear:
-        if not _placed(entity, setting, gazetteer):
+        if not _placed(text, entity, kinds.get(entity["start"]), setting, gazetteer):
             _describe(entity)
-    if ambiguous:
+    if ambiguous and COUNTRY not in kinds.values():
         _tell_countries(ambiguous, entities, setting, gazetteer)
 
 
-def _qualified(text: str, entity: Entity, gazetteer: Gazetteer) -> dict[str, Place]:
-    """What the name, and the region behind it, mean if there is such a place in it: Athens, Georgia."""
-    name, end = unpossessed(entity["text"]), entity["end"] + 2
-    following = text[end : end + _LOOKAHEAD].split("\n", 1)[0].split(" ")
-    for count in range(min(_LONGEST_QUALIFIER, len(following)), 0, -1):
-        words = " ".join(following[:count])
-        for qualifier in (words, words.rstrip(",;:)”\"'"), words.rstrip(",.;:)”\"'")):
-            for country, region in gazetteer.qualifiers.get(qualifier, ()):
-                if not region and entity["id"].startswith("country:"):
-                    continue  # a list of countries
-                found = [p for p in towns_first(gazetteer.places.named(name)) if p.country == country]
-                if region:
-                    found = [p for p in found if p.region == region and p.kind == CITY]
-                known = gazetteer.located.get(entity["id"])
-                if known is not None and known.country == country and region in ("", known.region):
-                    found = [known]
-                if found:
-                    # A dateline has it in capitals, the story has not.
-                    senses = dict.fromkeys((name, name.title() if name.isupper() else name), max(found, key=people_of))
-                    for place in gazetteer.places.named(gazetteer.states[region]) if region else ():
-                        if place.region == region and place.kind == REGION:
-                            senses[qualifier] = place
-                    return senses
-                if region and qualifier not in _CITIES_TOO and not _is_region(name, gazetteer):
-                    _unlink(entity, name, qualifier)
-    return {}
+def _qualify(entity: Entity, sense: Sense, setting: Setting, gazetteer: Gazetteer) -> None:
+    """Enter what is said of a name; of a town that no list has, nothing holds that its name alone says."""
+    if sense.place is not None:
+        _settle(entity, sense.place, setting, gazetteer)
+        return
+    name = unpossessed(entity["text"])
+    _unlink(entity, slug(f"{name} {sense.qualifier}"))
+    entity["name"], entity["subtype"] = name.title() if name.isupper() else name, kind_of_words(name) or CITY
 
 
-def _is_region(name: str, gazetteer: Gazetteer) -> bool:
-    return any(region for _, region in gazetteer.qualifiers.get(name, ()))
+def _unlink(entity: Entity, own: str) -> None:
+    for field in ("country", "place", "name", "subtype"):
+        entity.pop(field, None)
+    entity["id"] = f"place:{own}"
 
 
-def _unlink(entity: Entity, name: str, qualifier: str) -> None:
-    """Take from a town that no list has what its name alone says: Athens, Texas, is not in Greece."""
-    entity.pop("country", None)
-    entity.pop("place", None)
-    entity["id"], entity["name"], entity["subtype"] = f"place:{slug(f'{name} {qualifier}')}", name, CITY
-
-
-def _placed(entity: Entity, setting: Setting, gazetteer: Gazetteer) -> bool:
-    """Settle a name that is no country's; whether that is clear."""
+def _placed(text: str, entity: Entity, kind: str | None, setting: Setting, gazetteer: Gazetteer) -> bool:
+    """Settle a name that is no country's, of which a `kind` may be said; whether that is clear."""
     words, id_ = unpossessed(entity["text"]), entity["id"]
     known = gazetteer.located.get(id_)
-    if known is not None and setting.names(known.country, id_):
+    if with_article(text, entity) and _is_no_town(words, known, gazetteer):
+        if known is not None:
+            _unlink(entity, slug(f"the {words}"))
+        return False
+    if known is not None and not named_so((known,), words):
+        _unlink(entity, slug(words))
+        known, id_ = None, entity["id"]
+    if known is not None and kind in (None, known.kind) and setting.names(known.country, id_):
         return True
-    found = gazetteer.places.named(words) or _with_head(words, gazetteer)
+    found = named_so(gazetteer.places.named(words), words) or with_head(words, gazetteer)
+    if kind is not None:
+        found = of_kind(found, kind) or found
     if known is None:
         place = chosen(found, setting, id_)
         if place is not None:
             _settle(entity, place, setting, gazetteer)
         return place is not None
-    better = instead(known, found, setting, id_)
+    if kind is not None and kind != known.kind:
+        better = max([p for p in found if (p.kind, p.country) == (kind, known.country)], key=people_of, default=None)
+    else:
+        better = instead(known, found, setting, id_)
     if better is not None:
         _settle(entity, better, setting, gazetteer)
     return True
 
 
+def _is_no_town(words: str, known: Place | None, gazetteer: Gazetteer) -> bool:
+    """Whether what bears a name with an article is none of the towns of that name, as rivers and the like do."""
+    found = gazetteer.places.named(words) if known is None else (known,)
+    return bool(found) and all(place.kind == CITY and not place.name.startswith("The ") for place in found)
+
+
+def _is_region(text: str, entity: Entity, setting: Setting, gazetteer: Gazetteer) -> bool:
+    """Settle a country's name that is said to mean a region of another one; whether there is such a one.
+
+    What stands before it may be said of a country, too, the state of Niger, unless the item names the other.
+    """
+    sure = entity["text"] in gazetteer.ambiguous or text.startswith(" state", entity["end"])
+    regions = [
+        place
+        for place in gazetteer.places.named(entity["text"])
+        if place.kind == REGION and place.country != entity["country"]
+        if sure or setting.names(place.country, entity["id"])
+    ]
+    if not regions:
+        return False
+    _settle(entity, max(regions, key=people_of), setting, gazetteer)
+    return True
+
+
 def _describe(entity: Entity) -> None:
-    """Enter what the words alone say of a place: Lake Chad is a water."""
-    words = entity["text"].lower().split()
-    kind = _HEADS.get(words[-1]) or _HEADS.get(words[0])
+    """Enter what the words alone say of a place."""
+    kind = kind_of_words(entity["text"])
     if kind is not None:
         entity["subtype"] = kind
-
-
-def _with_head(words: str, gazetteer: Gazetteer) -> tuple[Place, ...]:
-    """The regions, or towns, of a name with such a word behind it: Idlib province, Mosul city."""
-    stem, _, head = words.rpartition(" ")
-    head = head.lower()
-    if not stem or (head not in _REGION_HEADS and head not in _TOWN_HEADS):
-        return ()
-    kind = CITY if head in _TOWN_HEADS else REGION
-    return tuple([p._replace(doubtful=False) for p in gazetteer.places.named(stem) if p.kind == kind])
 
 
 def _tell_countries(

@@ -16,12 +16,18 @@ CLEAR: Final = 0.3
 """How far the best must be ahead of the second: twice as many people."""
 WELL_KNOWN: Final = 100_000
 """People of a place that is meant though its country is not named."""
+KNOWN_ABROAD: Final = 200_000
+"""The same where the item names other countries only."""
+FAMOUS: Final = 600_000
+"""The same of a place that has the name of one in a country that the item does name."""
 SEAT: Final = 8
 """How many times the people of a town a region may have whose name means the town."""
 # Countries whose towns bear the names of the world's cities, of people and of things, and go by their state: that the
 # item names the country says less there, and the state more.
 _NAMED_AFTER_ALL: Final = frozenset({"USA", "CAN"})
 _COUNTRY_ALONE: Final = 0.5
+_NEW_WORLD: Final = frozenset({"USA", "CAN", "AUS", "NZL"})
+"""Countries whose towns have British names."""
 
 
 class Setting:
@@ -40,6 +46,11 @@ class Setting:
         for where in (place.country, place.region):
             if where:
                 self._named.setdefault(where, set()).add(id_)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether nothing says yet where in the world the item is."""
+        return not self._named
 
     def support(self, place: Place, but: str) -> float:
         """How far anything but the entities of an id says that the item is about where a place lies.
@@ -75,11 +86,19 @@ def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
         [(log10(p.population + 1) + NAMED * setting.support(p, id_), p) for p in towns_first(found)], reverse=True
     )
     score, best = ranked[0]
-    if (best.population < WELL_KNOWN or best.doubtful) and setting.support(best, id_) < 1:
+    support = setting.support(best, id_)
+    if support < 1 and (best.doubtful or best.population < (WELL_KNOWN if support else _least_abroad(best, setting))):
         return None
     if len(ranked) > 1 and score - ranked[1][0] < CLEAR:
         return None
     return best
+
+
+def _least_abroad(place: Place, setting: Setting) -> int:
+    """How many people a place must have that nothing in the item leads to."""
+    if setting.is_open:
+        return WELL_KNOWN
+    return FAMOUS if place.country in _NEW_WORLD and setting.names("GBR", "") else KNOWN_ABROAD
 
 
 def instead(known: Place, found: Sequence[Place], setting: Setting, id_: str) -> Place | None:

@@ -2,6 +2,9 @@ import pytest
 
 from tests.support.marked import gazetteer, identified, ids
 
+FRA = "country:FRA"
+MULTAN, PUNJAB, DELHI_ILLINOIS = "place:multan", "place:punjab-province", "place:delhi-illinois"
+
 
 @pytest.mark.parametrize(
     ("text", "expected"),
@@ -19,6 +22,22 @@ from tests.support.marked import gazetteer, identified, ids
         ("A fire in [L Lebanon], [L New Hampshire].", ["place:lebanon-new-hampshire", "place:new-hampshire"]),
         ("In [L London], [L Paris], [L Washington].", ["place:london", "place:paris", "place:washington"]),
         ("[L PARIS], [L Texas] - Fire in [L Paris].", ["place:paris-texas", "place:texas", "place:paris-texas"]),
+        # Each mention has its own; a name alone means what was said last.
+        ("[L Paris], [L Texas]; [L Paris], [L France].", ["place:paris-texas", "place:texas", "place:paris", FRA]),
+        (
+            "[L Tripoli] in [L Lebanon] and [L Tripoli] in [L Libya]. [L Tripoli] slept.",
+            ["place:tripoli-lebanon", "country:LBN", "place:tripoli", "country:LBY", "place:tripoli"],
+        ),
+        ("[L Portland] ([L Maine]) froze.", ["place:portland-maine", "place:maine"]),
+        ("[L Multan], [L Punjab]; [L Amritsar], [L Punjab].", [MULTAN, PUNJAB, "place:amritsar", "place:punjab-india"]),
+        ("[L Hyderabad], [L Sindh], burned.", ["place:hyderabad-pakistan", "place:sindh-province"]),
+        ("[L Lahore], [L Mumbai] and [L Dhaka] agree.", ["place:lahore", "place:mumbai", "place:dhaka"]),
+        # Of what no list has there nothing holds that the name alone would say.
+        ("In [L Delhi], [L Illinois]. [L Delhi] is dry.", ["place:delhi-illinois", "place:illinois", DELHI_ILLINOIS]),
+        ("Born in [L Moscow], [L Cuba].", ["place:moscow-cuba", "country:CUB"]),
+        ("For [L London], [L Cuba] and [L Spain] it is late.", ["place:london", "country:CUB", "country:ESP"]),
+        ("Flights to [L Dallas], [L Kansas City] and [L Miami].", ["place:dallas", "place:kansas-city", "place:miami"]),
+        ("[L Pine County], [L Washington], burns.", ["place:pine-county-washington", "place:washington-united-states"]),
         # Then what else the item names.
         ("[N Lebanese] soldiers went into [L Tripoli].", ["country:LBN", "place:tripoli-lebanon"]),
         ("[L Libya] and [L Lebanon] spoke of [L Tripoli].", ["country:LBY", "country:LBN", "place:tripoli"]),
@@ -60,6 +79,75 @@ def test_where_a_place_lies(text: str, which: int, name: str, country: str | Non
     assert entity["name"] == name
     assert entity["place"].get("country") == country
     assert -90 <= entity["place"]["latitude"] <= 90
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("The province of [L Aleppo], not the city of [L Aleppo].", ["Aleppo Governorate", "Aleppo"]),
+        ("The [L Kherson] and [L Sumy] regions.", ["Kherson Oblast", "Sumy Oblast"]),
+        ("[L Kherson] and [L Sumy] in those regions.", ["Kherson", "Sumy"]),
+        ("The northern city of [L Porto] in [L Portugal].", ["Porto", "Portugal"]),
+        ("He left [L Washington] state for [L Washington].", ["Washington", "Washington"]),
+        ("Gunmen in [L Niger] state.", ["Niger"]),
+        ("The state of [L Israel].", ["Israel"]),
+        ("[L Iran] state media.", ["Iran"]),
+        ("[L Utah], [L Idaho], and [L Washington].", ["Utah", "Idaho", "Washington"]),
+        ("[L Utah], [L New York] and six other states.", ["Utah", "New York"]),
+        ("[L Georgia]'s foreign minister saw [L Georgia] Governor Roe.", ["Georgia", "Georgia"]),
+    ],
+)
+def test_kinds_said_around_a_name(text: str, names: list[str]) -> None:
+    assert [entity["name"] for entity in identified(text)] == names
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("He left [L Washington] state for [L Washington].", ["region", "city"]),
+        ("Gunmen in [L Niger] state; [L Niger] army.", ["region", "country"]),
+        ("[L Iran] state media.", ["country"]),
+        ("[L Utah], [L Idaho], and [L Washington].", ["region", "region", "region"]),
+        ("[L Utah], [L New York] and six other states.", ["region", "region"]),
+        ("[L Berlin], [L New York] and [L Rome].", ["city", "city", "city"]),
+        ("[L Georgia]'s foreign minister saw [L Georgia] Governor Roe.", ["country", "region"]),
+        ("The city of [L Porto] in [L Portugal].", ["city", "country"]),
+        ("The [L Gaza Strip] and [L Gaza].", ["region", "city"]),
+        ("Up [L Mount Sinjar] in [L Sinjar].", ["mountain", "city"]),
+        ("By the [L Euphrates River].", ["waterbody"]),
+    ],
+)
+def test_kinds_of_namesakes(text: str, kinds: list[str]) -> None:
+    assert [entity.get("subtype") for entity in identified(text)] == kinds
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("Across the [L Dnipro] on rafts.", False),
+        ("They swam in the [L Dnipro].", False),
+        ("They slept in [L Dnipro].", True),
+        ("The [L Dnipro] mayor and the [L Dnipro] and Odesa talks.", True),
+        ("A court in the [L Hague] said.", True),
+    ],
+)
+def test_no_town_has_an_article(text: str, linked: bool) -> None:
+    assert all(("geonames" in entity.get("place", {})) == linked for entity in identified(text))
+
+
+@pytest.mark.parametrize(
+    ("text", "linked"),
+    [
+        ("[N British] police came from [L Surrey].", False),  # its namesake in Canada
+        ("[N Canadian] police came from [L Surrey].", True),
+        ("[N British] tourists came from [L Seattle].", True),
+        ("[L Vietnam]: fire in [L Cholon].", False),  # so Holon is spelled, too
+        ("[L Peru] has an envoy in [L Leipzig].", True),
+    ],
+)
+def test_a_far_namesake_must_be_large(text: str, linked: bool) -> None:
+    (place,) = [e for e in identified(text) if e["type"] == "LOCATION" and not e["id"].startswith("country:")]
+    assert ("place" in place) == linked
 
 
 def test_the_point_of_a_place() -> None:
