@@ -47,6 +47,10 @@ _LEGAL_FORMS: Final = frozenset(
 """Words behind the name of a company, as `slug` has them."""
 
 
+_LONGEST_LAND: Final = 3
+"""Words of a country's name that are looked at."""
+
+
 class NameFinder(Protocol):
     """Finds people, organisations, places and nationalities, listed or not."""
 
@@ -142,9 +146,15 @@ class Gazetteer:
 
     def named_first(self, words: str) -> str | None:
         """The country by whose name or people some words begin: Russian Navy, South Korea's army."""
-        first, _, rest = words.replace("’", "'").partition(" ")
-        country = self.adjectives.get(f"{first} {rest.partition(' ')[0]}".removesuffix("'s")) if rest else None
-        return country or self.adjectives.get(first.removesuffix("'s"))
+        each = words.replace("’", "'").split(" ", _LONGEST_LAND)
+        country = self.adjectives.get(each[0].removesuffix("'s"))
+        for count in range(min(len(each), _LONGEST_LAND), 1, -1):
+            longer = " ".join(each[:count]).removesuffix("'s")
+            if (of_longer := self.adjectives.get(longer)) is not None:
+                return of_longer
+            if country is not None and any(p.kind == REGION and p.country != country for p in self.places.named(longer)):
+                return None  # there is nothing British in British Columbia
+        return country
 
 
 def _leftmost_longest(match: tuple[int, int, int]) -> tuple[int, int]:
@@ -199,6 +209,11 @@ def load(folder: Path = DATA) -> Gazetteer:
     for (names,) in rows(folder / "nationalities.txt", 1):
         _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
     patterns.update(dict.fromkeys(_SHIP_KINDS, (SHIP, SHIP_KIND)))
+    for names, country in rows(folder / "peoples.txt", 2):
+        id_ = _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
+        if country:
+            countries[id_] = country
+            adjectives.update(dict.fromkeys(_split(names), country))
     for kind, names in rows(folder / "arms.txt", 2):
         if kind == OTHER:
             patterns.update((form, (OTHER, "")) for name in _split(names) for form in _forms(name))

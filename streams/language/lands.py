@@ -21,6 +21,7 @@ def lands(
     settled: list[Mention] = []
     bearers: set[str] | None = None
     around: Mention | None = None
+    body_end = 0
     for mention in mentions:
         start, end, of, id_, _, _ = mention
         if of == "PERSON":
@@ -34,6 +35,13 @@ def lands(
         elif around is not None and end <= around.end and id_.startswith(_COUNTRY):
             if _lies_elsewhere(text[around.start : around.end], id_.removeprefix(_COUNTRY), gazetteer):
                 continue
+        elif end < body_end and id_.startswith(_COUNTRY):
+            behind = text.find(" ", end + 1, body_end)
+            longer = text[start : behind if behind > 0 else body_end]
+            if text[end] == " " and gazetteer.named_first(longer) is None and text[start:end] in gazetteer.adjectives:
+                continue
+        elif of == "ORGANISATION":
+            body_end = end
         elif of == "LOCATION" and (around is None or end > around.end):
             around = mention
         settled.append(mention)

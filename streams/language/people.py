@@ -234,7 +234,7 @@ def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Nam
             continue
         office = names[entity["text"]].office
         said = start
-        country = gazetteer.named_first(office) if office else None
+        country = gazetteer.named_first(office) if office and not _begins_with_region(entities, number) else None
         if country is None and before is not None and 0 < start - end <= _LONGEST_OFFICE:
             country = _in_front(text[end:start], before, office)
             said = before["start"] if country is not None else start
@@ -246,6 +246,14 @@ def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Nam
         for entity in entities:
             if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
                 entity["country"] = country
+
+
+def _begins_with_region(entities: Sequence[Entity], number: int) -> bool:
+    """Whether the country that a mention begins with is a region of another one: Georgia Governor Jane Roe."""
+    within = entities[number + 1] if number + 1 < len(entities) else None
+    if within is None or within["start"] != entities[number]["start"]:
+        return False
+    return within["type"] == "LOCATION" and "country" not in within
 
 
 def _in_front(between: str, before: Entity, office: str) -> str | None:
