@@ -9,6 +9,7 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
+from streams.language.owners import GOVERNS, is_of_each, unowned
 
 _UNITS: Final = frozenset(
     listed(
@@ -29,13 +30,6 @@ _SERVICES: Final = frozenset(
     | {"northern fleet", "southern fleet", "pacific fleet", "atlantic fleet", "baltic fleet", "sea fleet"}
 )
 _NO_ARMY: Final = frozenset({"Salvation Army"})
-# What acts for a state; a bank or a university in its capital does not.
-_GOVERNS: Final = frozenset(
-    listed(
-        "ministry government parliament military army navy forces cabinet presidency regime administration department "
-        "foreign defence defense interior"
-    )
-)
 _OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman spokesperson source sources diplomat"))
 _MINISTRIES: Final = re.compile(
     r"(?:Foreign|Defen[cs]e|Interior|Finance|Justice|Health|Energy|Education) Ministry"
@@ -69,7 +63,7 @@ def identify(
         entity = entities[number]
         bodies.append(entity)
         words, id_ = unpossessed(entity["text"]), entity["id"]
-        entity["name"] = name = gazetteer.titles.get(id_) or words
+        entity["name"] = name = gazetteer.titles.get(id_) or unowned(words, "organisation", gazetteer)
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
@@ -112,7 +106,7 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     """The country whose ministry it is: Ministry of Defence of Latvia, Seoul's Foreign Ministry, that in Seoul."""
     entity = entities[number]
     words, end = entity["text"], entity["end"]
-    if entity["id"] in gazetteer.titles or _GOVERNS.isdisjoint(words.lower().split()):
+    if entity["id"] in gazetteer.titles or GOVERNS.isdisjoint(words.lower().split()):
         return None
     country = gazetteer.adjectives.get(words.rpartition(" of ")[2].removeprefix("the "))
     if country is not None:
@@ -170,9 +164,7 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
             (with_land,) = found.values()
             if len({body["country"] for body in (*with_land, *without) if "country" in body}) > 1:
                 continue  # the Foreign Ministry of the one and of the other
-            each_has_one = rest in _PARLIAMENTS or (
-                without[0]["id"] not in gazetteer.titles and not _GOVERNS.isdisjoint(rest.lower().split())
-            )
+            each_has_one = rest in _PARLIAMENTS or (without[0]["id"] not in gazetteer.titles and is_of_each(rest))
             kept = with_land[0] if each_has_one else without[0]
             details = {key: kept[key] for key in ("id", "name", "subtype") if key in kept}
             country = with_land[0].get("country") or without[0].get("country")

@@ -84,6 +84,8 @@ class Gazetteer:
     homes: Mapping[str, str]
     """The countries that companies are at home in, by id; they do not speak for these."""
     adjectives: Mapping[str, str]
+    demonyms: Mapping[str, str]
+    """The first word for what is of a country, by its code: Russian."""
     located: Mapping[str, Place]
     """Where the places of the lists lie, by id."""
     qualifiers: Mapping[str, tuple[tuple[str, str], ...]]
@@ -152,7 +154,9 @@ class Gazetteer:
             longer = " ".join(each[:count]).removesuffix("'s")
             if (of_longer := self.adjectives.get(longer)) is not None:
                 return of_longer
-            if country is not None and any(p.kind == REGION and p.country != country for p in self.places.named(longer)):
+            if country is not None and any(
+                p.kind == REGION and p.country != country for p in self.places.named(longer)
+            ):
                 return None  # there is nothing British in British Columbia
         return country
 
@@ -167,6 +171,7 @@ def load(folder: Path = DATA) -> Gazetteer:
     titles: dict[str, str] = {}
     countries: dict[str, str] = {}
     adjectives: dict[str, str] = {}
+    first_demonyms: dict[str, str] = {}
     world = places.load(folder / "geonames.txt")
     located: dict[str, Place] = {}
     states: dict[str, str] = {}
@@ -182,6 +187,7 @@ def load(folder: Path = DATA) -> Gazetteer:
         for name in _split(demonyms):
             patterns.setdefault(name, ("NATIONALITY", id_))
             adjectives[name] = code
+            first_demonyms.setdefault(code, name)
         for capital in _split(capitals)[:1]:
             of_capital = f"place:{slug(capital)}"
             countries[of_capital] = code
@@ -241,6 +247,7 @@ def load(folder: Path = DATA) -> Gazetteer:
         companies,
         homes,
         adjectives,
+        first_demonyms,
         located,
         qualifiers,
         frozenset([name for name, meant in qualifiers.items() if len(meant) > 1]),

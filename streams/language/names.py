@@ -10,6 +10,7 @@ from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.lands import lands
 from streams.language.mentions import Mention
+from streams.language.owners import unowned
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
 from streams.language.trimming import trimmed
@@ -29,6 +30,7 @@ _MISTAKEN: Final = frozenset({"PERSON", "LOCATION"})
 _COMPANIES: Final = frozenset({"B", "b"})
 """What the lists have on names that are a company's and nothing else."""
 _LAND_AND_PEOPLE: Final = frozenset({"LOCATION", "NATIONALITY"})
+_OWNED: Final = frozenset({"LOCATION", "ORGANISATION"})
 _NUMERALS: Final = frozenset(
     {word.capitalize() for word in (*UNITS, *TENS)} | {f"{ten}-{unit}".capitalize() for ten in TENS for unit in UNITS}
 )
@@ -99,7 +101,10 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
         as_listed = found.kind in _LAND_AND_PEOPLE and (of in _LAND_AND_PEOPLE or found.id.startswith("country:"))
         return Mention(span.start, span.end, found.kind if as_listed else of, found.id)
     country = gazetteer.adjectives.get(words) if of == "NATIONALITY" else None
-    own = f"{_PREFIXES[of]}:{slug(unpossessed(words))}"
+    prefix, name = _PREFIXES[of], unpossessed(words)
+    if of in _OWNED and " " in name:
+        name = unowned(name, prefix, gazetteer)
+    own = f"{prefix}:{slug(name)}"
     if of == "ORGANISATION":
         own = gazetteer.company(own)
     return Mention(span.start, span.end, of, f"country:{country}" if country else own)

@@ -26,6 +26,8 @@ _BETWEEN: Final = TITLES | frozenset(
 _NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
 _LOOKBACK: Final = 7
 _LONGEST_OFFICE: Final = 60
+_LEAST_WITH_ORIGIN: Final = 3
+"""Words of which the first may be a people; of two it is rather the name of somebody."""
 _MOST_COMPARED: Final = 200
 """Different full names of an item that are looked through for parts of each other."""
 _MOST_BEARERS: Final = 20
@@ -76,13 +78,24 @@ def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
     for entity in mentions:
         words = entity["text"]
         if words not in names:
-            names[words] = taken_apart(words)
+            names[words] = _without_origin(taken_apart(words), gazetteer)
     unclear = [(words, name) for words, name in names.items() if name.after_office]
     if unclear:
         clear = {name.words for name in names.values() if not name.after_office}
         for words, name in unclear:
             names[words] = _without_complement(words, name, clear, gazetteer.lexicon.given_names)
     return names
+
+
+def _without_origin(name: Name, gazetteer: Gazetteer) -> Name:
+    """A name without the people that somebody is of: American Noah Lyles, but not Christian Lindner."""
+    if name.office or len(name.words) < _LEAST_WITH_ORIGIN:
+        return name
+    first = name.words[0]
+    flags = gazetteer.words.flags.get(first, "")
+    if "N" not in flags or "C" in flags or first in gazetteer.lexicon.given_names:
+        return name
+    return Name("", name.words[1:])
 
 
 def _without_complement(words: str, name: Name, clear: Set[tuple[str, ...]], given_names: frozenset[str]) -> Name:

@@ -11,9 +11,21 @@ SUFFIXES: Final = frozenset(listed("Jr Sr II III IV"))
 _RANKS: Final = TITLES | frozenset(
     listed(
         "marshal commodore rabbi patriarch chair deputy commissioner presidents ministers senators generals governors "
-        "justices premiers ambassadors kings princes"
+        "justices premiers ambassadors kings princes "
+        "secretary-general director-general governor-general attorney-general inspector-general vice-president "
+        "president-elect vice-chairman co-chairman vice-chancellor major-general lieutenant-general brigadier-general"
     )
 )
+_LABELS: Final = frozenset(
+    listed(
+        "democrat republican independent lawmaker congressman congresswoman councillor councilman alderman "
+        "lawyer attorney prosecutor detective inspector superintendent constable sheriff trooper marshal "
+        "striker midfielder defender goalkeeper winger manager coach skipper quarterback pitcher jockey champion "
+        "economist analyst strategist historian scientist activist journalist reporter author actor actress singer "
+        "rapper comedian filmmaker billionaire tycoon founder co-founder ceo chairwoman chairperson speaker mep whip"
+    )
+)
+"""Words that are no part of a name at its beginning, though one may bear them as a name behind another."""
 OFFICES: Final = frozenset(
     listed(
         "minister secretary president commander spokesman spokeswoman spokesperson general ambassador envoy premier pm "
@@ -47,10 +59,21 @@ def taken_apart(mention: str) -> Name:
         if lower[last] in _RANKS or words[last].endswith(("'s", "’s", "s'", "s’")):
             rest = _without_place([word for word in plain[last + 1 :] if word])
             if rest and not SUFFIXES.issuperset(rest):
-                return Name(" ".join(words[: last + 1]), rest, rest[0] in _COMPLEMENTS)
+                more = _labels([word.lower() for word in rest])
+                return Name(" ".join(words[: last + 1 + more]), rest[more:], rest[more] in _COMPLEMENTS)
     if all(word in TITLES for word in lower):
         return Name(mention, ())
-    return Name("", _without_place([word for word in plain if word]))
+    rest = _without_place([word for word in plain if word])
+    first = _labels([word.lower() for word in rest])
+    return Name(" ".join(words[:first]), rest[first:])
+
+
+def _labels(lower: list[str]) -> int:
+    """How many words before a name say what its bearer does: Detective Inspector Mark Cole."""
+    first = 0
+    while first < len(lower) - 1 and lower[first] in _LABELS:
+        first += 1
+    return first
 
 
 def _without_place(words: list[str]) -> tuple[str, ...]:

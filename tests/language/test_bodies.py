@@ -1,7 +1,8 @@
 import pytest
 
 from streams.language.bodies import initials, subtype
-from tests.support.marked import identified, ids
+from streams.language.owners import is_of_each, unowned
+from tests.support.marked import gazetteer, identified, ids
 
 
 @pytest.mark.parametrize(
@@ -86,6 +87,36 @@ def test_for_which_country_a_body_acts(text: str, country: str | None) -> None:
 )
 def test_military_units(words: str, kind: str | None) -> None:
     assert subtype(words) == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "name"),
+    [
+        ("Kenya's Defence Ministry", "Kenyan Defence Ministry"),
+        ("Nairobi’s Foreign Ministry", "Kenyan Foreign Ministry"),
+        ("Kenya's Supreme Liberation Army", "Supreme Liberation Army"),
+        ("Kenya's Foreign Office", "Kenyan Foreign Office"),
+        ("NATO's Zorvath Command", "NATO Zorvath Command"),
+        ("London's Zorvath Airport", "Zorvath Airport"),
+        # Another's in the list, or no owner but a part of the name.
+        ("Kenya's Senate", "Kenya's Senate"),
+        ("America's Zorvath Society", "America's Zorvath Society"),
+        ("Zorvath's Coffee", "Zorvath's Coffee"),
+        ("Women's Army", "Women's Army"),
+        ("Kenya's biggest bank", "Kenya's biggest bank"),
+        ("Kenyan Defence Ministry", "Kenyan Defence Ministry"),
+    ],
+)
+def test_whose_a_body_is_stays_out_of_its_name(words: str, name: str) -> None:
+    assert unowned(words, "organisation", gazetteer()) == name
+
+
+@pytest.mark.parametrize(
+    ("words", "each"),
+    [("Defence Ministry", True), ("Armed Forces", True), ("Navy", True), ("Bank", False), ("Liberation Army", False)],
+)
+def test_what_each_country_has_one_of(words: str, each: bool) -> None:
+    assert is_of_each(words) == each
 
 
 def test_initials_of_names() -> None:

@@ -26,6 +26,14 @@ from tests.support.marked import identified, ids
         ("[P Russia's Ivan Zorv] spoke. [P Zorv] left.", ["ivan-zorv"] * 2),
         ("[P Fed Chair Jane Roe] and [P Presidents Ann Bell] spoke.", ["jane-roe", "ann-bell"]),
         ("[P King Abdul II of Zorvath] spoke.", ["abdul-ii"]),
+        # What somebody is or where from is no part of the name.
+        ("[P American Jane Roe] won. [P Roe] left.", ["jane-roe", "jane-roe"]),
+        ("[P Democrat Jane Roe], [P Congressman Bob Lee].", ["jane-roe", "bob-lee"]),
+        ("[P Detective Inspector Jane Roe], [P Striker Bob Lee].", ["jane-roe", "bob-lee"]),
+        ("[P UN Secretary-General Jane Roe] and [P Jane Roe].", ["jane-roe", "jane-roe"]),
+        ("[P Christian Bob Lee], [P Jordan Ann Bell].", ["christian-bob-lee", "jordan-ann-bell"]),
+        ("[P German Roe] won.", ["german-roe"]),
+        ("[P Jane Striker Roe] and [P Bob Manager].", ["jane-striker-roe", "bob-manager"]),
         # Two stay two.
         ("[P Kim Jong Un] and [P Kim Yo Jong] met. [P Kim] left.", ["kim-jong-un", "kim-yo-jong", "kim-jong-un"]),
         ("[P Kim Jong Un] spoke.\n[P Kim Yo Jong] wrote. [P Kim] left.", ["kim-jong-un", "kim-yo-jong", "kim-yo-jong"]),
@@ -74,6 +82,8 @@ def test_the_name_is_the_fullest_without_title(text: str, names: list[str | None
         ("[P Putin] spoke. Then [N Russian] [P President Vladimir Putin] left.", "RUS"),
         # Who is from a country does not speak for it, nor who did once, nor a city's mayor.
         ("[N Russian] writer [P Ivan Roe]", None),
+        ("[P Russian Ivan Roe Zorv]", None),
+        ("[P British Columbia Premier Ivan Roe]", None),
         ("[N Russian] opposition leader [P Ivan Roe]", None),
         ("former [N Russian] [P President Ivan Roe]", None),
         ("Former [P US President Ivan Roe]", None),

@@ -1,0 +1,54 @@
+"""Whose a body or a place is, where its name begins with that: Russia's Defense Ministry, the PLA's Eastern Command."""
+
+from typing import Final
+
+from streams.language.gazetteer import Gazetteer
+from streams.language.ids import slug
+from streams.language.listing import listed
+
+GOVERNS: Final = frozenset(
+    listed(
+        "ministry government parliament military army navy forces cabinet presidency regime administration department "
+        "foreign defence defense interior"
+    )
+)
+"""Words of what acts for a state; a bank or a university in its capital does not."""
+_TROOPS: Final = frozenset({"army", "forces"})
+_PLAIN: Final = _TROOPS | frozenset(
+    listed("national royal regular air armed ground land naval special security border defence defense of the and")
+)
+_IN_NAMES: Final = frozenset({"America"})
+"""What is a part of names with a possessive: America's Cup."""
+_POSSESSIVE: Final = "'s "
+
+
+def is_of_each(words: str) -> bool:
+    """Whether each country has one of a body: a ministry, an army; a liberation army has a name of its own."""
+    each = set(words.lower().split())
+    return not GOVERNS.isdisjoint(each) and (_TROOPS.isdisjoint(each) or each <= _PLAIN)
+
+
+def unowned(words: str, prefix: str, gazetteer: Gazetteer) -> str:
+    """The name without whose it is: Gatwick Airport for London's.
+
+    Of what each country has one it is that with its people, Russian Defense Ministry; a body of another is known by
+    both names, NATO Maritime Command. `prefix` is that of the ids of its type.
+    """
+    at = words.replace("’", "'").find(_POSSESSIVE)
+    if at < 1:
+        return words
+    owner, rest = words[:at].removeprefix("the "), words[at + len(_POSSESSIVE) :]
+    known, _ = gazetteer.find(owner)
+    if not rest[:1].isupper() or owner in _IN_NAMES or len(known) != 1 or known[0].end - known[0].start < len(owner):
+        return words
+    _, _, kind, of = known[0]
+    if kind == "ORGANISATION":
+        return f"{owner} {rest}"
+    country = gazetteer.countries.get(of)
+    if country is not None and is_of_each(rest):
+        people = gazetteer.demonyms.get(country)
+        return words if people is None else f"{people} {rest}"
+    id_ = f"{prefix}:{slug(rest)}"
+    if kind != "LOCATION" or (id_ in gazetteer.titles and gazetteer.countries.get(id_) != country):
+        return words  # the list means another country's by that name
+    return rest
