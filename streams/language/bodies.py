@@ -1,6 +1,5 @@
 """What the mentions of organisations stand for: initials and what they are short for, the state a body acts for."""
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
@@ -31,12 +30,23 @@ _SERVICES: Final = frozenset(
 )
 _NO_ARMY: Final = frozenset({"Salvation Army"})
 _OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman spokesperson source sources diplomat"))
-_MINISTRIES: Final = re.compile(
-    r"(?:Foreign|Defen[cs]e|Interior|Finance|Justice|Health|Energy|Education) Ministry"
-    r"|Ministry of (?:Foreign Affairs|Defen[cs]e|the Interior|Internal Affairs|Finance|Justice|Health|Energy|Education)"
-    r"|(?:Parliament|Supreme Court|Constitutional Court|National Assembly|General Staff)"
+_PORTFOLIOS: Final = frozenset(
+    listed(
+        "Ministry of the and for & Foreign Affairs External Defence Defense Interior Internal Home Finance Economy "
+        "Economic Justice Health Energy Education Trade Commerce Industry Labour Labor Agriculture Fisheries "
+        "Environment Transport Transportation Culture Tourism Sports Sport Science Technology Information "
+        "Communications Communication Housing Construction Planning Development Emergencies Emergency Situations "
+        "Water Forestry Mines Mining Petroleum Oil Power Infrastructure Digital Lands Public Works Security Social "
+        "Welfare Women Youth Religious National Intelligence"
+    )
 )
-"""Bodies that each state has one of."""
+_ONE_EACH: Final = frozenset(
+    {"Parliament", "Supreme Court", "Constitutional Court", "National Assembly", "General Staff"}
+)
+"""Bodies that each state has one of, beside its ministries."""
+_FOREIGN_OFFICE: Final = "Foreign Office"
+_NAMED_AFTER_NONE: Final = frozenset(listed("state friends university voice"))
+"""What is of a land, but does not belong to it, before *of*: Islamic State of Iraq."""
 _PARLIAMENTS: Final = frozenset({"Congress", "House of Commons", "House of Representatives", "Parliament", "Senate"})
 """Bodies that many states have one of, some of them listed as one state's: there they are that of where the item was
 written, unless it says whose they are."""
@@ -67,7 +77,7 @@ def identify(
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
-        if words in _PARLIAMENTS:
+        if words in _PARLIAMENTS or words == _FOREIGN_OFFICE:
             country = _possessor(text, entities, number)
             parliaments.append(entity)
         else:
@@ -82,7 +92,7 @@ def identify(
     if home is not None:
         _come_home(bodies, home)
     for entity in parliaments:
-        _settle_parliament(entity, home, gazetteer)
+        _settle_parliament(entity, home if _may_be_here(entity, entities, gazetteer) else None, gazetteer)
     if longer:
         for entity in bodies:
             entity["name"] = longer.get(entity["id"], entity["name"])
@@ -106,11 +116,17 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     """The country whose ministry it is: Ministry of Defence of Latvia, Seoul's Foreign Ministry, that in Seoul."""
     entity = entities[number]
     words, end = entity["text"], entity["end"]
-    if entity["id"] in gazetteer.titles or GOVERNS.isdisjoint(words.lower().split()):
+    if entity["id"] in gazetteer.titles:
         return None
-    country = gazetteer.adjectives.get(words.rpartition(" of ")[2].removeprefix("the "))
-    if country is not None:
+    governs = not GOVERNS.isdisjoint(words.lower().split())
+    body, _, land = words.rpartition(" of ")
+    country = gazetteer.adjectives.get(land.removeprefix("the ")) if body or governs else None
+    if country is not None and (
+        governs or (land not in gazetteer.ambiguous and body.rpartition(" ")[2].lower() not in _NAMED_AFTER_NONE)
+    ):
         return country
+    if not governs:
+        return None
     whose, possessive, _ = words.replace("’", "'").partition("'s ")
     if possessive:
         return gazetteer.countries.get(f"place:{slug(whose)}")
@@ -122,6 +138,17 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
             here = between.endswith(" in ") and (len(between) == 4 or between[1:-4] in _OFFICIAL)
             return _country_of_place(after) if here else None
     return None
+
+
+def _may_be_here(entity: Entity, entities: Iterable[Entity], gazetteer: Gazetteer) -> bool:
+    """Whether a body may be that of where the item was written: few countries have a Foreign Office.
+
+    It is the one that the list has where the item speaks of that country.
+    """
+    if entity["text"] != _FOREIGN_OFFICE:
+        return True
+    listed_as = gazetteer.countries.get(entity["id"])
+    return not any(other["type"] != "ORGANISATION" and other.get("country") == listed_as for other in entities)
 
 
 def _settle_parliament(entity: Entity, home: str | None, gazetteer: Gazetteer) -> None:
@@ -164,7 +191,11 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
             (with_land,) = found.values()
             if len({body["country"] for body in (*with_land, *without) if "country" in body}) > 1:
                 continue  # the Foreign Ministry of the one and of the other
-            each_has_one = rest in _PARLIAMENTS or (without[0]["id"] not in gazetteer.titles and is_of_each(rest))
+            each_has_one = (
+                rest in _PARLIAMENTS
+                or rest == _FOREIGN_OFFICE
+                or (without[0]["id"] not in gazetteer.titles and is_of_each(rest))
+            )
             kept = with_land[0] if each_has_one else without[0]
             details = {key: kept[key] for key in ("id", "name", "subtype") if key in kept}
             country = with_land[0].get("country") or without[0].get("country")
@@ -185,12 +216,18 @@ def _without_land(words: str, gazetteer: Gazetteer) -> str:
 
 def _come_home(bodies: Sequence[Entity], home: str) -> None:
     """Give `home` to ministries and the like that have no country, unless another one of that name has one."""
-    alone = [body for body in bodies if "country" not in body and _MINISTRIES.fullmatch(body["text"])]
+    alone = [body for body in bodies if "country" not in body and _is_of_any_state(body["text"])]
     if alone:
         abroad = {body["text"] for body in bodies if body.get("country", home) != home}
         for body in alone:
             if body["text"] not in abroad:
                 body["country"] = home
+
+
+def _is_of_any_state(words: str) -> bool:
+    """Whether a name says no more than what body of a state it is: Trade Ministry, Parliament."""
+    each = words.replace(",", "").split(" ")
+    return words in _ONE_EACH or ("Ministry" in each and len(each) > 1 and _PORTFOLIOS.issuperset(each))
 
 
 def _country_of_place(entity: Entity) -> str | None:

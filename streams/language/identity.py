@@ -43,5 +43,5 @@ def identify(
     if places:
         locations.locate(text, places, names, gazetteer)
     if persons:
-        people.identify(text, persons, names, gazetteer)
+        people.identify(text, persons, names, gazetteer, home)
     salience.weigh(names, headline, gazetteer)

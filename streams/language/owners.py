@@ -48,6 +48,8 @@ def unowned(words: str, prefix: str, gazetteer: Gazetteer) -> str:
     if country is not None and is_of_each(rest):
         people = gazetteer.demonyms.get(country)
         return words if people is None else f"{people} {rest}"
+    if country is None and is_of_each(rest):
+        return f"{owner} {rest}"
     id_ = f"{prefix}:{slug(rest)}"
     if kind != "LOCATION" or (id_ in gazetteer.titles and gazetteer.countries.get(id_) != country):
         return words  # the list means another country's by that name

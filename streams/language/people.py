@@ -11,6 +11,7 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Entity
+from streams.language.neighbours import begins_sentence, word_before
 from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
 from streams.language.tokens import TITLES, bare
 
@@ -21,6 +22,13 @@ _BETWEEN: Final = TITLES | frozenset(
         "defence defense interior finance security state national supreme special permanent acting interim "
         "intelligence army navy air force military armed forces head government cabinet press marshal commodore "
         "negotiator first second trade energy top senior of the"
+    )
+)
+_MINISTERS: Final = ("Minister", "President")
+_STATE_OFFICES: Final = frozenset(
+    listed(
+        "prime minister president deputy vice acting interim foreign defence defense interior finance justice health "
+        "energy education trade economy agriculture environment transport culture labour labor industry affairs and"
     )
 )
 _NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
@@ -43,11 +51,18 @@ class _Person:
         self.id = self.fullest = ""
 
 
-def identify(text: str, mentions: Sequence[Entity], entities: Sequence[Entity], gazetteer: Gazetteer) -> None:
+def identify(
+    text: str,
+    mentions: Sequence[Entity],
+    entities: Sequence[Entity],
+    gazetteer: Gazetteer,
+    home: str | None = None,
+) -> None:
     """Give the people, the `mentions` among an item's `entities`, id, name, and the country that they speak for.
 
     The name is the fullest form in the item, without title; an office that no name goes with has none. The country of
-    entities that are no people must have been entered before.
+    entities that are no people must have been entered before. A minister of whom nothing says more is one of `home`,
+    the country that the item was written in.
     """
     names = _names(mentions, gazetteer)
     people = _People(gazetteer.lexicon.family_first)
@@ -69,7 +84,7 @@ def identify(text: str, mentions: Sequence[Entity], entities: Sequence[Entity], 
             entity["id"], entity["name"] = f"person:{slug(first)}", first
         else:
             entity["id"] = f"person:{slug(words)}"
-    _enter_countries(text, entities, names, gazetteer)
+    _enter_countries(text, entities, names, gazetteer, home)
 
 
 def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
@@ -233,9 +248,12 @@ def _go_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     )
 
 
-def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Name], gazetteer: Gazetteer) -> None:
+def _enter_countries(
+    text: str, entities: Sequence[Entity], names: dict[str, Name], gazetteer: Gazetteer, home: str | None
+) -> None:
     """Enter for whom people speak: the Russian President, the Kremlin's spokesman; it holds for all their mentions."""
     countries: dict[str, str] = {}
+    at_home: list[str] = []
     end, before = 0, None
     for number, entity in enumerate(entities):
         if entity["type"] != "PERSON":
@@ -255,10 +273,31 @@ def _enter_countries(text: str, entities: Sequence[Entity], names: dict[str, Nam
             country = _behind(text, entity["end"] + 2, entities[number + 1])
         if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
             countries[id_] = country
+        elif country is None and home is not None and _may_be_of(home, text, start, office, entities):
+            at_home.append(id_)
+    if home is not None:
+        for id_ in at_home:
+            countries.setdefault(id_, home)
     if countries:
         for entity in entities:
             if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
                 entity["country"] = country
+
+
+def _may_be_of(home: str, text: str, start: int, office: str, entities: Iterable[Entity]) -> bool:
+    """Whether an office is one of the country that the item was written in, as wires mean it: Prime Minister Jane Roe.
+
+    The president may be the American one wherever the item names that country.
+    """
+    if not office.endswith(_MINISTERS) or not _STATE_OFFICES.issuperset(office.lower().split()):
+        return False
+    before = text[max(0, start - _LOOKBACK) : start].rstrip(" ")
+    if before.endswith(tuple(sign.rstrip() for sign in _NO_LONGER)) or text[start - 2 : start] in ("s ", "’ "):
+        return False
+    word, _ = word_before(text, start)
+    if word[:1].isupper() and not begins_sentence(text, start - len(word) - 1):
+        return False
+    return "President" not in office or home == "USA" or all(e.get("country") != "USA" for e in entities)
 
 
 def _begins_with_region(entities: Sequence[Entity], number: int) -> bool:

@@ -46,6 +46,12 @@ def test_the_name_is_the_expansion_where_the_item_gives_it() -> None:
         ("[L Seoul]'s [O Foreign Ministry] said.", "KOR"),
         ("[O Seoul's Foreign Ministry] said.", "KOR"),
         ("The [N German] [O Defence Ministry] said.", "DEU"),
+        ("The [O Bank of Japan] said.", "JPN"),
+        ("The [O Green Party of Canada] said.", "CAN"),
+        ("The [O Embassy of the Netherlands] said.", "NLD"),
+        ("The [O Islamic State of Iraq] said.", None),
+        ("The [O University of Georgia] said.", None),
+        ("The [O Friends of Syria] said.", None),
         # Others in a country do not act for it, nor does what the list knows better.
         ("The [O Foreign Ministry] said it was in [L Seoul].", None),
         ("The [O Zorvath Bank] in [L Seoul] said.", None),
@@ -94,6 +100,7 @@ def test_military_units(words: str, kind: str | None) -> None:
     [
         ("Kenya's Defence Ministry", "Kenyan Defence Ministry"),
         ("Nairobi’s Foreign Ministry", "Kenyan Foreign Ministry"),
+        ("Crimea's Interior Ministry", "Crimea Interior Ministry"),
         ("Kenya's Supreme Liberation Army", "Supreme Liberation Army"),
         ("Kenya's Foreign Office", "Kenyan Foreign Office"),
         ("NATO's Zorvath Command", "NATO Zorvath Command"),

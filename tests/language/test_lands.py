@@ -40,12 +40,35 @@ def test_a_ministry_alone_is_that_of_the_country_where_the_item_was_written() ->
 
 
 @pytest.mark.parametrize(
+    ("text", "words", "country"),
+    [
+        ("PRAGUE (AP) - Prime Minister Petr Novak resigned.", "Prime Minister Petr Novak", "CZE"),
+        ("PRAGUE (AP) - President Petr Novak resigned.", "President Petr Novak", "CZE"),
+        ("NAIROBI (AP) - The Trade and Industry Ministry said no.", "Trade and Industry Ministry", "KEN"),
+        ("ISLAMABAD (AP) - The Foreign Office said no.", "Foreign Office", "PAK"),
+        ("LAGOS (AP) - Britain paid, the Foreign Office said.", "Foreign Office", "GBR"),
+        # Of another country, or of none.
+        ("PRAGUE (AP) - President Jane Roe of the United States came.", "President Jane Roe", None),
+        ("PRAGUE (AP) - Former Prime Minister Petr Novak died.", "Prime Minister Petr Novak", None),
+        ("PRAGUE (AP) - Polish Prime Minister Jan Nowak came. Nowak left.", "Nowak", "POL"),
+        ("Prime Minister Petr Novak resigned.", "Prime Minister Petr Novak", None),
+    ],
+)
+def test_whose_ministers_and_bodies_are(text: str, words: str, country: str | None) -> None:
+    found = [of for name, of in countries(text) if name == words]
+    assert found, countries(text)
+    assert set(found) == {country}
+
+
+@pytest.mark.parametrize(
     ("text", "country"),
     [
         ("Zhongnanhai kept silent about it.", "CHN"),
         ("Officials at Foggy Bottom said no.", "USA"),
         ("The Palazzo Chigi gave no details.", "ITA"),
         ("Whitehall will pay for it.", "GBR"),
+        ("The Federal Reserve held rates.", "USA"),
+        ("The Health Ministry in Gaza counted them.", "PSE"),
     ],
 )
 def test_seats_of_power_stand_for_their_country(text: str, country: str) -> None:
