@@ -8,7 +8,7 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.owners import GOVERNS, is_of_each, unowned
+from streams.language.owners import GOVERNS, is_of_any_state, is_of_each, unowned
 
 _UNITS: Final = frozenset(
     listed(
@@ -30,20 +30,6 @@ _SERVICES: Final = frozenset(
 )
 _NO_ARMY: Final = frozenset({"Salvation Army"})
 _OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman spokesperson source sources diplomat"))
-_PORTFOLIOS: Final = frozenset(
-    listed(
-        "Ministry of the and for & Foreign Affairs External Defence Defense Interior Internal Home Finance Economy "
-        "Economic Justice Health Energy Education Trade Commerce Industry Labour Labor Agriculture Fisheries "
-        "Environment Transport Transportation Culture Tourism Sports Sport Science Technology Information "
-        "Communications Communication Housing Construction Planning Development Emergencies Emergency Situations "
-        "Water Forestry Mines Mining Petroleum Oil Power Infrastructure Digital Lands Public Works Security Social "
-        "Welfare Women Youth Religious National Intelligence"
-    )
-)
-_ONE_EACH: Final = frozenset(
-    {"Parliament", "Supreme Court", "Constitutional Court", "National Assembly", "General Staff"}
-)
-"""Bodies that each state has one of, beside its ministries."""
 _FOREIGN_OFFICE: Final = "Foreign Office"
 _NAMED_AFTER_NONE: Final = frozenset(listed("state friends university voice"))
 """What is of a land, but does not belong to it, before *of*: Islamic State of Iraq."""
@@ -91,8 +77,11 @@ def identify(
     _join(bodies, gazetteer)
     if home is not None:
         _come_home(bodies, home)
+    offices = any(entity["text"] == _FOREIGN_OFFICE for entity in parliaments)
+    elsewhere = offices and _names_whose_it_is(entities, gazetteer)
     for entity in parliaments:
-        _settle_parliament(entity, home if _may_be_here(entity, entities, gazetteer) else None, gazetteer)
+        here = None if elsewhere and entity["text"] == _FOREIGN_OFFICE else home
+        _settle_parliament(entity, here, gazetteer)
     if longer:
         for entity in bodies:
             entity["name"] = longer.get(entity["id"], entity["name"])
@@ -140,15 +129,10 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     return None
 
 
-def _may_be_here(entity: Entity, entities: Iterable[Entity], gazetteer: Gazetteer) -> bool:
-    """Whether a body may be that of where the item was written: few countries have a Foreign Office.
-
-    It is the one that the list has where the item speaks of that country.
-    """
-    if entity["text"] != _FOREIGN_OFFICE:
-        return True
-    listed_as = gazetteer.countries.get(entity["id"])
-    return not any(other["type"] != "ORGANISATION" and other.get("country") == listed_as for other in entities)
+def _names_whose_it_is(entities: Iterable[Entity], gazetteer: Gazetteer) -> bool:
+    """Whether an item names the country whose Foreign Office the list has: few others have one of that name."""
+    whose = gazetteer.countries.get(f"organisation:{slug(_FOREIGN_OFFICE)}")
+    return any(other["type"] != "ORGANISATION" and other.get("country") == whose for other in entities)
 
 
 def _settle_parliament(entity: Entity, home: str | None, gazetteer: Gazetteer) -> None:
@@ -216,18 +200,12 @@ def _without_land(words: str, gazetteer: Gazetteer) -> str:
 
 def _come_home(bodies: Sequence[Entity], home: str) -> None:
     """Give `home` to ministries and the like that have no country, unless another one of that name has one."""
-    alone = [body for body in bodies if "country" not in body and _is_of_any_state(body["text"])]
+    alone = [body for body in bodies if "country" not in body and is_of_any_state(body["text"])]
     if alone:
         abroad = {body["text"] for body in bodies if body.get("country", home) != home}
         for body in alone:
             if body["text"] not in abroad:
                 body["country"] = home
-
-
-def _is_of_any_state(words: str) -> bool:
-    """Whether a name says no more than what body of a state it is: Trade Ministry, Parliament."""
-    each = words.replace(",", "").split(" ")
-    return words in _ONE_EACH or ("Ministry" in each and len(each) > 1 and _PORTFOLIOS.issuperset(each))
 
 
 def _country_of_place(entity: Entity) -> str | None:

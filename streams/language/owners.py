@@ -19,6 +19,20 @@ _PLAIN: Final = _TROOPS | frozenset(
 )
 _IN_NAMES: Final = frozenset({"America"})
 """What is a part of names with a possessive: America's Cup."""
+_PORTFOLIOS: Final = frozenset(
+    listed(
+        "Ministry of the and for & Foreign Affairs External Defence Defense Interior Internal Home Finance Economy "
+        "Economic Justice Health Energy Education Trade Commerce Industry Labour Labor Agriculture Fisheries "
+        "Environment Transport Transportation Culture Tourism Sports Sport Science Technology Information "
+        "Communications Communication Housing Construction Planning Development Emergencies Emergency Situations "
+        "Water Forestry Mines Mining Petroleum Oil Power Infrastructure Digital Lands Public Works Security Social "
+        "Welfare Women Youth Religious National Intelligence"
+    )
+)
+_ONE_EACH: Final = frozenset(
+    {"Parliament", "Supreme Court", "Constitutional Court", "National Assembly", "General Staff"}
+)
+"""Bodies that each state has one of, beside its ministries."""
 _POSSESSIVE: Final = "'s "
 
 
@@ -26,6 +40,12 @@ def is_of_each(words: str) -> bool:
     """Whether each country has one of a body: a ministry, an army; a liberation army has a name of its own."""
     each = set(words.lower().split())
     return not GOVERNS.isdisjoint(each) and (_TROOPS.isdisjoint(each) or each <= _PLAIN)
+
+
+def is_of_any_state(words: str) -> bool:
+    """Whether a name says no more than what body of a state it is: Trade Ministry, Parliament."""
+    each = words.replace(",", "").split(" ")
+    return words in _ONE_EACH or ("Ministry" in each and len(each) > 1 and _PORTFOLIOS.issuperset(each))
 
 
 def unowned(words: str, prefix: str, gazetteer: Gazetteer) -> str:

@@ -11,29 +11,10 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.neighbours import begins_sentence, word_before
 from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
-from streams.language.tokens import TITLES, bare
+from streams.language.speakers import enter_countries
 
 _PARTICLES: Final = frozenset(listed("al el bin ibn bint de la del der von van da di du dos"))
-# Between a country and the name of who speaks for it stand only such words; with others it is where somebody is from.
-_BETWEEN: Final = TITLES | frozenset(
-    listed(
-        "defence defense interior finance security state national supreme special permanent acting interim "
-        "intelligence army navy air force military armed forces head government cabinet press marshal commodore "
-        "negotiator first second trade energy top senior of the"
-    )
-)
-_MINISTERS: Final = ("Minister", "President")
-_STATE_OFFICES: Final = frozenset(
-    listed(
-        "prime minister president deputy vice acting interim foreign defence defense interior finance justice health "
-        "energy education trade economy agriculture environment transport culture labour labor industry affairs and"
-    )
-)
-_NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
-_LOOKBACK: Final = 7
-_LONGEST_OFFICE: Final = 60
 _LEAST_WITH_ORIGIN: Final = 3
 """Words of which the first may be a people; of two it is rather the name of somebody."""
 _MOST_COMPARED: Final = 200
@@ -84,7 +65,7 @@ def identify(
             entity["id"], entity["name"] = f"person:{slug(first)}", first
         else:
             entity["id"] = f"person:{slug(words)}"
-    _enter_countries(text, entities, names, gazetteer, home)
+    enter_countries(text, entities, {words: name.office for words, name in names.items()}, gazetteer, home)
 
 
 def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
@@ -246,94 +227,3 @@ def _go_together(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
     return bool(one and other) and all(
         a == b or (min(len(a), len(b)) == 1 and a[0] == b[0]) for a, b in zip(one, other, strict=False)
     )
-
-
-def _enter_countries(
-    text: str, entities: Sequence[Entity], names: dict[str, Name], gazetteer: Gazetteer, home: str | None
-) -> None:
-    """Enter for whom people speak: the Russian President, the Kremlin's spokesman; it holds for all their mentions."""
-    countries: dict[str, str] = {}
-    at_home: list[str] = []
-    end, before = 0, None
-    for number, entity in enumerate(entities):
-        if entity["type"] != "PERSON":
-            if entity["end"] > end:
-                end, before = entity["end"], entity
-            continue
-        id_, start = entity["id"], entity["start"]
-        if id_ in countries:
-            continue
-        office = names[entity["text"]].office
-        said = start
-        country = gazetteer.named_first(office) if office and not _begins_with_region(entities, number) else None
-        if country is None and before is not None and 0 < start - end <= _LONGEST_OFFICE:
-            country = _in_front(text[end:start], before, office)
-            said = before["start"] if country is not None else start
-        if country is None and text.startswith(", ", entity["end"]) and number + 1 < len(entities):
-            country = _behind(text, entity["end"] + 2, entities[number + 1])
-        if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
-            countries[id_] = country
-        elif country is None and home is not None and _may_be_of(home, text, start, office, entities):
-            at_home.append(id_)
-    if home is not None:
-        for id_ in at_home:
-            countries.setdefault(id_, home)
-    if countries:
-        for entity in entities:
-            if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
-                entity["country"] = country
-
-
-def _may_be_of(home: str, text: str, start: int, office: str, entities: Iterable[Entity]) -> bool:
-    """Whether an office is one of the country that the item was written in, as wires mean it: Prime Minister Jane Roe.
-
-    The president may be the American one wherever the item names that country.
-    """
-    if not office.endswith(_MINISTERS) or not _STATE_OFFICES.issuperset(office.lower().split()):
-        return False
-    before = text[max(0, start - _LOOKBACK) : start].rstrip(" ")
-    if before.endswith(tuple(sign.rstrip() for sign in _NO_LONGER)) or text[start - 2 : start] in ("s ", "’ "):
-        return False
-    word, _ = word_before(text, start)
-    if word[:1].isupper() and not begins_sentence(text, start - len(word) - 1):
-        return False
-    return "President" not in office or home == "USA" or all(e.get("country") != "USA" for e in entities)
-
-
-def _begins_with_region(entities: Sequence[Entity], number: int) -> bool:
-    """Whether the country that a mention begins with is a region of another one: Georgia Governor Jane Roe."""
-    within = entities[number + 1] if number + 1 < len(entities) else None
-    if within is None or within["start"] != entities[number]["start"]:
-        return False
-    return within["type"] == "LOCATION" and "country" not in within
-
-
-def _in_front(between: str, before: Entity, office: str) -> str | None:
-    """For whom what stands before a title or a name says that a person speaks: Russian President, Kremlin spokesman.
-
-    A city does not count, though it speaks for its country: a mayor of Moscow does not.
-    """
-    country: str | None = before.get("country")
-    if country is None or before["id"].startswith("place:") or not _is_office(between, office):
-        return None
-    return country
-
-
-def _behind(text: str, start: int, following: Entity) -> str | None:
-    """For whom the words behind a name say that a person speaks: Putin, the Russian president."""
-    if text.startswith("the ", start):
-        start += 4
-    if following["start"] != start or following["type"] == "PERSON" or "country" not in following:
-        return None
-    words = text[following["end"] : following["end"] + _LONGEST_OFFICE]
-    stop = next((n for n, sign in enumerate(words) if sign in ",.;:\n"), len(words))
-    country: str = following["country"]
-    return country if _is_office(words[:stop], "") else None
-
-
-def _is_office(words: str, office: str) -> bool:
-    """Whether nothing but an office stands there, or nothing at all before a title."""
-    if "\n" in words:
-        return False
-    each = [bare(word).lower() for word in words.removeprefix("'s").removeprefix("’s").split()]
-    return _BETWEEN.issuperset(each) and (bool(office) or not TITLES.isdisjoint(each))

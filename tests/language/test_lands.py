@@ -49,7 +49,7 @@ def test_a_ministry_alone_is_that_of_the_country_where_the_item_was_written() ->
         ("LAGOS (AP) - Britain paid, the Foreign Office said.", "Foreign Office", "GBR"),
         # Of another country, or of none.
         ("PRAGUE (AP) - President Jane Roe of the United States came.", "President Jane Roe", None),
-        ("PRAGUE (AP) - Former Prime Minister Petr Novak died.", "Prime Minister Petr Novak", None),
+        ("PRAGUE (AP) - Former Prime Minister Petr Novak died.", "Former Prime Minister Petr Novak", None),
         ("PRAGUE (AP) - Polish Prime Minister Jan Nowak came. Nowak left.", "Nowak", "POL"),
         ("Prime Minister Petr Novak resigned.", "Prime Minister Petr Novak", None),
     ],
