@@ -1,6 +1,6 @@
 """For whom people speak: the Russian President, the Kremlin's spokesman, a minister at home."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from streams.language.gazetteer import Gazetteer
@@ -56,9 +56,8 @@ def enter_countries(
             country = _behind(text, entity["end"] + 2, entities[number + 1])
         if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
             countries[id_] = country
-        elif country is None and home is not None and _is_of_the_state(text, start, office):
-            if clear or "President" not in office:
-                at_home.append(id_)
+        elif country is None and (clear or "President" not in office) and _is_of_the_state(text, start, office):
+            at_home.append(id_)
     if home is not None:
         for id_ in at_home:
             countries.setdefault(id_, home)
