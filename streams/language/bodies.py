@@ -1,5 +1,6 @@
 """What the mentions of organisations stand for: initials and what they are short for, the state a body acts for."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
