@@ -5,6 +5,7 @@ from math import log10
 from typing import Final
 
 from streams.language.gazetteer import Gazetteer
+from streams.language.ids import slug, unquoted
 from streams.language.mentions import Entity
 from streams.language.places import CITY, REGION, Place
 
@@ -17,7 +18,7 @@ CLEAR: Final = 0.3
 WELL_KNOWN: Final = 100_000
 """People of a place that is meant though its country is not named."""
 KNOWN_ABROAD: Final = 200_000
-"""The same where the item names other countries only."""
+"""The same of a town that is found by another name than its own, where the item names other countries only."""
 FAMOUS: Final = 600_000
 """The same of a place that has the name of one in a country that the item does name."""
 SEAT: Final = 8
@@ -87,18 +88,23 @@ def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
     )
     score, best = ranked[0]
     support = setting.support(best, id_)
-    if support < 1 and (best.doubtful or best.population < (WELL_KNOWN if support else _least_abroad(best, setting))):
+    if support < 1 and (
+        best.doubtful or best.population < (WELL_KNOWN if support else _least_abroad(best, setting, id_))
+    ):
         return None
     if len(ranked) > 1 and score - ranked[1][0] < CLEAR:
         return None
     return best
 
 
-def _least_abroad(place: Place, setting: Setting) -> int:
+def _least_abroad(place: Place, setting: Setting, id_: str) -> int:
     """How many people a place must have that nothing in the item leads to."""
     if setting.is_open:
         return WELL_KNOWN
-    return FAMOUS if place.country in _NEW_WORLD and setting.names("GBR", "") else KNOWN_ABROAD
+    if place.country in _NEW_WORLD and setting.names("GBR", ""):
+        return FAMOUS
+    own = place.kind == REGION or id_ == f"place:{slug(unquoted(place.name))}"
+    return WELL_KNOWN if own else KNOWN_ABROAD
 
 
 def instead(known: Place, found: Sequence[Place], setting: Setting, id_: str) -> Place | None:

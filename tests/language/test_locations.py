@@ -143,6 +143,7 @@ def test_no_town_has_an_article(text: str, linked: bool) -> None:
         ("[N British] tourists came from [L Seattle].", True),
         ("[L Vietnam]: fire in [L Cholon].", False),  # so Holon is spelled, too
         ("[L Peru] has an envoy in [L Leipzig].", True),
+        ("[N Russian] shells fell on [L Kramatorsk].", True),
     ],
 )
 def test_a_far_namesake_must_be_large(text: str, linked: bool) -> None:
