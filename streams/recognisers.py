@@ -86,7 +86,7 @@ class Outside:
             )
         ours = TYPES[type_.upper()]
         words = text[start:end]
-        if ours is None or words.isspace():
+        if ours is None or not any(map(str.isalnum, words)):
             return None
         return Span(
             start + len(words) - len(words.lstrip()), end - len(words) + len(words.rstrip()), CLASSES.index(ours), 0

@@ -1,3 +1,4 @@
+import shutil
 from pathlib import Path
 
 import orjson
@@ -15,6 +16,7 @@ from streams.signals import MAX_LABEL, MAX_MENTIONS, MAX_QUOTED, MAX_SENTENCES, 
 from streams.wire import Item
 
 SEED = (Path(__file__).parents[1] / "seeds/000_c38aed49b1e26e7c.txt").read_bytes()
+RULES = Path(__file__).parents[1] / "streams/rules"
 TAGGER = Tagger.load()
 RECEIVED = "2025-06-18T10:00:00Z"
 
@@ -256,3 +258,26 @@ def test_what_the_headline_names_is_more_salient() -> None:
     plain, named = ({e.text: e.salience for e in TAGGER.tag(item).entities} for item in items)
     assert named["Estonia"] > plain["Estonia"]
     assert named["Latvia"] == plain["Latvia"]
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        '(country any "PRK RUS")',
+        '(entity any "country:RUS")',
+        '(event any "AGREE CONSULT")',
+        '(actor any "RUS PRK")',
+        '(recipient any "RUS PRK")',
+        "(quantity > 900)",
+    ],
+)
+def test_rules_on_what_was_found_see_an_enriched_item_that_was_validated(tmp_path: Path, query: str) -> None:
+    for folder in ("topics", "alerts"):
+        shutil.copytree(RULES / folder, tmp_path / "rules" / folder)
+    (tmp_path / "rules" / "alerts" / "mine.yaml").write_text(
+        f'id: mine\nlabel: Mine\ntopic: troop-deployment\nquery: >-\n  (and (topic any "troop-deployment") {query})\n'
+        "severity: low\n"
+    )
+    tagger = Tagger.load(tmp_path / "rules")
+    enriched = orjson.loads(orjson.dumps(tagger.tag(SEED).model_dump()).replace(b".0,", b","))
+    assert "mine" in {signal["rule"] for signal in tagger.signals(enriched, received=RECEIVED)}

@@ -129,7 +129,8 @@ def in_words(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
 def in_protest(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
     """Whether something is done in protest."""
     words = reading.words[predicate.at : predicate.at + 16]
-    return "protest" in words and words[words.index("protest") - 1] == "in"
+    at = words.index("protest") if "protest" in words else 0
+    return at > 0 and words[at - 1] == "in"
 
 
 def of_no_concern(reading: Reading, predicate: Predicate, other: Predicate) -> bool:

@@ -93,7 +93,7 @@ def identify(
 @lru_cache(maxsize=4096)
 def subtype(words: str) -> str | None:
     """`military-unit` for 22nd Brigade, Korean People's Army and the like."""
-    each = words.split(" ")
+    each = words.split()
     last = each[-1].lower()
     if last in _UNITS or last in _NUMBERED:
         if last in _NUMBERED and not any(_NUMERAL.match(word) for word in each):

@@ -152,10 +152,13 @@ def _tell_countries(
         elif "place" in entity and "country" not in entity:
             around.add(entity["place"].get("country", ""))
     for entity in ambiguous:
-        (country, region), *_ = gazetteer.qualifiers[entity["text"]]
+        name = unpossessed(entity["text"])
+        if name not in gazetteer.ambiguous:
+            continue
+        (country, region), *_ = gazetteer.qualifiers[name]
         itself = entity["country"]
         if country in around and itself not in around | peoples and not setting.names(itself, entity["id"]):
-            for place in gazetteer.places.named(entity["text"]):
+            for place in gazetteer.places.named(name):
                 if place.region == region and place.kind == REGION:
                     _settle(entity, place, setting, gazetteer)
 

@@ -51,6 +51,9 @@ _LEADS_TO_NAME: Final = frozenset(
 )
 """Before a name these make a number behind it one of its own: in Tal Tamr 15 people."""
 
+_LINKS: Final = (" and ", ", ", " or ")
+_LONGEST_LINK: Final = max(map(len, _LINKS))
+
 
 def quantities(
     text: str, cues: Sequence[Found], dated: Sequence[Mention], known: Sequence[Found], today: date | None
@@ -136,7 +139,7 @@ def _is_numbered(text: str, amount: Number, before: str, last: int) -> bool:
         return True
     if before.lower().rstrip(".") in _NUMBERED:
         return before.lower() in _NUMBERED_IN_WORDS or not text[amount.start].islower()
-    return last >= 0 and text[last : amount.start] in (" and ", ", ", " or ")
+    return last >= 0 and amount.start - last <= _LONGEST_LINK and text[last : amount.start] in _LINKS
 
 
 def _with_unit(text: str, first: Mention, amount: Number, mention: Mention) -> Mention | None:

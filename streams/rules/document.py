@@ -66,6 +66,8 @@ class Document:
         self._sentences: dict[str, list[tuple[int, int]]] | None = None
         self.values: dict[str, Any] = {}
         """What enrichment found, by index of the rule language; see `found`."""
+        self.searched: dict[object, tuple[list[Occurrence], bool]] = {}
+        """What queries that look through all of the text have found; see `searches`."""
         self._units: dict[str, list[tuple[int, int]]] = {}
         self._unit_ends: dict[str, list[int]] = {}
 

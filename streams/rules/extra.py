@@ -1,6 +1,7 @@
 """The rules of IPTC EXTRA, as it published them, to rule files."""
 
 from collections.abc import Iterator
+from itertools import count
 from typing import Any, Final, NamedTuple
 
 import orjson
@@ -44,7 +45,7 @@ def rule_files(data: bytes, language: str) -> Iterator[RuleText]:
 
 def _id(name: str, taken: set[str]) -> str:
     base = slug(name).encode("ascii", "ignore").decode().strip("-")[: _LONGEST_ID - 4].strip("-") or "rule"
-    return base if base not in taken else next(id_ for n in range(2, 1000) if (id_ := f"{base}-{n}") not in taken)
+    return base if base not in taken else next(id_ for n in count(2) if (id_ := f"{base}-{n}") not in taken)
 
 
 class _Block(str):

@@ -223,12 +223,22 @@ def _read(content: str) -> tuple[object, dict[object, tuple[yaml.Node, yaml.Node
         node = loader.get_single_node()
         nodes: dict[object, tuple[yaml.Node, yaml.Node]] = {}
         for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if isinstance(key, yaml.ScalarNode) and key.value in nodes:
+            if not isinstance(key, yaml.ScalarNode):
+                raise yaml.MarkedYAMLError(problem="the name of a field must be a word", problem_mark=key.start_mark)
+            if key.value in nodes:
                 raise yaml.MarkedYAMLError(problem=f"{key.value} is there twice", problem_mark=key.start_mark)
             nodes[key.value] = (key, value)
-        return loader.construct_document(node) if node is not None else None, nodes
+        return _constructed(loader, node), nodes
     finally:
         loader.dispose()
+
+
+def _constructed(loader: yaml.SafeLoader, node: yaml.Node | None) -> object:
+    """What a document says; of values that look like what they are not, as the date 2024-13-45, a YAMLError."""
+    try:
+        return loader.construct_document(node) if node is not None else None
+    except (ValueError, TypeError, KeyError, AttributeError) as e:
+        raise yaml.YAMLError(f"a value that is no text, number or date as it is written, put it in quotes: {e}") from e
 
 
 def _topic(rule: _RuleFile) -> TopicRule:

@@ -15,7 +15,7 @@ def _topics(document: Document) -> list[Value]:
 
 
 def _words(document: Document, mention: Mapping[str, Any], field: str = FIELDS[1]) -> Occurrence | None:
-    return document.occurrence(mention.get("field", field), mention["start"], mention["end"])
+    return document.occurrence(mention.get("field") or field, mention["start"], mention["end"])
 
 
 def _named(document: Document) -> Iterator[Mapping[str, Any]]:
@@ -40,7 +40,7 @@ def _entities(document: Document) -> list[Value]:
 def _watchlists(document: Document) -> list[Value]:
     found: list[Value] = []
     for entity in _named(document):
-        for entry in entity.get("watchlists", ()):
+        for entry in entity.get("watchlists") or ():
             words = _words(document, entity)
             found += [(entry["list"].lower(), words), (entry["id"].lower(), words)]
     return found
@@ -56,7 +56,7 @@ def _quantities(document: Document) -> list[Value]:
 
 def _events(document: Document) -> list[Value]:
     return [
-        (event["type"].lower(), _words(document, event["evidence"]["trigger"], event.get("field", FIELDS[1])))
+        (event["type"].lower(), _words(document, event["evidence"]["trigger"], event.get("field") or FIELDS[1]))
         for event in _real(document)
     ]
 
@@ -72,7 +72,7 @@ def _sides(side: str) -> Callable[[Document], list[Value]]:
         for event in _real(document):
             party = event.get(side)
             if party is not None:
-                said_where = event.get("field", FIELDS[1])
+                said_where = event.get("field") or FIELDS[1]
                 words = _words(document, party, said_where) if party.get("start") is not None else None
                 said = (party.get("country"), party.get("entity"))
                 values += [(value.lower(), words) for value in said if value]
@@ -194,7 +194,7 @@ class Compared(Query):
         found: list[Occurrence] = []
         met = False
         for value, words in values_of(self.index, document).between(low, high):
-            if isinstance(value, float) and self._holds(value, self.number):
+            if isinstance(value, float | int) and self._holds(value, self.number):
                 met = True
                 if words is not None:
                     found.append(words)

@@ -12,16 +12,25 @@ class _Others:
     def __init__(self, others: list[Occurrence]) -> None:
         self.others = others
         self.starts = [start for start, _ in others]
-        self.ends = [end for _, end in others]
+        # One may lie within another, so they do not end in the order in which they begin.
+        self.by_end = sorted(others, key=_end)
+        self.ends = [end for _, end in self.by_end]
+        self.longest = max([end - start for start, end in others], default=0)
 
     def beside(self, one: Occurrence) -> list[Occurrence]:
         """The nearest on each side of `one` that share no word with it."""
         before, after = bisect_right(self.ends, one[0]), bisect_left(self.starts, one[1])
-        return self.others[max(0, before - 1) : before] + self.others[after : after + 1]
+        return self.by_end[max(0, before - 1) : before] + self.others[after : after + 1]
 
     def around(self, one: Occurrence, most: int) -> list[Occurrence]:
         """Those that begin or end near `one`."""
-        return self.others[bisect_left(self.ends, one[0] - most) : bisect_right(self.starts, one[1] + most)]
+        first, upto = bisect_left(self.ends, one[0] - most), one[1] + most
+        last = bisect_right(self.ends, upto + self.longest)
+        return [other for other in self.by_end[first:last] if other[0] <= upto]
+
+
+def _end(occurrence: Occurrence) -> int:
+    return occurrence[1]
 
 
 def pairs(first: list[Occurrence], second: list[Occurrence], split: int, least: int, most: int) -> list[Occurrence]:
@@ -39,7 +48,7 @@ def pairs(first: list[Occurrence], second: list[Occurrence], split: int, least: 
 def apart(first: list[Occurrence], second: list[Occurrence], split: int, between: int) -> list[Occurrence]:
     """The occurrences of `first` with none of `second` within `between` words, and with 0: not part of one."""
     others = _Others(second)
-    reach = list(accumulate(others.ends, max))
+    reach = list(accumulate([end for _, end in second], max))
     found: list[Occurrence] = []
     for one in first:
         upto = bisect_right(others.starts, one[0])

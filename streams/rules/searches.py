@@ -169,14 +169,25 @@ class Regexp(Query):
         self.fields: tuple[str, ...] = _FIELDS_OF[index]
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
+        searched = document.searched.get(self)
+        if searched is None:
+            searched = document.searched[self] = self._search(document)
+        found, wordless = searched
+        if low == 0 and high == len(document.words):
+            return found if found or wordless else None
+        within = [one for one in found[bisect_left(found, (low, 0)) : bisect_left(found, (high, 0))] if one[1] <= high]
+        return within or None
+
+    def _search(self, document: Document) -> tuple[list[Occurrence], bool]:
+        """Where a whole document has the pattern, in order, and whether it also has it where no word is."""
         found: list[Occurrence] = []
-        holds = False
+        wordless = False
         for field in self.fields:
             for match in self._pattern.finditer(document.text_of(field)):
                 start, end = match.span()
                 occurrence = document.occurrence(field, start, end) if start < end else None
                 if occurrence is None:
-                    holds = holds or (low == 0 and high == len(document.words))
-                elif low <= occurrence[0] and occurrence[1] <= high:
+                    wordless = True
+                else:
                     found.append(occurrence)
-        return found if found or holds else None
+        return sorted(found), wordless

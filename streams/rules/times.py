@@ -17,6 +17,10 @@ _FORMER: Final = frozenset({"former", "post", "ex"})
 _ASIDE: Final = 10
 """Words of an aside, at the most."""
 
+_RECALLED: Final = 60
+"""Words back from an age in which an obituary recalls what somebody did."""
+_OF_DEEDS: Final = frozenset({"who", "former"})
+
 
 class Times:
     """The times that the words `low` up to `high` of a document, a sentence, tell of."""
@@ -101,9 +105,10 @@ class Times:
 
     def _is_obituary(self, number: int) -> bool:
         """Whether somebody died aged 91 whose deeds the sentence recalls."""
-        words = self._words
-        told = words[self._low : number]
-        return not c.DIED.isdisjoint(words[max(self._low, number - 3) : number]) and ("who" in told or "former" in told)
+        words, low = self._words, max(self._low, number - _RECALLED)
+        if c.DIED.isdisjoint(words[max(low, number - 3) : number]):
+            return False
+        return not _OF_DEEDS.isdisjoint(words[low:number])
 
     def _aside(self, number: int) -> int | None:
         """The first word of the aside that a word stands in; none if it stands in none."""

@@ -6,6 +6,7 @@ from typing import Final
 from Stemmer import Stemmer
 
 from streams.rules.terms import Pattern, commonness
+from streams.rules.words import LONGEST_KEPT
 
 LANGUAGES: Final = {"da": "danish", "de": "german", "en": "english", "es": "spanish", "fi": "finnish", "fr": "french",
                     "it": "italian", "nl": "dutch", "no": "norwegian", "pt": "portuguese", "ru": "russian",
@@ -56,6 +57,8 @@ class Vocabulary:
         """The numbers of the patterns that a folded word meets."""
         met = self._met.get(word)
         if met is None:
+            if len(word) > LONGEST_KEPT:
+                return self._found(word)
             if len(self._met) >= KEPT:
                 self._met.clear()
             met = self._met[word] = self._found(word)

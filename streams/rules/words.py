@@ -9,6 +9,8 @@ _SIGNS: Final = {n: (chr(n).lower() if chr(n).isalnum() else "'" if chr(n) == "'
 _OTHERS: Final = re.compile(r"[^\x00-\x7f]")
 _OUTER_APOSTROPHE: Final = re.compile(r"'(?:(?<![^\W_]')|(?![^\W_]))")
 _FEW: Final = 16
+LONGEST_KEPT: Final = 64
+"""Code points up to which a word is remembered; a longer one is hardly met again."""
 
 
 def plain(text: str) -> str:

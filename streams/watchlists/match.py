@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import Final
 
+from streams.rules.words import LONGEST_KEPT
 from streams.watchlists.store import Node, Store
 
 KEPT: Final = 100_000
@@ -50,7 +51,9 @@ class Matcher:
     def _new(self, word: str) -> tuple[Node, ...]:
         if len(self._nodes) >= KEPT:
             self._nodes.clear()
-        nodes = self._nodes[word] = tuple([node for store in self._stores if (node := store.first(word)) is not None])
+        nodes = tuple([node for store in self._stores if (node := store.first(word)) is not None])
+        if len(word) <= LONGEST_KEPT:
+            self._nodes[word] = nodes
         return nodes
 
 

@@ -2,6 +2,7 @@
 
 from typing import Any, Final, NamedTuple
 
+from streams.rules.words import LONGEST_KEPT
 from streams.watchlists import legal_forms
 from streams.watchlists.layout import COMMON
 from streams.watchlists.match import Match
@@ -63,7 +64,8 @@ class Meanings:
                 self._beside_forms.clear()
             letters = spelled(word)
             may = legal_forms.may_begin(letters) + 2 * legal_forms.may_end(letters)
-            self._beside_forms[word] = may
+            if len(word) <= LONGEST_KEPT:
+                self._beside_forms[word] = may
         return may
 
     def entry(self, said: Said) -> dict[str, Any]:

@@ -6,6 +6,7 @@ Formats are told apart by what is in them. Files are read line by line, however 
 import csv
 import gzip
 import io
+import zlib
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import chain
 from pathlib import Path
@@ -78,7 +79,7 @@ def entries(
                 yield from _from_json_lines(file, first, lines, type_, targets)
             else:
                 yield from _from_csv(file, first, lines, type_)
-    except (OSError, EOFError) as error:
+    except (OSError, EOFError, zlib.error) as error:
         raise WatchlistError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
 
 
@@ -135,7 +136,7 @@ def _from_entity(entity: Mapping[str, Any]) -> Entry | None:
     OpenSanctions says of weak aliases that they should not be used for matching. Those of one word, which many have,
     are left out.
     """
-    if entity["schema"] not in _NAMED:
+    if not isinstance(entity["schema"], str) or entity["schema"] not in _NAMED:
         return None
     properties = entity["properties"]
     if not isinstance(properties, dict):

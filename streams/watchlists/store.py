@@ -9,6 +9,7 @@ from typing import Any, Final, NamedTuple, cast
 import orjson
 
 from streams.errors import WatchlistError
+from streams.rules.words import LONGEST_KEPT
 from streams.watchlists.entries import NAME
 from streams.watchlists.layout import ALIGNMENT, ARRAYS, MAGIC, PREFIX
 from streams.watchlists.spelling import spelled
@@ -52,7 +53,9 @@ class Store:
         if number is None:
             if len(self._known) >= KEPT:
                 self._known.clear()
-            number = self._known[word] = self._looked_up(spelled(word))
+            number = self._looked_up(spelled(word))
+            if len(word) <= LONGEST_KEPT:
+                self._known[word] = number
         return number
 
     def _looked_up(self, word: str) -> int:

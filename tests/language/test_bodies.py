@@ -129,3 +129,8 @@ def test_what_each_country_has_one_of(words: str, each: bool) -> None:
 def test_initials_of_names() -> None:
     assert initials("Islamic State of Iraq and the Levant") == "ISIL"
     assert initials("Ministry") == ""
+
+
+def test_blanks_within_a_body_are_no_words() -> None:
+    assert subtype("Ford Motor  Company") is None
+    assert subtype("22nd  Army Brigade") == "military-unit"

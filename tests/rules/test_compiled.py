@@ -1,3 +1,5 @@
+import time
+
 import pytest
 
 from streams.errors import RuleError
@@ -6,6 +8,7 @@ from streams.rules.compiled import compile_query
 from streams.rules.document import Document
 from streams.rules.prefilter import Prefilter
 from streams.rules.vocabulary import Vocabulary
+from streams.rules.words import LONGEST_KEPT
 
 HEADLINE = "Troops leave"
 TEXT = (
@@ -202,3 +205,25 @@ def test_spans_and_words_answer_each_other() -> None:
     for kind in ("sentence", "paragraph"):
         numbers = [number for low, high in there.units(kind) for number in range(low, high)]
         assert numbers == [number for number in range(len(there.words)) if number != there.split]
+
+
+@pytest.mark.parametrize("alternative", ["", ' "x2"'])
+def test_what_lies_within_another_occurrence_hides_none(alternative: str) -> None:
+    there = Document(None, "x1 x2 x3 x4 x5 q target", [])
+    first = f'(or (body any "x1-x2-x3-x4-x5"){alternative and f" (body any{alternative})"})'
+    assert compile_query(f'(prox/unit=word/distance<=2 {first} (body any "target"))').hits(there) is not None
+
+
+def test_a_pattern_is_searched_for_once_in_a_text() -> None:
+    text = "ABC ban on Iran. " * 3_000
+    query = compile_query('(prox/unit=sentence/distance=1 (body any/regexp "[A-Z]{3} ban") (body any "iran"))')
+    started = time.process_time()
+    assert query.hits(Document(None, text, [])) is not None
+    assert time.process_time() - started < 5
+
+
+@pytest.mark.parametrize("length", [64, 65])
+def test_words_that_are_too_long_are_not_remembered(length: int) -> None:
+    vocabulary = Vocabulary()
+    assert vocabulary.meets("x" * length) == vocabulary.meets("x" * length) == ()
+    assert len(vocabulary._met) == (length <= LONGEST_KEPT)

@@ -29,6 +29,8 @@ def seconds(text: str) -> float:
         "Sanctions\n",
         "fears of sanctions ",
         "Riga put it under sanctions and prevented troops from sending soldiers without sanctions, ",
+        "aged ",
+        "Resolution 1718 was adopted. 5 men, 5 men, 5 men, ",
         "in the 1967 war, founded in 1950, not sanctions ",
     ],
 )
