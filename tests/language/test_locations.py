@@ -47,7 +47,7 @@ MULTAN, PUNJAB, DELHI_ILLINOIS = "place:multan", "place:punjab-province", "place
         ("[L Hyderabad] in the south of [L Pakistan].", ["place:hyderabad-pakistan", "country:PAK"]),
         # Else capitals and the project's own list, and else the larger.
         ("[L Georgia] was quiet.", ["country:GEO"]),
-        ("[L Georgia's] trains in [L Texas].", ["place:georgia-united-states", "place:texas"]),
+        ("The [L Georgia's] senator met [L Texas] men.", ["place:georgia-united-states", "place:texas"]),
         ("[L Tripoli] was quiet.", ["place:tripoli"]),
         ("[L Moscow] and the [N American] envoys met.", ["place:moscow", "country:USA"]),
         ("[L Hyderabad] was quiet.", ["place:hyderabad"]),
