@@ -1,4 +1,4 @@
-"""`python -m bench` lists the benchmarks; `python -m bench all` runs them, one after the other (about ten minutes)."""
+"""`python -m bench` lists the benchmarks; `python -m bench all` runs them, one after the other (about half an hour)."""
 
 import ast
 import runpy
@@ -12,9 +12,13 @@ NAMES = (
     "restore",
     "first_alert",
     "language",
+    "quality",
+    "desk",
     "events",
+    "rules",
     "watchlists",
     "planted",
+    "memory",
 )
 
 
@@ -34,7 +38,7 @@ def main() -> None:
     print("Benchmarks; each tells more with --help. They want a machine that does nothing else.\n")
     for name in NAMES:
         print(f"python -m bench.{name}\n    {purpose(name)}")
-    print("python -m bench all\n    Run them all, each with a Kafka of its own (about ten minutes).")
+    print("python -m bench all\n    Run them all, each with a Kafka of its own (about half an hour).")
 
 
 if __name__ == "__main__":

@@ -27,13 +27,19 @@ def in_its_own_capitals(text: str, gazetteer: Gazetteer, coder: Coder) -> str:
     if text.isupper():
         return as_in_a_text(text, gazetteer, coder.names)
 
+    if not any(map(_is_in_capitals, text.split("\n"))):
+        return text
+
     def told(line: re.Match[str]) -> str:
         words = line.group()
-        in_capitals = words.isupper() and words.count(" ") >= _LEAST_BLANKS
-        return as_in_a_text(words, gazetteer, coder.names) if in_capitals else words
+        return as_in_a_text(words, gazetteer, coder.names) if _is_in_capitals(words) else words
 
     read = _MAY_BE_CAPITALS.sub(told, text)
     return text if read == text else read  # the same object says that nothing has to be quoted
+
+
+def _is_in_capitals(line: str) -> bool:
+    return line.isupper() and line.count(" ") >= _LEAST_BLANKS
 
 
 class Headline:

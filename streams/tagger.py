@@ -1,4 +1,4 @@
-"""The whole pure pipeline as one object: for Python callers, `wirewatch tag` and the HTTP endpoint."""
+"""The whole pure pipeline as one object: for Python callers and `wirewatch tag`."""
 
 from pathlib import Path
 from typing import Any
@@ -15,7 +15,11 @@ from streams.wire.item import BAD_ENCODING, BAD_SCHEMA
 
 
 class Tagger:
-    """Reads raw items and finds their entities, topics and signals. Holds no state between items."""
+    """Reads raw items and finds their entities, topics and signals.
+
+    What it gives for an item hangs on that item alone; words that it has met it remembers, up to a bound. One thread at
+    a time may use it.
+    """
 
     def __init__(self, resources: Resources) -> None:
         self.resources = resources
@@ -27,7 +31,7 @@ class Tagger:
         """A tagger with the rules of a folder, or the shipped ones, what finds names (see `streams.recognisers`), and
         the watchlists of a folder, or none.
 
-        Takes a fifth of a second. Raises RuleError for a rule that cannot be used, WatchlistError for a watchlist, and
+        Takes about a second. Raises RuleError for a rule that cannot be used, WatchlistError for a watchlist, and
         SettingsError for a recogniser that is not installed.
         """
         folders = [None if folder is None else Path(folder) for folder in (rules, watchlists)]

@@ -62,6 +62,7 @@ _PARTICLES: Final = frozenset({"in", "out", "off", "down", "up", "over"})
 _AFTER_PARTICLES: Final = frozenset(
     {COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB}
 )
+_WITH_WHAT_IS_SAID: Final = SPEAKING | {"be", "refuse"}
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
@@ -230,7 +231,7 @@ def _link(reading: Reading, found: list[Predicate], n: int) -> None:
         predicate.clause = SAID
     elif predicate.clause == SAID:
         for m in range(n - 1, -1, -1):
-            if found[m].cls in SPEAKING | {"be", "refuse"} and found[m].clause != RELATED:
+            if found[m].cls in _WITH_WHAT_IS_SAID and found[m].clause != RELATED:
                 if found[m].cls == "say" and found[m].noun and predicate.subject_from >= predicate.first:
                     predicate.clause = found[m].clause  # declared support and condemned
                     break

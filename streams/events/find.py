@@ -184,7 +184,7 @@ def _event(sentence: _Sentence, lead: int, type_: str, sure: float) -> dict[str,
         "actor": _as_dict(parties.text, actor),
         "recipient": _as_dict(parties.text, recipient),
         **details.auxiliary(reading, found, lead, type_, sentence.date, sentence.now),
-        "place": _place(parties.text, reading, predicate),
+        "place": _place(reading, predicate),
         "date": sentence.date,
         "quantities": sentence.quantities,
         "evidence": {"start": sentence.start, "end": sentence.end, "trigger": trigger},
@@ -208,7 +208,7 @@ def _as_dict(text: str, party: Party | None) -> dict[str, Any] | None:
     return {field: value for field, value in described.items() if value is not None} or None
 
 
-def _place(text: str, reading: Reading, predicate: Predicate | None) -> dict[str, Any] | None:
+def _place(reading: Reading, predicate: Predicate | None) -> dict[str, Any] | None:
     if predicate is None:
         return None
     found = details.place(reading, predicate)

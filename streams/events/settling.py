@@ -31,7 +31,6 @@ from streams.events.lexicon import Word
 from streams.events.predicate import TAKES_COMPLEMENT
 
 _BEFORE_NOUNS: Final = frozenset({DETERMINER, PREPOSITION, NUMBER})
-_BEFORE_VERBS: Final = frozenset({TO, MODAL, NOT, DO, PRONOUN, RELATIVE})
 _AFTER_VERBS: Final = frozenset({DETERMINER, NAME, PRONOUN, THAT, TO, NUMBER})
 
 _BEARING: Final = frozenset({NAME, NOUN, OTHER})

@@ -31,6 +31,7 @@ from streams.events.inflect import BASE, ING, PARTICIPLE, PAST, THIRD
 from streams.events.predicate import FINITE, GERUND, INFINITIVE, MODIFIER, Predicate
 from streams.events.reading import Reading
 
+_READY_OR_AHEAD: Final = READY | AHEAD
 _GROUP: Final = 7  # words before a verb that may belong to it
 
 
@@ -42,7 +43,7 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
     if kind in (BE, HAVE):
         ahead = [k for k in kinds[i + 1 : i + 5] if k not in (ADVERB, NOT, TIME)]
         unknown = i + 1 < len(kinds) and kinds[i + 1] == OTHER and words[i + 1].endswith(("ing", "ed"))
-        if not ahead or unknown or ahead[0] in (VERB, BE, HAVE, TO) or (reading.words[i + 1] in READY | AHEAD):
+        if not ahead or unknown or ahead[0] in (VERB, BE, HAVE, TO) or reading.words[i + 1] in _READY_OR_AHEAD:
             return None
         predicate = Predicate(i, "be" if kind == BE else "have", words[i])
         form = BASE if words[i] in ("be", "have") else PARTICIPLE if words[i] in ("been",) else PAST

@@ -5,10 +5,9 @@ with an entry for each part that the word may play. Where the tagger adds up wei
 where `weigh` gives names back, they are lists of names.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from typing import Any, Final
 
-Weigh = Callable[[Iterable[str]], Any]
 Entry = tuple[tuple[str, str], ...]
 """The features that an entry adds, each as its name's beginning and end: between stands the key."""
 Row = tuple[Any, ...]

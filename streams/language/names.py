@@ -76,7 +76,11 @@ def _within(span: Span, known: Sequence[Found], starts: Sequence[int]) -> bool:
 
 def _is_address(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> bool:
     """Whether a span joins a listed name to those it turns to: an appeal from Egypt to Israel."""
-    return any((span.start, text.find(to, span.start, span.end)) in listed for to in (" to ", " for "))
+    for to in (" to ", " for "):
+        at = text.find(to, span.start, span.end)
+        if at > 0 and (span.start, at) in listed:
+            return True
+    return False
 
 
 def _listed(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> Found | None:

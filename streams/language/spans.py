@@ -72,7 +72,7 @@ class SpanTagger:
         self._ends, self._ones = Rows(features.ENDS, weights), Rows(features.ONE, weights)
         self._lengths = [self._of_lengths(edge) for edge in EDGES]
         self._patterns: tuple[dict[str, Any], ...] = tuple({} for _ in EDGES)
-        self._class_pairs: dict[str, Any] = {}
+        self._class_pairs: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in ("ilc", "irc", "olc", "orc")}
 
     def find(self, text: str) -> list[Span]:
         """The names in order; a name may lie within another one, never across its edge."""
@@ -229,8 +229,10 @@ class SpanTagger:
 
     def _class_pair(self, name: str, one: str, other: str) -> Any:
         """What the classes of two words side by side are worth; there are few."""
-        key = name + one + other
-        weight = self._class_pairs.get(key)
+        of_one = self._class_pairs[name].get(one)
+        if of_one is None:
+            of_one = self._class_pairs[name][one] = {}
+        weight = of_one.get(other)
         if weight is None:
-            weight = self._class_pairs[key] = self.weights.of(name, one + other)
+            weight = of_one[other] = self.weights.of(name, one + other)
         return weight
