@@ -174,7 +174,7 @@ def test_a_surname_is_the_person_named_in_full() -> None:
 
 
 def test_titles_and_sayings_tell_people() -> None:
-    assert ("PERSON", "Zorvath Quill", "person:zorvath-quill") in found("The report, Zorvath Quill said, is wrong.")
+    assert ("PERSON", "Piotr Quill", "person:piotr-quill") in found("The report, Piotr Quill said, is wrong.")
     assert ("PERSON", "President Quill", "person:quill") in found("They met President Quill in the palace.")
     assert ("PERSON", "Sergey Shoygu", "person:sergey-shoygu") in found("Russian security chief Sergey Shoygu came.")
 

@@ -94,7 +94,7 @@ def found(text: str) -> list[Source]:
         ("It failed, according to a UN panel.", [("a UN panel", "organisation:un", "according to")]),
         ("“It will be,” the trainer replied.", [("the trainer", None, "replied")]),
         ("The work will end in May, the mayor promised.", [("the mayor", None, "promised")]),
-        ("Prices will grow, Zorvathq warned.", [("Zorvathq", None, "warned")]),
+        ("Prices will grow, Zorvathq warned.", [("Zorvathq", "organisation:zorvathq", "warned")]),
         ("The ministry , all agree, said no.", []),
     ],
 )

@@ -84,7 +84,7 @@ def test_a_stroke_is_an_accent(lists: Compile) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["He flew to Paris on Tuesday.", "Henry Ford died. Ford was old.", "Ford said he would go.", "The French left."],
+    ["He flew to Paris on Tuesday.", "Henry Ford died. Ford was old.", "Mr Ford said he would go.", "The French left."],
 )
 def test_what_is_known_for_something_else_is_no_single_listed_word(lists: Compile, text: str) -> None:
     watched = lists(("p", ORGANISATION, "Paris"), ("f", ORGANISATION, "Ford"), ("fr", ORGANISATION, "French"))
