@@ -23,7 +23,6 @@ REASONS = frozenset(
         "bug",
         "empty",
         "tagger-died",
-        "too-deep",
         "too-large",
         "too-slow",
         "unknown-format",

@@ -110,7 +110,7 @@ class _Story:
         found = self._countries.get(sentence)
         if found is None:
             field, start, _ = sentence
-            found = countries(self.document.text_of(field), self.within(sentence), start, self._gazetteer)
+            found = countries(self.document.text_of(field), self.within(sentence), start)
             self._countries[sentence] = found
         return found
 

@@ -36,7 +36,7 @@ async def _publish(settings: Settings, files: tuple[str, ...]) -> int:
         await start(producer, settings)
         partitions = len(await partitions_of(producer, topic))
         pending: set[asyncio.Future[object]] = set()
-        with _progress(files) as progress:
+        with _progress() as progress:
             bar = progress.add_task("publish", total=_bytes(files))
             for raw in items(files):
                 key = key_of(raw, settings.max_item_bytes)
@@ -56,7 +56,7 @@ async def _publish(settings: Settings, files: tuple[str, ...]) -> int:
     return count
 
 
-def _progress(files: tuple[str, ...]) -> Progress:
+def _progress() -> Progress:
     columns = TextColumn("{task.description}"), BarColumn(), TransferSpeedColumn()
     console = Console(stderr=True)
     return Progress(*columns, console=console, disable=not console.is_terminal)

@@ -35,7 +35,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if lead < 0:
         return parties.without_verb()
     predicate = found[lead]
-    doer, sayer = _doer(reading, found, lead, type_)
+    doer, sayer = _doer(reading, found, lead)
     low, high = _subject(doer)
     size = len(reading.words)
     tail = next((p.subject_from for p in found if p.clause == TAIL), size)
@@ -185,7 +185,7 @@ def _behind(parties: Parties, prepositions: tuple[str, ...], low: int, high: int
     return -1
 
 
-def _doer(reading: Reading, found: list[Predicate], lead: int, type_: str) -> tuple[Predicate, Predicate]:
+def _doer(reading: Reading, found: list[Predicate], lead: int) -> tuple[Predicate, Predicate]:
     """The predicate whose subject acts, and the one that says so: of the rebels said they would leave, both."""
     sayer = doer = found[lead]
     while doer.cls in ("say", "decide") and doer.complement >= 0:

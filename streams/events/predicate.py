@@ -51,7 +51,6 @@ class Predicate:
         "obliged",
         "other_noun",
         "passive",
-        "perfect",
         "possible",
         "subject_from",
         "subject_to",
@@ -75,7 +74,6 @@ class Predicate:
         self.future = False
         self.obliged = False
         self.possible = False
-        self.perfect = False
         self.passive = False
         self.hedged = False
         self.joint = False

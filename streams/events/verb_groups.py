@@ -94,7 +94,6 @@ def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate
     predicate.future = modal in FUTURE_MODALS or ahead_of or (had_be and had_to)
     predicate.obliged = modal in OBLIGING
     predicate.possible = modal in ("may", "might", "could", "can") or modal == "would"
-    predicate.perfect = had_have
     if modal or had_do:
         predicate.form = FINITE
         predicate.passive = had_be and form not in (BASE, ING, THIRD)

@@ -93,7 +93,7 @@ def dates(text: str, cues: Sequence[Found], today: date | None) -> list[Mention]
         elif of == "one":
             mention = of_one(text, start, end, today)
         elif of == "weekdays":
-            mention = _timed(text, recurring(text, start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
+            mention = _timed(text, recurring(start, end, "day", of_weekday(WEEKDAYS_AGAIN[text[start:end]])))
         elif of == "relative":
             mention = from_phrase(text, start, end, today)
             if mention is not None and mention.details["grain"] == "day":
@@ -228,7 +228,7 @@ def _ranged(text: str, cues: Sequence[Found], n: int, one: Said, today: date | N
     if one.day and one.year is None and not one.last_day:
         which, begin = _which(text, one.start)
     if which in EVERY:
-        mention = recurring(text, begin, one.end, one.grain(), of_date(one.month, one.day, one.weekday))
+        mention = recurring(begin, one.end, one.grain(), of_date(one.month, one.day, one.weekday))
     else:
         span = resolved(text, one, today)
         mention = temporal(text, widened(text, one.start), one.end, one.grain(), span)
@@ -253,7 +253,7 @@ def _timed(text: str, mention: Mention) -> Mention:
     if (start, end) == (mention.start, mention.end):
         return mention
     if "recurrence" in details:
-        return timed(text, mention, start, end, None if clock is None or clock.until else clock.iso)
+        return timed(mention, start, end, None if clock is None or clock.until else clock.iso)
     day = details.get("date")
     if clock is None or clock.iso is None or day is None or "until" in details:
         return temporal(text, start, end, "day", (day, details.get("until")))

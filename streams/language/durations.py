@@ -100,7 +100,7 @@ def duration(text: str, amount: Number, end: int, unit: str, today: date | None)
             details["upper"] = upper * times
     word, at = word_before(text, start)
     if word.lower() == "every" and "duration" in details and upper is None:
-        return recurring(text, at, end, unit, details["duration"])
+        return recurring(at, end, unit, details["duration"])
     side = _BEFORE.get(word.lower())
     if side is None:
         return temporal(text, start, end, None, UNKNOWN, details)

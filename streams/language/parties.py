@@ -1,8 +1,6 @@
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
-from streams.language.gazetteer import Gazetteer
-
 _BEARERS: Final = frozenset({"LOCATION", "NATIONALITY", "ORGANISATION"})
 # A country behind one of these is where an act goes or takes place, not who acts.
 _TOWARDS: Final = frozenset(
@@ -20,7 +18,7 @@ class Country(NamedTuple):
     word_before: str
 
 
-def countries(text: str, entities: Iterable[Mapping[str, Any]], low: int, gazetteer: Gazetteer) -> list[Country]:
+def countries(text: str, entities: Iterable[Mapping[str, Any]], low: int) -> list[Country]:
     """The countries among the `entities` of a sentence: by name or nationality or by what speaks for one: the Kremlin.
 
     `low` is where the sentence begins in `text`.

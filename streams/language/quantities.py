@@ -50,7 +50,6 @@ _LEADS_TO_NAME: Final = frozenset(
     )
 )
 """Before a name these make a number behind it one of its own: in Tal Tamr 15 people."""
-
 _LINKS: Final = (" and ", ", ", " or ")
 _LONGEST_LINK: Final = max(map(len, _LINKS))
 

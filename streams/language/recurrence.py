@@ -69,7 +69,7 @@ _NO_NOUNS: Final = frozenset({"the", "this", "that"})
 _LOOKAHEAD: Final = 16
 
 
-def recurring(text: str, start: int, end: int, grain: str, value: str, count: float = 1.0) -> Mention:
+def recurring(start: int, end: int, grain: str, value: str, count: float = 1.0) -> Mention:
     """The mention of a time that comes `count` times in each `value`; alike ones have one id."""
     details: dict[str, Any] = {"grain": grain, "recurrence": value}
     id_ = f"temporal:{value}"
@@ -106,10 +106,10 @@ def from_adverb(text: str, start: int, end: int) -> Mention | None:
             return None
     elif words.startswith(("on ", "at ", "On ", "At ")):
         start += 3
-    return recurring(text, start, end, grain, value, count)
+    return recurring(start, end, grain, value, count)
 
 
-def timed(text: str, mention: Mention, start: int, end: int, clock: str | None) -> Mention:
+def timed(mention: Mention, start: int, end: int, clock: str | None) -> Mention:
     """The mention, widened to `start` and `end`, with the time of day beside it, if that is sure: `T09:00`."""
     details = dict(mention.details)
     value = details["recurrence"]
@@ -125,4 +125,4 @@ def times_in(text: str, start: int, after: Following, value: float) -> Mention |
     per, unit = after.words[1:3]
     if per not in _PER or unit not in _LENGTHS:
         return None
-    return recurring(text, start, after.end(3), _GRAINS.get(unit, unit), _LENGTHS[unit], value)
+    return recurring(start, after.end(3), _GRAINS.get(unit, unit), _LENGTHS[unit], value)

@@ -21,7 +21,12 @@ from streams.language.tokens import TITLES
 Phrase = tuple[int, int, Mapping[str, Any] | None, bool]
 """A noun phrase: code points, the entity that it is or holds, and whether it is people without a name."""
 
-_SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
+"""Types of entities that can speak."""
+MOST_WORDS: Final = 6
+"""Words that are looked at from a verb or a noun on."""
+LONGEST_WORD: Final = 32
+"""Code points of a word that are looked at."""
 _COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
 _OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
 _ONE: Final = frozenset({"a", "an"})
@@ -32,8 +37,6 @@ _MODIFIED: Final = re.compile(
 )
 _STOPS: Final = re.compile(r"[.,;:”\"\n]|\Z")
 _PUNCTUATION: Final = '.,;:!?"“”’)'
-_MOST_WORDS: Final = 6
-_LONGEST_WORD: Final = 32
 _SHORTEST: Final = 2
 _MOST_UNKNOWN: Final = 3
 """Words between article and noun that no list has: a little-known news outlet."""
@@ -48,9 +51,9 @@ def phrase_behind(text: str, by_start: Mapping[int, Mapping[str, Any]], start: i
     found: Mapping[str, Any] | None = None
     noun, anonymous = "", False
     article = ""
-    for _ in range(_MOST_WORDS):
+    for _ in range(MOST_WORDS):
         entity = by_start.get(at)
-        if entity is not None and entity["type"] in _SPEAKERS:
+        if entity is not None and entity["type"] in SPEAKERS:
             at = end = entity["end"]
             found, noun, anonymous = better(found, entity), "", are_people(entity)
             if text[at : at + 3] in ("'s ", "’s "):
@@ -58,7 +61,7 @@ def phrase_behind(text: str, by_start: Mapping[int, Mapping[str, Any]], start: i
             elif entity["type"] == "PERSON":
                 break
         else:
-            word = text[at : at + _LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
+            word = text[at : at + LONGEST_WORD].partition(" ")[0].partition("\n")[0].rstrip(_PUNCTUATION)
             if word in ARTICLES:
                 article = article or word.lower()
             if word in SPOKEN_BY or (article and not end and MANY.match(word) is not None and word not in NO_PEOPLE):
@@ -91,7 +94,7 @@ def phrase_behind(text: str, by_start: Mapping[int, Mapping[str, Any]], start: i
     if noun and (joint := _OF.match(text, end)) is not None:
         # Where the noun belongs: officials in Seoul.
         where = by_start.get(joint.end())
-        if where is not None and where["type"] in _SPEAKERS:
+        if where is not None and where["type"] in SPEAKERS:
             end, found = where["end"], better(found, where)
             if noun in OFFICES and (holder := _holder(text, by_start, end)) is not None:
                 return holder["start"], holder["end"], holder, False
@@ -127,14 +130,14 @@ def _is_adjective(entity: Mapping[str, Any]) -> bool:
 def _end_of_object(text: str, by_start: Mapping[int, Mapping[str, Any]], at: int) -> int:
     """Where the words end that begin behind the blank at `at`: the matter, the company's plans, the Kremlin."""
     end = at
-    for _ in range(_MOST_WORDS):
+    for _ in range(MOST_WORDS):
         entity = by_start.get(end + 1)
-        if entity is not None and entity["type"] in _SPEAKERS:
+        if entity is not None and entity["type"] in SPEAKERS:
             end = entity["end"]
             if text[end : end + 2] in ("'s", "’s"):
                 end += 2
         else:
-            word = text[end + 1 : end + 1 + _LONGEST_WORD].partition(" ")[0].partition("\n")[0]
+            word = text[end + 1 : end + 1 + LONGEST_WORD].partition(" ")[0].partition("\n")[0]
             bare = word.rstrip(_PUNCTUATION)
             if not bare or (bare in OTHERS and bare not in ARTICLES):
                 break

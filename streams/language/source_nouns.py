@@ -5,7 +5,15 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 from streams.language.listing import listed
-from streams.language.source_behind import Phrase, better, is_noun, is_unnamed
+from streams.language.source_behind import (
+    LONGEST_WORD,
+    MOST_WORDS,
+    SPEAKERS,
+    Phrase,
+    better,
+    is_noun,
+    is_unnamed,
+)
 from streams.language.source_words import (
     ARTICLES,
     DEFINITE,
@@ -18,13 +26,7 @@ from streams.language.source_words import (
     SPOKEN_BY,
 )
 
-SPEAKERS: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
-"""Types of entities that can speak."""
 BLANKS: Final = " \n\xa0"
-MOST_WORDS: Final = 6
-"""Words that are looked at from a verb or a noun on."""
-LONGEST_WORD: Final = 32
-"""Code points of a word that are looked at."""
 _PREPOSITIONS: Final = tuple(f" {word} " for word in listed("in of for at from with to on near"))
 _SPOKESPEOPLE: Final = "spokes"
 _SETS_OFF: Final = frozenset(',”"’:')

@@ -4,8 +4,16 @@ import re
 from typing import Final
 
 from streams.language.listing import listed
-from streams.language.source_behind import Phrase, are_people, better, phrase_behind
-from streams.language.source_nouns import BLANKS, LONGEST_WORD, MOST_WORDS, SPEAKERS, Nouns
+from streams.language.source_behind import (
+    LONGEST_WORD,
+    MOST_WORDS,
+    SPEAKERS,
+    Phrase,
+    are_people,
+    better,
+    phrase_behind,
+)
+from streams.language.source_nouns import BLANKS, Nouns
 from streams.language.source_words import ARTICLES
 from streams.language.tokens import TITLES
 

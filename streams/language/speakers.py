@@ -25,6 +25,7 @@ _STATE_OFFICES: Final = frozenset(
     )
 )
 _NO_LONGER: Final = ("former ", "Former ", "ex-", "Ex-")
+_NO_LONGER_BARE: Final = tuple(sign.rstrip() for sign in _NO_LONGER)
 _LOOKBACK: Final = 7
 _LONGEST_OFFICE: Final = 60
 
@@ -72,7 +73,7 @@ def _is_of_the_state(text: str, start: int, office: str) -> bool:
     if not office.endswith(_MINISTERS) or not _STATE_OFFICES.issuperset(office.lower().split()):
         return False
     before = text[max(0, start - _LOOKBACK) : start].rstrip(" ")
-    if before.endswith(tuple(sign.rstrip() for sign in _NO_LONGER)) or text[start - 2 : start] in ("s ", "’ "):
+    if before.endswith(_NO_LONGER_BARE) or text[start - 2 : start] in ("s ", "’ "):
         return False
     word, _ = word_before(text, start)
     return not word[:1].isupper() or begins_sentence(text, start - len(word) - 1)

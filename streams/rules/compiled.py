@@ -1,5 +1,6 @@
 """EQL clauses to queries. What has no meaning is refused here, when rules load."""
 
+import re
 from collections.abc import Callable
 from typing import Final, TypeVar
 
@@ -14,6 +15,7 @@ from streams.rules.vocabulary import LANGUAGES, Vocabulary
 _MODIFIERS: Final = ("stemming", "casesensitive", "literal", "regexp")
 _POOLED: Final = ("adj", "any", "=")
 _LONGEST_REGEXP: Final = 500
+_NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 T = TypeVar("T")
 
@@ -184,10 +186,9 @@ def _found(clause: Search) -> Query:
 
 
 def _compared(clause: Search, index: str, relation: str) -> Query:
-    try:
-        number = float(clause.term)
-    except ValueError:
-        raise refuse(f"{index} is a number, not {clause.term!r}", clause.place) from None
+    if not _NUMBER.fullmatch(clause.term):
+        raise refuse(f"{index} is a number, not {clause.term!r}", clause.place)
+    number = float(clause.term)
     if relation == "<>":
         return found.NotFound(found.Compared(index, "=", number))
     if relation == "any":

@@ -163,7 +163,7 @@ class _RuleFile:
         return value
 
     def list(self, name: str) -> Sequence[Any]:
-        value = self._fields.get(name) or []
+        value = [] if self._fields.get(name) is None else self._fields[name]
         if not isinstance(value, list):
             self.refuse(f"{name}: must be a list", name)
         return value

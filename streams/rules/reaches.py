@@ -89,7 +89,8 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
     """How far a cue at a word reaches in a sentence that ends before the word `high`."""
     words = document.words
     last = min(number + 1 + cue.reach, high)
-    kind = "not" if cue.kind == "denied" and words[number - 1] in c.PASSIVE else cue.kind
+    before = words[number - 1] if number else ""
+    kind = "not" if cue.kind == "denied" and before in c.PASSIVE else cue.kind
     ending = -1
     if cue.kind == "not":
         ending = _coped_with(words, number + 1, high)
@@ -120,7 +121,7 @@ def reach(document: Document, high: int, number: int, cue: Cue) -> Reach:
 
 def _has_happened(words: list[str], number: int, at: int, cue: Cue) -> bool:
     """Whether a thing behind a negation did something and so is there: the pirates who boarded the tanker."""
-    if (cue.kind != "not" and cue is not c.REJECTED) or words[number - 1] in SUPPOSING:
+    if (cue.kind != "not" and cue is not c.REJECTED) or (number and words[number - 1] in SUPPOSING):
         return False
     return not HAPPENED.isdisjoint(words[at + 2 : at + 3] if words[at] == "whose" else words[at + 1 : at + 2])
 

@@ -35,7 +35,7 @@ def gazetteer() -> Gazetteer:
     ],
 )
 def test_parties(text: str, trigger: str, pair: tuple[str | None, str | None]) -> None:
-    named = countries(text, recognise(text, None, gazetteer()), 0, gazetteer())
+    named = countries(text, recognise(text, None, gazetteer()), 0)
     start = text.index(trigger)
     assert parties([c for c in named if c.start < start], [c for c in named if c.start >= start]) == pair
 
@@ -43,8 +43,8 @@ def test_parties(text: str, trigger: str, pair: tuple[str | None, str | None]) -
 def test_only_the_words_of_the_sentence_stand_before_a_country() -> None:
     text = "Troops were sent to\nIran spoke"
     found = beginning_in(recognise(text, None, gazetteer()), 20, len(text))
-    assert [c.word_before for c in countries(text, found, 20, gazetteer())] == [""]
-    assert [c.word_before for c in countries(text, found, 0, gazetteer())] == ["to"]
+    assert [c.word_before for c in countries(text, found, 20)] == [""]
+    assert [c.word_before for c in countries(text, found, 0)] == ["to"]
 
 
 def test_entities_that_begin_in_a_stretch() -> None:
