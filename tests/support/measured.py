@@ -23,3 +23,12 @@ def only(text: str, kind: str, published: str | None = PUBLISHED) -> dict[str, A
     """The one entity of that type that the text has."""
     (entity,) = entities(text, kind, published)
     return entity
+
+
+Told = tuple[str, str | None, str | None, str]
+
+
+def told(text: str, published: str | None = PUBLISHED) -> Told:
+    """Words, date, end and grain of the one time in a text."""
+    found = only(text, "TEMPORAL", published)
+    return found["text"], found.get("date"), found.get("until"), found["grain"]
