@@ -137,7 +137,7 @@ def learned(corpora: Corpora, documents: Sequence[Document]) -> SpanTagger:
     """A tagger that has seen these documents and no others."""
     known = heads(documents)
     collect(documents, known)
-    return SpanTagger(lists(DATA), known, Weights(train(corpora, documents)), THRESHOLD)
+    return SpanTagger(lists(DATA), known, Weights(train(corpora, documents).items()), THRESHOLD)
 
 
 def cross_validated(corpora: Corpora, say: Callable[[str], None] = print) -> list[dict[str, Any]]:

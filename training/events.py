@@ -124,7 +124,7 @@ def cross_validated(shared: Path) -> None:
         left_out = list(sets)[fold::FOLDS]
         others = [other for other in sets if other not in left_out and other not in KEPT_APART]
         labels = [label for other in others for label in types(sets[other])]
-        model = Model(fitted([row for other in others for row in held[other]], labels, vectors))
+        model = Model(fitted([row for other in others for row in held[other]], labels, vectors).items())
         joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         rows += [
             [name, *marks(sets[name], [found(case, gazetteer, joined) for case in sets[name]])] for name in left_out

@@ -5,8 +5,7 @@ fitted, and together they are more often so (docs/decisions/0012-events.md). Wor
 shall not hang on who it happens to.
 """
 
-from array import array
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from struct import Struct
 from typing import Any, Final
@@ -121,9 +120,10 @@ class Model:
         "_words",
     )
 
-    def __init__(self, weights: Mapping[tuple[str, str], Sequence[int]]) -> None:
+    def __init__(self, weights: Iterable[tuple[tuple[str, str], Sequence[int]]]) -> None:
+        """Take each feature, a kind and a key, with its weights for each of `TYPES`."""
         rows: dict[str, dict[str, Any]] = {}
-        for (kind, key), scores in weights.items():
+        for (kind, key), scores in weights:
             rows.setdefault(kind, {})[key] = packed(scores)
         self._bias = rows.get("bias", _NOTHING).get("", 0) + _OFFSET
         self._words = _by_side(rows)
@@ -176,15 +176,15 @@ class Model:
         return (*[says + classes for says in self._words.get(word, _ON_NO_SIDE)], classes)
 
 
-def _by_side(rows: Mapping[str, Mapping[str, Any]]) -> dict[str, tuple[Any, ...]]:
-    """What each word says on each of the sides."""
-    anywhere, before, after, near = [rows.get(kind, _NOTHING) for kind in ("word", BEFORE, AFTER, NEAR)]
+def _by_side(rows: dict[str, dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
+    """What each word says on each of the sides. The rows are taken out, so that the sums come to lie where they lay."""
+    anywhere, before, after, near = [rows.pop(kind, {}) for kind in ("word", BEFORE, AFTER, NEAR)]
     words = {}
-    for word in {**anywhere, **before, **after, **near}:
-        row = anywhere.get(word, 0)
-        first, last = [row + side[word] if word in side else row for side in (before, after)]
+    for word in list({**anywhere, **before, **after, **near}):
+        row = anywhere.pop(word, 0)
+        first, last = [row + side.pop(word) if word in side else row for side in (before, after)]
         # Most have no weights of a side: then all four are the same object.
-        close = near.get(word)
+        close = near.pop(word, None)
         words[word] = (first, first, last, last) if close is None else (first, first + close, last + close, last)
     return words
 
@@ -205,9 +205,12 @@ _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 
 def load(folder: Path) -> Model:
     """The model of `weights.txt`, whose lines hold a feature and its weights."""
-    weights: dict[tuple[str, str], Sequence[int]] = {}
-    for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        feature, _, scores = line.rpartition("\t")
-        kind, _, key = feature.partition("=")
-        weights[kind, key] = array("i", map(int, scores.split()))  # a fifth of a list's memory
-    return Model(weights)
+    # Line by line: all of them at once would take 10 MB.
+    with (folder / "weights.txt").open(encoding="utf-8", newline="\n") as lines:
+        return Model(map(_weights, lines))
+
+
+def _weights(line: str) -> tuple[tuple[str, str], list[int]]:
+    feature, _, scores = line.rpartition("\t")
+    kind, _, key = feature.partition("=")
+    return (kind, key), [int(score) for score in scores.split()]

@@ -5,12 +5,14 @@ from typing import Final
 from streams.language.scores import NONE, PERSON
 
 SURE: Final = 200
-SURNAME: Final = ("D", "last")
-_SURNAME_OF_SEVERAL: Final = ("D", "last2")
+DOCUMENT: Final = "D"
+"""Name of the features that tell of the document."""
+SURNAME: Final = (DOCUMENT, "last")
+_SURNAME_OF_SEVERAL: Final = (DOCUMENT, "last2")
 _PART_OF_PERSON: Final = 5
-_SAME: Final = tuple((("D", f"same{kind}"), ("D", f"same{kind}+")) for kind in range(5))
-_PART: Final = tuple(("D", f"part{kind}") for kind in range(6))
-_INITIALS: Final = tuple(("D", f"acro{kind}") for kind in range(4))
+_SAME: Final = tuple(((DOCUMENT, f"same{kind}"), (DOCUMENT, f"same{kind}+")) for kind in range(5))
+_PART: Final = tuple((DOCUMENT, f"part{kind}") for kind in range(6))
+_INITIALS: Final = tuple((DOCUMENT, f"acro{kind}") for kind in range(4))
 _NOTHING: Final[tuple[tuple[str, str], ...]] = ()
 
 

@@ -5,7 +5,7 @@ with an entry for each part that the word may play. Where the tagger adds up wei
 where `weigh` gives names back, they are lists of names.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Iterable
 from typing import Any, Final
 
 Entry = tuple[tuple[str, str], ...]
@@ -47,13 +47,17 @@ ONE: Final[tuple[Entry, ...]] = tuple((("1c", edge),) for edge in EDGES)
 class Weights:
     """Weights by feature, grouped by the beginning of their names. Without any, features are worth their own names."""
 
-    def __init__(self, weights: Mapping[str, Any] | None) -> None:
+    def __init__(self, weights: Iterable[tuple[str, Any]] | None) -> None:
         self.collects = weights is None
         self.zero: Any = [] if weights is None else 0
         self.groups: dict[str, dict[str, Any]] = {}
-        for feature, weight in (weights or {}).items():
+        for feature, weight in weights or ():
             name, _, key = feature.partition("=")
             self.groups.setdefault(name, {})[key] = weight
+
+    def keep(self, names: Collection[str]) -> None:
+        """Forget the features of all other names: those stand in rows by now."""
+        self.groups = {name: group for name, group in self.groups.items() if name in names}
 
     def of(self, name: str, key: str = "") -> Any:
         """The weight of the feature `name=key`."""

@@ -1,6 +1,7 @@
 """The files that the span tagger is made of."""
 
 import json
+from collections.abc import Iterator
 from pathlib import Path
 
 from streams.language.features import Weights
@@ -25,12 +26,16 @@ def escaped(feature: str) -> str:
     return feature.replace("\n", "\\n")
 
 
+def weights(folder: Path = DATA) -> Iterator[tuple[str, int]]:
+    """The features of `weights.txt` and their packed weights, line by line: all lines at once would take 10 MB."""
+    # No other newline: a feature may be any sign that a text holds, other line separators too.
+    with (folder / "weights.txt").open(encoding="utf-8", newline="\n") as lines:
+        for line in lines:
+            feature, _, scores = line.rpartition("\t")
+            yield feature.replace("\\n", "\n"), packed(map(int, scores.split()))
+
+
 def read(folder: Path = DATA) -> SpanTagger:
     """The tagger with the shipped weights; takes about a fifth of a second."""
     about = json.loads((folder / "model.json").read_text(encoding="utf-8"))
-    weights = {}
-    # Not splitlines: a feature may be any sign that a text holds, other line separators too.
-    for line in (folder / "weights.txt").read_text(encoding="utf-8").rstrip("\n").split("\n"):
-        feature, _, scores = line.rpartition("\t")
-        weights[feature.replace("\\n", "\n")] = packed(map(int, scores.split()))
-    return SpanTagger(lists(folder), frozenset(about["heads"]), Weights(weights), about["threshold"])
+    return SpanTagger(lists(folder), frozenset(about["heads"]), Weights(weights(folder)), about["threshold"])

@@ -10,7 +10,7 @@ from typing import Any, Final
 
 from streams.language import features
 from streams.language.candidates import END, RUN, WORDS, Tails, before, beginning, behind
-from streams.language.evidence import SURNAME, Evidence
+from streams.language.evidence import DOCUMENT, SURNAME, Evidence
 from streams.language.features import EDGES, Rows, Weights
 from streams.language.scores import NONE, PERSON, best
 from streams.language.settle import Span, settled
@@ -28,6 +28,8 @@ AGREED: Final = -150
 KEPT: Final = 50_000
 """Runs and patterns that are remembered at the most."""
 
+_CLASS_PAIRS: Final = ("ilc", "irc", "olc", "orc")
+"""Names of the features of classes side by side: within the run and beyond it, to the left and to the right."""
 _AT_END: Final = 1
 _AT_BEGINNING: Final = 2
 """Of a run: their sum is an index of `features.EDGES`."""
@@ -72,7 +74,8 @@ class SpanTagger:
         self._ends, self._ones = Rows(features.ENDS, weights), Rows(features.ONE, weights)
         self._lengths = [self._of_lengths(edge) for edge in EDGES]
         self._patterns: tuple[dict[str, Any], ...] = tuple({} for _ in EDGES)
-        self._class_pairs: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in ("ilc", "irc", "olc", "orc")}
+        self._class_pairs: dict[str, dict[str, dict[str, Any]]] = {name: {} for name in _CLASS_PAIRS}
+        weights.keep((DOCUMENT, *_CLASS_PAIRS))
 
     def find(self, text: str) -> list[Span]:
         """The names in order; a name may lie within another one, never across its edge."""

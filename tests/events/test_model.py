@@ -60,7 +60,7 @@ def favouring(type_: str, by: int) -> list[int]:
 
 def test_what_the_rules_say_counts_as_much_as_was_learned(gazetteer, coder):
     of_rules = {("rules", f"AID {how}"): favouring("AID", by) for how, by in ((SURE, 400), (UNSURE, 200))}
-    model = Model(of_rules | {("word", "hostages"): favouring("RETREAT", 300)})
+    model = Model((of_rules | {("word", "hostages"): favouring("RETREAT", 300)}).items())
     reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
     assert model.best(reading, found, lead, "AID", SURE) == "AID"
     assert model.best(reading, found, lead, "AID", UNSURE) == "RETREAT"
@@ -69,7 +69,7 @@ def test_what_the_rules_say_counts_as_much_as_was_learned(gazetteer, coder):
 def test_where_the_rules_see_no_event_the_words_must_be_clear(gazetteer, coder):
     reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
     for by, type_ in ((AHEAD - 1, ""), (AHEAD + 1, "RETREAT")):
-        model = Model({("word", "hostages"): favouring("RETREAT", by)})
+        model = Model([(("word", "hostages"), favouring("RETREAT", by))])
         assert model.best(reading, found, lead, "", HOW[-1]) == type_
 
 
@@ -77,12 +77,12 @@ def test_rules_that_are_sure_must_be_clearly_outweighed(gazetteer, coder):
     reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
     for type_, least in (("RETREAT", TRUST), ("", TRUST + AHEAD)):
         for by, told in ((least - 1, "AID"), (least + 1, type_)):
-            model = Model({("word", "hostages"): favouring(type_, by)})
+            model = Model([(("word", "hostages"), favouring(type_, by))])
             assert model.best(reading, found, lead, "AID", SURE) == told
 
 
 def test_what_precedence_decides_is_not_overruled(find, coder, monkeypatch):
     told = find("Norway will freeze the assets of the bank.")[0]["type"]
-    monkeypatch.setattr(coder, "model", Model({("bias", ""): favouring("AID", 10_000)}))
+    monkeypatch.setattr(coder, "model", Model([(("bias", ""), favouring("AID", 10_000))]))
     assert find("Norway will freeze the assets of the bank.")[0]["type"] == told == "THREATEN"
     assert find("Norway froze the assets of the bank.")[0]["type"] == "AID"

@@ -22,7 +22,7 @@ EXAMPLES = {line: row for line, row in LINES.items() if row[0] != LIST and row[3
 def following_the_rules() -> Model:
     """A model that gives the rules' type, whatever it is."""
     weights = {("rules", f"{type_} {how}"): [int(type_ == t) for t in TYPES] for type_ in TYPES for how in HOW}
-    return Model(weights | {("bias", ""): [-AHEAD * (not t) for t in TYPES]})
+    return Model((weights | {("bias", ""): [-AHEAD * (not t) for t in TYPES]}).items())
 
 
 def first(told):
