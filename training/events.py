@@ -4,21 +4,20 @@ The sentences are the project's own (`training/data/events`) but for those that 
 re3d and CrossNER (`training/real.py`), and those of Wikigold in which nothing happens (`training/encyclopedia.py`). The
 features are collected from what the rules read.
 How far to trust the rules is learned from the sentences that they were not fitted to: of the others their type is no
-feature, they know these too well. Beside what single words say it is learned what words used alike say, from the sum of
-their vectors (`training/vectors.py`); in the end that is a part of each word's own weights, and there are weights for
-frequent words that no sentence has.
+feature, they know these too well. Words begin with vectors that are alike where they are used alike
+(`training/vectors.py`), frequent ones also where no sentence has them; `training/network.py` learns the rest.
 Cross-validation leaves out a fifth of the files in turn.
 """
 
 import argparse
+from binascii import b2a_base64
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
-from scipy.sparse import csr_matrix, hstack
-from sklearn.linear_model import LogisticRegression
+from scipy.sparse import csr_matrix
 
 from bench.common import ROOT, table
 from bench.events import BLIND, FURTHER, KEPT_APART, NONE, OWN, Case, found, learned_from, marks, own
@@ -26,19 +25,25 @@ from streams.capitals import Headline
 from streams.events import Coder, load
 from streams.events.clauses import predicates
 from streams.events.compose import compose
+from streams.events.features import BIAS, KIND, OF_TYPES, OPENING, RULES, SIDES, Feature, features
 from streams.events.lexicon import DATA
-from streams.events.model import SCALE, TYPES, Model, features
+from streams.events.model import DIRECT, LAYER, TYPES, UNIT, UNITS_BIAS, Model
+from streams.events.network import COARSE, SCALE, SIZE
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import load_gazetteer, recognise, sentences
 from training.encyclopedia import uneventful
+from training.network import Examples, trained
 from training.real import REAL, real
-from training.vectors import SIZE, Vectors
+from training.vectors import Vectors
 
-INVERSE_REGULARISATION = 1.0
 LEAST = 3  # sentences that a feature must be seen in
-LIKENESS = 0.7  # what a word's vector counts beside the word itself
-FREQUENT = 10_000  # words, the most frequent ones, that have weights whether or not a sentence holds them
+LEAST_WORD = 2  # sentences that a word must be seen in
+FREQUENT = 10_000  # words, the most frequent ones, that have a vector whether or not a sentence holds them
+OPENINGS = 0.2  # of the sentences that are learned from once more, each behind words of another
+OPENING_WORDS = 12  # of it
+NAMES_BETWEEN = 6  # further ones of which only the kind is told
+UNKNOWN = 0.05  # numbers of a vector that a word begins with which GloVe does not know
 
 FOLDS = 5
 WIKIGOLD = "wikigold"
@@ -46,13 +51,16 @@ MENDED_BY = frozenset({"wires-asia-africa.txt", "wires-europe-americas.txt"})
 UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART, *REAL, WIKIGOLD}) - MENDED_BY
 """The sets whose sentences the rules were not mended by."""
 
-Feature = tuple[str, str]
+
+class Fitted(NamedTuple):
+    weights: dict[Feature, list[int]]
+    vectors: dict[str, bytes]
 
 
 def collected(cases: Iterable[Case], fitted_to: bool) -> Iterator[list[Feature]]:
     """The features of each case, of all its sentences together; without the rules' own type where rules were fitted."""
     gazetteer = load_gazetteer()
-    coder = load(gazetteer)
+    coder = load(gazetteer, model=Model(()))
     lexicon, precedence = coder.lexicon, coder.precedence
     for case in cases:
         headline = Headline(case.text, gazetteer, coder) if case.headline else None
@@ -66,33 +74,71 @@ def collected(cases: Iterable[Case], fitted_to: bool) -> Iterator[list[Feature]]
             compose(reading, verbs, lexicon, precedence)
             lead = leading(verbs)
             held += features(reading, verbs, lead, *by_the_rules(reading, verbs, lead))
-        yield [feature for feature in held if feature[0] != "rules"] if fitted_to else held
+        yield [feature for feature in held if feature[0] != RULES] if fitted_to else held
 
 
-def fitted(rows: Sequence[Sequence[Feature]], labels: Sequence[str], vectors: Vectors) -> dict[Feature, list[int]]:
-    """The weights of multinomial logistic regression for each of `TYPES`, without those that are zero throughout."""
+def with_openings(rows: Sequence[list[Feature]], labels: Sequence[str]) -> tuple[list[list[Feature]], list[str]]:
+    """The rows, and some again behind words of another: what opens a sentence is seldom what it is about."""
+    random = np.random.default_rng(0)
+    plain = [n for n, row in enumerate(rows) if row.count((BIAS, "")) == 1 and all(f[0] != OPENING for f in row)]
+    more, told = [*rows], [*labels]
+    for n, other in random.choice(plain, (int(OPENINGS * len(rows)), 2)):
+        words = [word for where, word in rows[other] if where in SIDES][:OPENING_WORDS]
+        kinds = [key.rpartition(" ")[2] for kind, key in rows[other] if kind == KIND][: OPENING_WORDS + NAMES_BETWEEN]
+        more.append([*rows[n], *[(OPENING, word) for word in words], *[(KIND, f"{OPENING} {kind}") for kind in kinds]])
+        told.append(labels[n])
+    return more, told
+
+
+def fitted(rows: Sequence[list[Feature]], labels: Sequence[str], vectors: Vectors) -> Fitted:
+    """The numbers of `streams.events.model` that the sentences teach, and the vectors of words in base64."""
+    rows, labels = with_openings(rows, labels)
     seen = Counter(feature for row in rows for feature in set(row))
-    columns = {feature: n for n, feature in enumerate(sorted(f for f, count in seen.items() if count >= LEAST))}
-    alike = _vectors_of(seen, vectors)
-    vocabulary = {word: n for n, word in enumerate(alike)}
-    matrix = np.array(list(alike.values())) * LIKENESS
-    held = hstack([_counts(rows, columns), csr_matrix(_counts(rows, vocabulary) @ matrix)]).tocsr()
-    model = LogisticRegression(C=INVERSE_REGULARISATION, max_iter=3000, fit_intercept=False)
-    model.fit(held, [TYPES.index(label) for label in labels])
-    weights = dict.fromkeys([*columns, *vocabulary], np.zeros(len(TYPES)))
-    weights.update(zip(columns, model.coef_.T, strict=False))
-    for word, says in zip(vocabulary, matrix @ model.coef_[:, -SIZE:].T, strict=True):
-        weights[word] = weights[word] + says
-    rounded = {feature: np.rint(scores * SCALE).astype(int).tolist() for feature, scores in weights.items()}
-    return {feature: scores for feature, scores in rounded.items() if any(scores)}
+    plain = _numbered(f for f, count in seen.items() if count >= LEAST and f[0] in OF_TYPES)
+    kinds = _numbered(f for f in seen if f[0] == KIND)
+    words = _words(seen, vectors)
+    sides = [{(where, word): n for word, n in words.items()} for where in SIDES]
+    classes = np.array([TYPES.index(label) for label in labels])
+    examples = Examples([_counts(rows, side) for side in sides], _counts(rows, kinds), _counts(rows, plain), classes)
+    network = trained(examples, _begin_with(words, vectors), len(TYPES))
+    found = {feature: _whole(network.features[n]) for feature, n in plain.items()}
+    found |= {feature: _whole(network.kinds[n] / COARSE) for feature, n in kinds.items()}
+    found[BIAS, UNITS_BIAS] = _whole(network.hidden_bias / COARSE)
+    for name, rows_ in ((UNIT, network.out), (DIRECT, network.direct)):
+        found |= {(name, str(n)): _whole(row) for n, row in enumerate(rows_)}
+    for where, layer in zip(SIDES, network.hidden, strict=True):
+        found |= {(LAYER, f"{where} {n}"): _whole(row) for n, row in enumerate(layer)}
+    return Fitted(found, {word: _bytes(network.vectors[n]) for word, n in words.items()})
 
 
-def _vectors_of(seen: Counter[Feature], vectors: Vectors) -> dict[Feature, Any]:
-    """The vectors of the words that were seen often enough and of the frequent ones."""
-    frequent = [("word", word) for word in vectors.frequent(FREQUENT, load_gazetteer().words.common)]
-    words = [feature for feature, count in seen.items() if feature[0] == "word" and count >= LEAST]
-    found = {feature: vectors.of(feature[1]) for feature in sorted({*words, *frequent})}
-    return {feature: vector for feature, vector in found.items() if vector is not None}
+def _words(seen: Counter[Feature], vectors: Vectors) -> dict[str, int]:
+    """The words that have a vector, numbered."""
+    held: Counter[str] = Counter()
+    for (kind, word), count in seen.items():
+        if kind in SIDES:
+            held[word] += count
+    enough = {word for word, count in held.items() if count >= LEAST or (count >= LEAST_WORD and word in vectors)}
+    frequent = vectors.frequent(FREQUENT, load_gazetteer().words.common)
+    return {word: n for n, word in enumerate(sorted(enough.union(frequent)))}
+
+
+def _begin_with(words: Collection[str], vectors: Vectors) -> Any:
+    """The vectors that the words have before anything is learned, one to a row."""
+    random = np.random.default_rng(0)
+    known = [vectors.of(word) for word in words]
+    return np.array([random.normal(0, UNKNOWN, SIZE) if vector is None else vector for vector in known])
+
+
+def _numbered(features: Iterable[Feature]) -> dict[Feature, int]:
+    return {feature: n for n, feature in enumerate(sorted(features))}
+
+
+def _whole(numbers: Any) -> list[int]:
+    return np.rint(numbers * SCALE).astype(int).tolist()
+
+
+def _bytes(vector: Any) -> bytes:
+    return b2a_base64(np.clip(np.rint(vector * SCALE), -127, 127).astype(np.int8).tobytes(), newline=False)
 
 
 def _counts(rows: Sequence[Sequence[Feature]], columns: dict[Feature, int]) -> csr_matrix:
@@ -102,7 +148,8 @@ def _counts(rows: Sequence[Sequence[Feature]], columns: dict[Feature, int]) -> c
     for row in rows:
         indices += [columns[feature] for feature in row if feature in columns]
         ends.append(len(indices))
-    matrix = csr_matrix((np.ones(len(indices)), indices, ends), shape=(len(rows), len(columns)))
+    held = np.ones(len(indices), np.float32)
+    matrix = csr_matrix((held, indices, ends), shape=(len(rows), 1 + max(columns.values(), default=0)))
     matrix.sum_duplicates()
     return matrix
 
@@ -124,7 +171,8 @@ def cross_validated(shared: Path) -> None:
         left_out = list(sets)[fold::FOLDS]
         others = [other for other in sets if other not in left_out and other not in KEPT_APART]
         labels = [label for other in others for label in types(sets[other])]
-        model = Model(fitted([row for other in others for row in held[other]], labels, vectors).items())
+        learned = fitted([row for other in others for row in held[other]], labels, vectors)
+        model = Model(learned.weights.items(), learned.vectors)
         joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         rows += [
             [name, *marks(sets[name], [found(case, gazetteer, joined) for case in sets[name]])] for name in left_out
@@ -144,11 +192,15 @@ def main() -> None:
     sets = learned_from() | real(options.shared) | {WIKIGOLD: uneventful(options.shared)}
     cases = [case for part in sets.values() for case in part]
     held = [row for name, part in sets.items() for row in collected(part, name not in UNSEEN_BY_RULES)]
-    weights = fitted(held, types(cases), Vectors())
-    rows = [f"{kind}={key}\t{' '.join(map(str, scores))}" for (kind, key), scores in sorted(weights.items())]
-    file: Path = DATA / "weights.txt"
-    file.write_text("\n".join(rows) + "\n", encoding="utf-8")
-    print(f"{len(weights)} weights from {len(cases)} sentences")
+    learned = fitted(held, types(cases), Vectors())
+    rows = [f"{kind}={key}\t{' '.join(map(str, numbers))}" for (kind, key), numbers in sorted(learned.weights.items())]
+    _write(DATA / "weights.txt", rows)
+    _write(DATA / "vectors.txt", [f"{word}\t{vector.decode()}" for word, vector in sorted(learned.vectors.items())])
+    print(f"{len(rows)} rows of weights and {len(learned.vectors)} words from {len(cases)} sentences")
+
+
+def _write(file: Path, lines: Iterable[str]) -> None:
+    file.write_text("\n".join(lines) + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":

@@ -38,10 +38,12 @@ class Coder:
         """Names as written, to PLOVER's codes."""
 
 
-def load(gazetteer: Gazetteer, folder: Path = DATA) -> Coder:
+def load(gazetteer: Gazetteer, folder: Path = DATA, model: Model | None = None) -> Coder:
     """What the files in `folder` hold, beside the gazetteer's countries; raises ValueError for a line that is wrong."""
     lexicon = load_lexicon(folder)
-    precedence, model = load_precedence(folder, lexicon), load_model(folder)
+    precedence = load_precedence(folder, lexicon)
+    if model is None:
+        model = load_model(folder)
 
     def country_of(entity: Mapping[str, Any]) -> str | None:
         code = gazetteer.country_of(entity) or gazetteer.homes.get(entity["id"])

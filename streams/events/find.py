@@ -8,7 +8,7 @@ from streams.events import details
 from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
-from streams.events.model import DECIDED
+from streams.events.features import DECIDED
 from streams.events.participants import participants
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate

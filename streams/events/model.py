@@ -1,17 +1,36 @@
-"""What a linear model makes of a sentence by its words, their classes, its leading verb, and what the rules say.
+"""What is made of a sentence by its words, their classes, its leading verb, and what the rules say.
 
-The rules know structure and the model knows wording; each is right about four times in five where neither has been
-fitted, and together they are more often so (docs/decisions/0012-events.md). Words of names are left out: what happens
-shall not hang on who it happens to.
+The rules know structure and the model knows wording; together they are right more often than either
+(docs/decisions/0012-events.md). What the words say, `network` tells; all else adds up to it.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
-from struct import Struct
 from typing import Any, Final
 
-from streams.events.grammar import COMMA, NAME, NUMBER, QUOTE, STOP, TIME
+from streams.events.features import (
+    BIAS,
+    CLASSES,
+    CLAUSE,
+    FUTURE,
+    KIND,
+    LEAD,
+    MOST_WORDS,
+    NEGATED,
+    NO_WORDS,
+    OPENING,
+    RULES,
+    SIDES,
+    SURE,
+    TIME_OF,
+    Feature,
+    classes,
+    opening,
+    side,
+)
+from streams.events.fields import Fields
 from streams.events.lexicon import Word
+from streams.events.network import COARSE, SIZE, UNITS, Network
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
@@ -20,197 +39,181 @@ TYPES: Final = (
     *("PROTEST", "REJECT", "REQUEST", "RETREAT", "SANCTION", "SUPPORT", "THREATEN", ""),
 )
 """PLOVER's, and none."""
-SCALE: Final = 100
-"""Units of a weight to one of the logarithm of odds."""
-DECIDED: Final = "decided"
-SURE: Final = "sure"
-UNSURE: Final = "unsure"
-GUESSED: Final = "guessed"
-HOW: Final = (DECIDED, SURE, UNSURE, GUESSED)
-"""How the rules come to a type: by a row of precedence or what a sentence denies, by a verb together with its object,
-by a verb, or by another word."""
 AHEAD: Final = 100
-"""What a type must be ahead of none by where the rules see none, and none of theirs where a verb tells them of one."""
-TRUST: Final = 60
+"""What a type must be ahead of none by where the rules see none; hundredths of the logarithm of odds, as all scores."""
+TRUST: Final = 200
 """What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
 
-BEFORE: Final = "before"
-AFTER: Final = "after"
-NEAR: Final = "near"
-_SIDES: Final = ((BEFORE,), (BEFORE, NEAR), (AFTER, NEAR), (AFTER,))
-"""What is told of a word by where it stands: the numbers of these are those that `_side` gives."""
-_NEAR_BEFORE: Final = 4
-_NEAR_AFTER: Final = 8
-"""Words from the leading verb up to which one is near it."""
-_KINDS_OF_CLASSES: Final = ("verb", "noun", "deed", "sector")
-_FUTURE: Final = "future"
-_NEGATED: Final = "negated"
-_NO_WORDS: Final = frozenset({NAME, TIME, NUMBER, COMMA, QUOTE, STOP})
-MOST_WORDS: Final = 100
-"""Of a sentence, from the first that counts."""
-_FIELDS: Final = Struct(f"<{len(TYPES)}I")
-_HALF: Final = 1 << 31
-_OFFSET: Final = sum(_HALF << (32 * n) for n in range(len(TYPES)))
-"""Makes every field of a packed sum positive."""
+UNIT: Final = "unit"
+"""Kind of the weights with which a unit of the hidden layer says something of the types."""
+UNITS_BIAS: Final = "units"
+"""Key of the bias of the units."""
+LAYER: Final = "layer"
+"""Kind of the weights from a number of a word's vector, by side, to the units."""
+DIRECT: Final = "direct"
+"""Kind of those from it to the types."""
 
-
-def features(reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> list[tuple[str, str]]:
-    """The features of a sentence, each a kind and a key, as often as they hold.
-
-    `found` are its verbs, `lead` the number of the leading one, `by_rules` the type that the rules give, `how` one of
-    `HOW`.
-    """
-    held: list[tuple[str, str]] = [("bias", ""), ("rules", f"{by_rules} {how}")]
-    for n in _counting(reading, found, lead):
-        if reading.kinds[n] not in _NO_WORDS:
-            word = reading.words[n]
-            held += [("word", word), *[(side, word) for side in _SIDES[_side(found, lead, n)]]]
-        entry = reading.entries[n]
-        if entry is not None:
-            held += _classes(entry)
-    if lead >= 0:
-        verb = found[lead]
-        held += [("lead", f"{verb.cls} {verb.noun}"), ("clause", f"{verb.cls} {verb.clause} {verb.form}")]
-        held += [("time", told) for told, holds in ((_FUTURE, verb.future), (_NEGATED, verb.negated)) if holds]
-    return held
-
-
-def _counting(reading: Reading, found: Sequence[Predicate], lead: int) -> range:
-    """The numbers of the words that count: what a comma parts from the subject behind it tells when and where."""
-    first = 0
-    if lead >= 0:
-        subject = found[lead].subject_from
-        if subject > 0 and COMMA in reading.kinds[:subject]:
-            first = subject
-    return range(first, min(len(reading.words), first + MOST_WORDS))
-
-
-def _side(found: Sequence[Predicate], lead: int, n: int) -> int:
-    """Where a word stands, as an index of `_SIDES`; without a leading verb all stand far behind it."""
-    if lead < 0:
-        return 3
-    away = n - found[lead].at
-    if away < 0:
-        return 1 if away >= -_NEAR_BEFORE else 0
-    return 2 if away <= _NEAR_AFTER else 3
-
-
-def _classes(entry: Word) -> list[tuple[str, str]]:
-    classes = (entry.verb, entry.noun, entry.nominal, entry.sector)
-    return [(kind, class_) for kind, class_ in zip(_KINDS_OF_CLASSES, classes, strict=True) if class_]
-
-
-def packed(scores: Sequence[int]) -> int:
-    """Weights for each of `TYPES` in one integer, so that one addition adds them all."""
-    return int.from_bytes(_FIELDS.pack(*[score + _HALF for score in scores]), "little") - _OFFSET
+MOST: Final = 260
+"""What a word adds at the most to a unit or a type, in steps of `network.COARSE`."""
+MOST_OF_KIND: Final = 60
+"""What its kind adds at the most: with these, and MOST_WORDS, no sum leaves its field."""
+_NOTHING: Final[Mapping[str, Sequence[int]]] = {}
+_NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
+_OPENING: Final = SIDES.index(OPENING)
+_ALONE: Final = len(SIDES)
+"""In place of a side, of words that say nothing but by their classes."""
 
 
 class Model:
-    """Adds up the weights of a sentence's features; never changed."""
+    """Adds up what a sentence's features say; never changed, but that it remembers words that it has met."""
 
     __slots__ = (
         "_bias",
         "_classes",
         "_clauses",
-        "_future",
+        "_kinds",
         "_leads",
-        "_negated",
+        "_listed",
+        "_network",
         "_rules",
-        "_told",
-        "_words",
+        "_start",
+        "_sums",
+        "_times",
+        "_types",
+        "_unlisted",
     )
 
-    def __init__(self, weights: Iterable[tuple[tuple[str, str], Sequence[int]]]) -> None:
-        """Take each feature, a kind and a key, with its weights for each of `TYPES`."""
-        rows: dict[str, dict[str, Any]] = {}
-        for (kind, key), scores in weights:
-            rows.setdefault(kind, {})[key] = packed(scores)
-        self._bias = rows.get("bias", _NOTHING).get("", 0) + _OFFSET
-        self._words = _by_side(rows)
-        self._classes = {kind: rows.get(kind, {}) for kind in _KINDS_OF_CLASSES}
-        self._rules, self._leads = _pairs(rows.get("rules", {})), _pairs(rows.get("lead", {}))
-        self._clauses = rows.get("clause", {})
-        self._future, self._negated = [rows.get("time", _NOTHING).get(told, 0) for told in (_FUTURE, _NEGATED)]
-        self._told: dict[str, tuple[Any, ...]] = {}
-        """Of words of the lexicon, as far as they have been met: what they and their classes say on each of the sides,
-        and last the classes alone."""
+    def __init__(
+        self, weights: Iterable[tuple[Feature, Sequence[int]]], vectors: Mapping[str, bytes] | None = None
+    ) -> None:
+        """Take each feature with what it says of each of `TYPES`, the layers of the network, and vectors in base64."""
+        rows: dict[str, dict[str, Sequence[int]]] = {}
+        for (kind, key), numbers in weights:
+            rows.setdefault(kind, {})[key] = numbers
+        none = [0] * len(TYPES)
+        self._types, self._sums = Fields(len(TYPES), 32), Fields(UNITS + len(TYPES), 16)
+        self._bias = self._packed(rows.get(BIAS, _NOTHING).get("", none))
+        self._rules, self._leads = self._pairs(rows.get(RULES, _NOTHING)), self._pairs(rows.get(LEAD, _NOTHING))
+        self._clauses = {key: self._packed(row) for key, row in rows.get(CLAUSE, _NOTHING).items()}
+        self._times = {key: self._packed(row) for key, row in rows.get(TIME_OF, _NOTHING).items()}
+        self._classes = {kind: rows.get(kind, _NOTHING) for kind in CLASSES}
+        self._network = _network(rows, vectors or {})
+        self._start = self._of_units(rows.get(BIAS, _NOTHING).get(UNITS_BIAS, [0] * UNITS))
+        self._kinds: list[dict[str, Any]] = [{} for _ in SIDES]
+        for key, row in rows.get(KIND, _NOTHING).items():
+            where, _, kind = key.rpartition(" ")
+            self._kinds[SIDES.index(where)][kind] = self._of_units([_limited(number, MOST_OF_KIND) for number in row])
+        self._listed: dict[str, list[Any]] = {}
+        """Of words of the lexicon that were met, what they add on each of the sides, None where they were not met yet,
+        and last what their classes add alone."""
+        self._unlisted: dict[str, list[Any]] = {}
+        """The same of other words that have a vector."""
+
+    def __len__(self) -> int:
+        """Words that are remembered."""
+        return len(self._listed) + len(self._unlisted)
 
     def best(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> str:
-        """The type of a sentence, empty for none; see `features`."""
+        """The type of a sentence, empty for none; see `features.features`."""
         scores = self.scores(reading, found, lead, by_rules, how)
         if not by_rules:
             scores[_NUMBERS[""]] += AHEAD
-        elif how != GUESSED:
-            scores[_NUMBERS[""]] -= AHEAD
-            if how == SURE:
-                scores[_NUMBERS[by_rules]] += TRUST
+        elif how == SURE:
+            scores[_NUMBERS[by_rules]] += TRUST
         return TYPES[scores.index(max(scores))]
 
     def scores(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> list[int]:
-        """For each of `TYPES` what the features come to; see `features`."""
-        total = self._bias + self._rules.get(by_rules, _NOTHING).get(how, 0)
-        words, kinds, entries, told = reading.words, reading.kinds, reading.entries, self._told
-        for n in _counting(reading, found, lead):
+        """For each of `TYPES` what the features come to; see `features.features`."""
+        words, kinds, entries, of_kinds = reading.words, reading.kinds, reading.entries, self._kinds
+        listed, unlisted = self._listed, self._unlisted
+        sums, subject = self._start, opening(reading, found, lead)
+        for n in range(min(len(words), MOST_WORDS)):
+            kind, where = kinds[n], side(found, lead, subject, n)
+            sums = sums + of_kinds[where].get(kind, 0)
             word, entry = words[n], entries[n]
-            if entry is not None:
-                says = told.get(word)
-                if says is None:
-                    says = told[word] = self._entered(word, entry)
-                total = total + says[-1 if kinds[n] in _NO_WORDS else _side(found, lead, n)]
-            elif kinds[n] not in _NO_WORDS:
-                sides = self._words.get(word)
-                if sides is not None:
-                    total = total + sides[_side(found, lead, n)]
+            if kind in NO_WORDS:
+                if entry is None or where == _OPENING:
+                    continue
+                where = _ALONE
+            # Within a name a word may have no entry that has one elsewhere.
+            met = listed if entry is not None else unlisted
+            adds = met.get(word)
+            if adds is None:
+                if entry is None and not self._network.knows(word):
+                    continue
+                adds = met[word] = [None] * (_ALONE + 1)
+            one = adds[where]
+            if one is None:
+                one = adds[where] = self._adds(word, entry, where)
+            sums = sums + one
+        total = self._bias + self._rules.get(by_rules, _NONE).get(how, 0)
         if lead >= 0:
             verb = found[lead]
-            total = total + self._leads.get(verb.cls, _NOTHING).get(verb.noun, 0)
+            total = total + self._leads.get(verb.cls, _NONE).get(verb.noun, 0)
             total = total + self._clauses.get(f"{verb.cls} {verb.clause} {verb.form}", 0)
             if verb.future:
-                total = total + self._future
+                total = total + self._times.get(FUTURE, 0)
             if verb.negated:
-                total = total + self._negated
-        return [field - _HALF for field in _FIELDS.unpack(total.to_bytes(_FIELDS.size, "little"))]
+                total = total + self._times.get(NEGATED, 0)
+        of_words = self._network.scores(self._sums.unpacked(sums))
+        return [one + other for one, other in zip(self._types.unpacked(total), of_words, strict=True)]
 
-    def _entered(self, word: str, entry: Word) -> tuple[Any, ...]:
-        classes = sum([self._classes[kind].get(class_, 0) for kind, class_ in _classes(entry)])
-        return (*[says + classes for says in self._words.get(word, _ON_NO_SIDE)], classes)
+    def _adds(self, word: str, entry: Word | None, where: int) -> Any:
+        """What a word adds on a side, its classes included."""
+        numbers = [0] * (UNITS + len(TYPES)) if where == _ALONE else self._network.adds(word, where)
+        for kind, class_ in classes(entry) if entry is not None and where != _OPENING else ():
+            for n, says in enumerate(self._classes[kind].get(class_, ()), UNITS):
+                numbers[n] += says // COARSE
+        return self._sums.packed([_limited(number, MOST) for number in numbers])
 
+    def _packed(self, row: Sequence[int]) -> Any:
+        return self._types.packed(row)
 
-def _by_side(rows: dict[str, dict[str, Any]]) -> dict[str, tuple[Any, ...]]:
-    """What each word says on each of the sides. The rows are taken out, so that the sums come to lie where they lay."""
-    anywhere, before, after, near = [rows.pop(kind, {}) for kind in ("word", BEFORE, AFTER, NEAR)]
-    words = {}
-    for word in list({**anywhere, **before, **after, **near}):
-        row = anywhere.pop(word, 0)
-        first, last = [row + side.pop(word) if word in side else row for side in (before, after)]
-        # Most have no weights of a side: then all four are the same object.
-        close = near.pop(word, None)
-        words[word] = (first, first, last, last) if close is None else (first, first + close, last + close, last)
-    return words
+    def _of_units(self, row: Sequence[int]) -> Any:
+        return self._sums.packed([*row, *[0] * len(TYPES)])
 
-
-def _pairs(rows: Mapping[str, Any]) -> dict[str, dict[str, Any]]:
-    """The rows of two words by the first and then by the second of them."""
-    pairs: dict[str, dict[str, Any]] = {}
-    for key, row in rows.items():
-        first, _, second = key.partition(" ")
-        pairs.setdefault(first, {})[second] = row
-    return pairs
+    def _pairs(self, rows: Mapping[str, Sequence[int]]) -> dict[str, dict[str, Any]]:
+        """The rows of two words by the first and then by the second of them."""
+        pairs: dict[str, dict[str, Any]] = {}
+        for key, row in rows.items():
+            first, _, second = key.partition(" ")
+            pairs.setdefault(first, {})[second] = self._packed(row)
+        return pairs
 
 
-_NOTHING: Final[Mapping[str, Any]] = {}
-_ON_NO_SIDE: Final = (0, 0, 0, 0)
-_NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
+_NONE: Final[Mapping[str, Any]] = {}
+
+
+def _limited(number: int, most: int) -> int:
+    return max(-most, min(most, number))
+
+
+def _network(rows: Mapping[str, Mapping[str, Sequence[int]]], vectors: Mapping[str, bytes]) -> Network:
+    """The network of the layers among the rows; one that says nothing if there are none."""
+    nothing = [0] * len(TYPES)
+    layers = [
+        [
+            [
+                *rows.get(LAYER, _NOTHING).get(f"{where} {n}", [0] * UNITS),
+                *rows.get(DIRECT, _NOTHING).get(str(n), nothing),
+            ]
+            for n in range(SIZE)
+        ]
+        for where in SIDES
+    ]
+    return Network(vectors, layers, [rows.get(UNIT, _NOTHING).get(str(n), nothing) for n in range(UNITS)])
 
 
 def load(folder: Path) -> Model:
-    """The model of `weights.txt`, whose lines hold a feature and its weights."""
-    # Line by line: all of them at once would take 10 MB.
-    with (folder / "weights.txt").open(encoding="utf-8", newline="\n") as lines:
-        return Model(map(_weights, lines))
+    """The model of `weights.txt`, a feature and its numbers in a line, and `vectors.txt`, a word and its vector."""
+    # Line by line: all of them at once would take several MB.
+    with (folder / "vectors.txt").open("rb") as lines:
+        vectors = {word.decode(): vector.rstrip() for word, _, vector in (line.partition(b"\t") for line in lines)}
+    with (folder / "weights.txt").open(encoding="utf-8", newline="\n") as rows:
+        return Model(map(_weights, rows), vectors)
 
 
-def _weights(line: str) -> tuple[tuple[str, str], list[int]]:
-    feature, _, scores = line.rpartition("\t")
+def _weights(line: str) -> tuple[Feature, list[int]]:
+    feature, _, numbers = line.rpartition("\t")
     kind, _, key = feature.partition("=")
-    return (kind, key), [int(score) for score in scores.split()]
+    return (kind, key), [int(number) for number in numbers.split()]

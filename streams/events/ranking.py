@@ -2,8 +2,8 @@
 
 from typing import Final
 
+from streams.events.features import DECIDED, GUESSED, SURE, UNSURE
 from streams.events.grammar import NOUN
-from streams.events.model import DECIDED, GUESSED, SURE, UNSURE
 from streams.events.predicate import ADVERBIAL, FINITE, MAIN, RELATED, SAID, TAIL, Predicate
 from streams.events.reading import Reading
 

@@ -60,7 +60,7 @@ def test_auxiliary_modes_are_told_where_the_type_does_not(find, text, flags):
     ("text", "date"),
     [
         ("Russia, which invaded Ukraine in 2022, fired missiles at Kyiv on Tuesday.", "2024-04-30"),
-        ("Libya attacked Chad in 1983, a museum said on Tuesday.", "1983"),
+        ("Libya attacked Chad in 1983, officials said on Tuesday.", "1983"),
         ("Chad said on Tuesday that it had expelled two envoys.", "2024-04-30"),
     ],
 )

@@ -8,8 +8,9 @@ from schemas.event import EventType
 from streams.events.circumstances import ANSWERS, QUESTIONS
 from streams.events.conditions import LIST, load
 from streams.events.facts import CLASS, FIELDS, FLAGS, NOUN, TYPE, VERB, Facts
+from streams.events.features import HOW
 from streams.events.lexicon import DATA
-from streams.events.model import AHEAD, HOW, TYPES, Model
+from streams.events.model import AHEAD, TYPES, Model
 from streams.events.precedence import GROUPS, Precedence
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
