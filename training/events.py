@@ -5,12 +5,13 @@ re3d and CrossNER (`training/real.py`), and those of Wikigold in which nothing h
 features are collected from what the rules read.
 How far to trust the rules is learned from the sentences that they were not fitted to: of the others their type is no
 feature, they know these too well. Words begin with vectors that are alike where they are used alike
-(`training/vectors.py`), frequent ones also where no sentence has them; `training/network.py` learns the rest.
+(`training/vectors.py`), frequent ones also where no sentence has them; `training/network.py` learns the rest. What is
+kept of a word is what it adds in the end.
 Cross-validation leaves out a fifth of the files in turn.
 """
 
 import argparse
-from binascii import b2a_base64
+from base64 import b64encode
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from pathlib import Path
@@ -26,16 +27,17 @@ from streams.events import Coder, load
 from streams.events.clauses import predicates
 from streams.events.compose import compose
 from streams.events.features import BIAS, KIND, OF_TYPES, OPENING, RULES, SIDES, Feature, features
+from streams.events.fields import BYTE
 from streams.events.lexicon import DATA
-from streams.events.model import DIRECT, LAYER, TYPES, UNIT, UNITS_BIAS, Model
-from streams.events.network import COARSE, SCALE, SIZE
+from streams.events.model import TYPES, UNIT, UNITS_BIAS, Model
+from streams.events.network import COARSE, MOST_OF_WORD, SCALE
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import load_gazetteer, recognise, sentences
 from training.encyclopedia import uneventful
-from training.network import Examples, trained
+from training.network import Examples, Network, trained
 from training.real import REAL, real
-from training.vectors import Vectors
+from training.vectors import SIZE, Vectors
 
 LEAST = 3  # sentences that a feature must be seen in
 LEAST_WORD = 2  # sentences that a word must be seen in
@@ -54,7 +56,7 @@ UNSEEN_BY_RULES = frozenset({*[file.name for file in BLIND], *KEPT_APART, *REAL,
 
 class Fitted(NamedTuple):
     weights: dict[Feature, list[int]]
-    vectors: dict[str, bytes]
+    words: dict[str, bytes]
 
 
 def collected(cases: Iterable[Case], fitted_to: bool) -> Iterator[list[Feature]]:
@@ -91,7 +93,7 @@ def with_openings(rows: Sequence[list[Feature]], labels: Sequence[str]) -> tuple
 
 
 def fitted(rows: Sequence[list[Feature]], labels: Sequence[str], vectors: Vectors) -> Fitted:
-    """The numbers of `streams.events.model` that the sentences teach, and the vectors of words in base64."""
+    """The numbers of `streams.events.model` that the sentences teach, and what words add."""
     rows, labels = with_openings(rows, labels)
     seen = Counter(feature for row in rows for feature in set(row))
     plain = _numbered(f for f, count in seen.items() if count >= LEAST and f[0] in OF_TYPES)
@@ -104,11 +106,8 @@ def fitted(rows: Sequence[list[Feature]], labels: Sequence[str], vectors: Vector
     found = {feature: _whole(network.features[n]) for feature, n in plain.items()}
     found |= {feature: _whole(network.kinds[n] / COARSE) for feature, n in kinds.items()}
     found[BIAS, UNITS_BIAS] = _whole(network.hidden_bias / COARSE)
-    for name, rows_ in ((UNIT, network.out), (DIRECT, network.direct)):
-        found |= {(name, str(n)): _whole(row) for n, row in enumerate(rows_)}
-    for where, layer in zip(SIDES, network.hidden, strict=True):
-        found |= {(LAYER, f"{where} {n}"): _whole(row) for n, row in enumerate(layer)}
-    return Fitted(found, {word: _bytes(network.vectors[n]) for word, n in words.items()})
+    found |= {(UNIT, str(n)): _whole(row) for n, row in enumerate(network.out)}
+    return Fitted(found, dict(zip(words, _added(network), strict=True)))
 
 
 def _words(seen: Counter[Feature], vectors: Vectors) -> dict[str, int]:
@@ -137,8 +136,11 @@ def _whole(numbers: Any) -> list[int]:
     return np.rint(numbers * SCALE).astype(int).tolist()
 
 
-def _bytes(vector: Any) -> bytes:
-    return b2a_base64(np.clip(np.rint(vector * SCALE), -127, 127).astype(np.int8).tobytes(), newline=False)
+def _added(network: Network) -> list[bytes]:
+    """What each word adds to the units, side by side, and to the types; see `streams.events.network`."""
+    layers = np.concatenate([*network.hidden, network.direct], axis=1)
+    adds = np.rint(network.vectors @ layers * (SCALE / COARSE))
+    return [bytes(row) for row in (np.clip(adds, -MOST_OF_WORD, MOST_OF_WORD) + BYTE).astype(np.uint8)]
 
 
 def _counts(rows: Sequence[Sequence[Feature]], columns: dict[Feature, int]) -> csr_matrix:
@@ -172,7 +174,7 @@ def cross_validated(shared: Path) -> None:
         others = [other for other in sets if other not in left_out and other not in KEPT_APART]
         labels = [label for other in others for label in types(sets[other])]
         learned = fitted([row for other in others for row in held[other]], labels, vectors)
-        model = Model(learned.weights.items(), learned.vectors)
+        model = Model(learned.weights.items(), learned.words)
         joined = Coder(coder.lexicon, coder.precedence, model, coder.country_of, coder.names)
         rows += [
             [name, *marks(sets[name], [found(case, gazetteer, joined) for case in sets[name]])] for name in left_out
@@ -195,8 +197,8 @@ def main() -> None:
     learned = fitted(held, types(cases), Vectors())
     rows = [f"{kind}={key}\t{' '.join(map(str, numbers))}" for (kind, key), numbers in sorted(learned.weights.items())]
     _write(DATA / "weights.txt", rows)
-    _write(DATA / "vectors.txt", [f"{word}\t{vector.decode()}" for word, vector in sorted(learned.vectors.items())])
-    print(f"{len(rows)} rows of weights and {len(learned.vectors)} words from {len(cases)} sentences")
+    _write(DATA / "words.txt", [f"{word}\t{b64encode(adds).decode()}" for word, adds in sorted(learned.words.items())])
+    print(f"{len(rows)} rows of weights and {len(learned.words)} words from {len(cases)} sentences")
 
 
 def _write(file: Path, lines: Iterable[str]) -> None:

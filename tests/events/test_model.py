@@ -1,4 +1,3 @@
-from array import array
 from base64 import b64decode
 
 import pytest
@@ -19,12 +18,11 @@ from streams.events.features import (
     UNSURE,
     features,
 )
+from streams.events.fields import BYTE
 from streams.events.lexicon import DATA
 from streams.events.model import (
     AHEAD,
-    DIRECT,
-    LAYER,
-    MOST,
+    MOST_OF_CLASSES,
     MOST_OF_KIND,
     TRUST,
     TYPES,
@@ -32,7 +30,7 @@ from streams.events.model import (
     UNITS_BIAS,
     Model,
 )
-from streams.events.network import COARSE, SCALE, SIZE, UNITS
+from streams.events.network import COARSE, MOST_OF_WORD, SCALE, UNITS
 from streams.events.ranking import by_the_rules, leading
 from streams.events.reading import read
 from streams.language import recognise, sentences
@@ -52,9 +50,9 @@ def weights() -> dict[tuple[str, str], list[int]]:
 
 
 @pytest.fixture(scope="module")
-def vectors() -> dict[str, list[int]]:
-    rows = [row.split("\t") for row in (DATA / "vectors.txt").read_text(encoding="utf-8").splitlines()]
-    return {word: list(array("b", b64decode(vector))) for word, vector in rows}
+def words() -> dict[str, list[int]]:
+    rows = [row.split("\t") for row in (DATA / "words.txt").read_text(encoding="utf-8").splitlines()]
+    return {word: [number - BYTE for number in b64decode(adds)] for word, adds in rows}
 
 
 def analysed(text, gazetteer, coder):
@@ -70,7 +68,7 @@ def added(first, second):
     return [one + other for one, other in zip(first, second, strict=True)]
 
 
-def as_the_paper_has_it(held, weights, vectors):
+def as_the_paper_has_it(held, weights, words):
     """The scores of features, one by one: what the model adds up packed."""
     types, units, direct = weights[BIAS, ""], weights[BIAS, UNITS_BIAS], [0] * len(TYPES)
     for kind, key in held:
@@ -81,13 +79,10 @@ def as_the_paper_has_it(held, weights, vectors):
             types = added(types, says)
         elif kind == KIND and says:
             units = added(units, says)
-        elif kind in SIDES and key in vectors:
-            layer = [weights[LAYER, f"{kind} {n}"] + weights[DIRECT, str(n)] for n in range(SIZE)]
-            adds = [
-                sum(a * b for a, b in zip(vectors[key], column, strict=True)) for column in zip(*layer, strict=True)
-            ]
-            adds = [max(-MOST, min(MOST, number // (SCALE * COARSE))) for number in adds]
-            units, direct = added(units, adds[:UNITS]), added(direct, adds[UNITS:])
+        elif kind in SIDES and key in words:
+            side = UNITS * SIDES.index(kind)
+            units = added(units, words[key][side : side + UNITS])
+            direct = added(direct, words[key][UNITS * len(SIDES) :])
     said = [
         sum(max(unit, 0) * weights[UNIT, str(n)][type_] for n, unit in enumerate(units)) for type_ in range(len(TYPES))
     ]
@@ -96,12 +91,12 @@ def as_the_paper_has_it(held, weights, vectors):
 
 
 @pytest.mark.parametrize("text", SENTENCES)
-def test_scores_are_those_of_the_features_that_training_sees(text, gazetteer, coder, weights, vectors):
+def test_scores_are_those_of_the_features_that_training_sees(text, gazetteer, coder, weights, words):
     analysis = analysed(text, gazetteer, coder)
     held = features(*analysis)
     assert {kind for kind, _ in held} & set(SIDES)
-    assert coder.model.scores(*analysis) == as_the_paper_has_it(held, weights, vectors)
-    assert coder.model.scores(*analysis) == as_the_paper_has_it(held, weights, vectors), "what was met says the same"
+    assert coder.model.scores(*analysis) == as_the_paper_has_it(held, weights, words)
+    assert coder.model.scores(*analysis) == as_the_paper_has_it(held, weights, words), "what was met says the same"
 
 
 def test_what_happens_does_not_hang_on_who_it_happens_to(gazetteer, coder):
@@ -117,8 +112,8 @@ def test_no_sum_leaves_its_field(weights):
         return max(abs(number) for (kind, _), row in weights.items() if kind in kinds for number in row)
 
     of_units = max(abs(number) for number in weights[BIAS, UNITS_BIAS])
-    assert MOST_WORDS * (MOST + MOST_OF_KIND) + of_units < 1 << 15
-    assert SIZE * 128 * most(LAYER, DIRECT) < 1 << 31
+    assert MOST_WORDS * (MOST_OF_WORD + MOST_OF_KIND) + of_units < 1 << 15
+    assert MOST_WORDS * (MOST_OF_WORD + MOST_OF_CLASSES) < 1 << 15
     assert UNITS * (1 << 15) * most(UNIT) < 1 << 31
     assert 10 * most(*OF_TYPES) < 1 << 31
     assert most(KIND) <= MOST_OF_KIND, "none is cut"
@@ -131,13 +126,13 @@ def test_words_of_no_use_are_not_remembered(gazetteer, coder):
     assert len(coder.model) <= met + 4
 
 
-def test_a_sentence_of_the_strongest_word_alone_stays_in_its_fields(gazetteer, coder, weights, vectors):
+def test_a_sentence_of_the_strongest_word_alone_stays_in_its_fields(gazetteer, coder, weights, words):
     reading, found, lead, by_rules, how = analysed("The rebels attacked the town.", gazetteer, coder)
-    strongest = max(vectors, key=lambda word: sum(map(abs, vectors[word])))
+    strongest = max(words, key=lambda word: sum(map(abs, words[word])))
     reading.words = [strongest] * len(reading.words) * 100
     reading.kinds, reading.entries = ["w"] * len(reading.words), [None] * len(reading.words)
     held = features(reading, found, lead, by_rules, how)
-    assert coder.model.scores(reading, found, lead, by_rules, how) == as_the_paper_has_it(held, weights, vectors)
+    assert coder.model.scores(reading, found, lead, by_rules, how) == as_the_paper_has_it(held, weights, words)
 
 
 def favouring(type_: str, by: int) -> list[int]:
