@@ -16,8 +16,8 @@ from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
 from streams.language.recognise import beginning_in
 
-MOST_SENTENCES: Final = 8
-"""Sentences of a text, from the first, that are read closely: a wire tells the most important first."""
+MOST_SENTENCES: Final = 24
+"""Sentences of a text, from the first, that are read closely: all of most wires; who objects stands near the end."""
 _ALWAYS_READ: Final = 2
 """Sentences from the first that are read without a trigger too."""
 MOST_TEXT: Final = 20_000
@@ -35,6 +35,7 @@ _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 _SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
 """Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
+_NOBODY: Final[Mapping[str, Any]] = {}
 
 
 class _Sentence:
@@ -68,26 +69,38 @@ def events(
     """The events of `text` as plain dicts of the shape of `schemas.Event`, the one that it is about first.
 
     `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
-    those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events with
-    the same type and the same countries only the surest is given. Fields without a value are left out. A `headline` is
+    those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events
+    that are the same only the surest is given, see `_same`. Fields without a value are left out. A `headline` is
     read as such: EU to sanction bank. `year` is that of the item; else that of the latest day in it is taken.
     """
     eventful = _eventful(text, sentences, coder)
     if not eventful:
         return []
     now = details.latest_year(entities) if year is None else year
-    found: dict[tuple[str, str | None, str | None], dict[str, Any]] = {}
+    found: list[dict[str, Any]] = []
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
         weight = max(_LEAST, _FADING**number)
         for event in _of_sentence(text, start, end, inside, coder, now, headline):
             event["score"] = round(event["score"] * weight, 2)
-            actor, recipient = event.get("actor"), event.get("recipient")
-            key = event["type"], actor and actor.get("country"), recipient and recipient.get("country")
-            if key not in found or found[key]["score"] < event["score"]:
-                found[key] = event
-    return sorted(found.values(), key=_surest_first)[:MOST_EVENTS]
+            found.append(event)
+    told: list[dict[str, Any]] = []
+    for event in sorted(found, key=_surest_first):
+        if not any(_same(event, other) for other in told):
+            told.append(event)
+    return told[:MOST_EVENTS]
+
+
+def _same(event: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
+    """Whether two events have the same type and countries, and not contexts that are wholly different."""
+    if event["type"] != other["type"]:
+        return False
+    for role in ("actor", "recipient"):
+        if event.get(role, _NOBODY).get("country") != other.get(role, _NOBODY).get("country"):
+            return False
+    contexts, others = event["contexts"], other["contexts"]
+    return not contexts or not others or not set(contexts).isdisjoint(others)
 
 
 def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:

@@ -24,6 +24,7 @@ from streams.events.features import (
     SIDES,
     SURE,
     TIME_OF,
+    UNSURE,
     Feature,
     classes,
     opening,
@@ -44,6 +45,9 @@ AHEAD: Final = 100
 """What a type must be ahead of none by where the rules see none; hundredths of the logarithm of odds, as all scores."""
 TRUST: Final = 200
 """What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
+
+HEED: Final = 50
+"""What none must be ahead of theirs by where they know the verb alone."""
 
 UNIT: Final = "unit"
 """Kind of the weights with which a unit of the hidden layer says something of the types."""
@@ -117,6 +121,8 @@ class Model:
             scores[_NUMBERS[""]] += AHEAD
         elif how == SURE:
             scores[_NUMBERS[by_rules]] += TRUST
+        elif how == UNSURE:
+            scores[_NUMBERS[""]] -= HEED
         return TYPES[scores.index(max(scores))]
 
     def scores(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> list[int]:

@@ -19,6 +19,7 @@ from streams.events.grammar import (
     OTHER,
     PREPOSITION,
     PRONOUN,
+    QUOTE,
     RELATIVE,
     STOP,
     SUBORDINATOR,
@@ -37,6 +38,8 @@ _BEARING: Final = frozenset({NAME, NOUN, OTHER})
 _BARE: Final = frozenset({NOUN, OTHER, BOTH})
 """In a headline, what the first verb stands behind and before."""
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
+_PASSED_OVER: Final = frozenset({ADVERB, QUOTE})
+"""Between a word and what tells its kind: a "clear violation"."""
 
 
 def settle(
@@ -58,7 +61,7 @@ def settle(
         entry = entries[i]
         assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
         before = kinds[i - 1] if i else STOP
-        if before == ADVERB and i > 1:
+        if before in _PASSED_OVER and i > 1:
             before = kinds[i - 2]
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:

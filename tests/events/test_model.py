@@ -22,6 +22,7 @@ from streams.events.fields import BYTE
 from streams.events.lexicon import DATA
 from streams.events.model import (
     AHEAD,
+    HEED,
     MOST_OF_CLASSES,
     MOST_OF_KIND,
     TRUST,
@@ -162,6 +163,14 @@ def test_rules_that_are_sure_must_be_clearly_outweighed(gazetteer, coder):
         for by, told in ((TRUST - 1, "AID"), (TRUST + 1, type_)):
             model = Model([((TIME_OF, NEGATED), favouring(type_, by))])
             assert model.best(reading, found, lead, "AID", SURE) == told
+
+
+def test_a_verb_that_the_rules_know_is_nothing_only_if_that_is_clear(gazetteer, coder):
+    reading, found, lead, _, _ = analysed(SENTENCES[0], gazetteer, coder)
+    of_rules = ("rules", f"AID {UNSURE}"), favouring("AID", 1)
+    for by, told in ((HEED, "AID"), (HEED + 2, "")):
+        model = Model([of_rules, ((TIME_OF, NEGATED), favouring("", by))])
+        assert model.best(reading, found, lead, "AID", UNSURE) == told
 
 
 def test_what_precedence_decides_is_not_overruled(find, coder, monkeypatch):

@@ -129,6 +129,28 @@ def test_the_same_said_twice_is_one_event(find):
     assert len(told) == 1
 
 
+def test_what_is_about_something_else_is_told_beside_it(find):
+    told = find(
+        "Norway will sign the peace treaty with Mali. An officer said Norway will send Mali 300 soldiers next year."
+    )
+    assert [event["type"] for event in told] == ["AGREE", "AGREE"]
+    assert told[1]["quantities"]
+
+
+def test_who_objects_at_the_end_of_a_story_is_told(find):
+    told = find(
+        "Spain expelled two Cuban diplomats.\n" + "Cuba held talks with Spain.\n" * 15 + "Peru condemned Spain."
+    )
+    assert "ACCUSE" in [event["type"] for event in told]
+
+
+def test_quotation_marks_make_no_verb_of_an_adjective(find):
+    told = find(
+        "South Korea condemned the raid, calling it a “clear violation” of the resolution of the United Nations."
+    )
+    assert [event["type"] for event in told] == ["ACCUSE"]
+
+
 def test_the_full_stop_of_an_abbreviation_cuts_no_sentence(find):
     (event,) = find("Oman condemned U.S. Marines for the raid.")
     assert event["recipient"]["country"] == "USA"
