@@ -92,7 +92,7 @@ def side(found: Sequence[Predicate], lead: int, subject: int, n: int) -> int:
     return 2 if away <= _NEAR_AFTER else 3
 
 
-def classes(entry: Word) -> list[Feature]:
+def classes(entry: Word) -> tuple[Feature, ...]:
     """The classes that the lexicon has of a word."""
     of_word = (entry.verb, entry.noun, entry.nominal, entry.sector)
-    return [(kind, class_) for kind, class_ in zip(CLASSES, of_word, strict=True) if class_]
+    return tuple([(kind, class_) for kind, class_ in zip(CLASSES, of_word, strict=True) if class_])

@@ -61,8 +61,6 @@ MOST_OF_CLASSES: Final = 140
 _NOTHING: Final[Mapping[str, Sequence[int]]] = {}
 _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}
 _OPENING: Final = SIDES.index(OPENING)
-_ALONE: Final = len(SIDES)
-"""In place of a side, of words that say nothing but by their classes."""
 
 
 class Model:
@@ -72,6 +70,7 @@ class Model:
         "_bias",
         "_classes",
         "_clauses",
+        "_combined",
         "_kinds",
         "_leads",
         "_listed",
@@ -97,6 +96,7 @@ class Model:
         self._rules, self._leads = self._pairs(rows.get(RULES, _NOTHING)), self._pairs(rows.get(LEAD, _NOTHING))
         self._clauses = {key: self._packed(row) for key, row in rows.get(CLAUSE, _NOTHING).items()}
         self._times = {key: self._packed(row) for key, row in rows.get(TIME_OF, _NOTHING).items()}
+        self._combined: dict[tuple[Feature, ...], Any] = {}
         self._classes = {kind: rows.get(kind, _NOTHING) for kind in CLASSES}
         self._network = Network(words or {}, [rows.get(UNIT, _NOTHING).get(str(n), none) for n in range(UNITS)])
         self._start = self._of_units(rows.get(BIAS, _NOTHING).get(UNITS_BIAS, [0] * UNITS))
@@ -104,15 +104,15 @@ class Model:
         for key, row in rows.get(KIND, _NOTHING).items():
             where, _, kind = key.rpartition(" ")
             self._kinds[SIDES.index(where)][kind] = self._of_units([_limited(number, MOST_OF_KIND) for number in row])
-        self._listed: dict[str, list[Any]] = {}
-        """Of words of the lexicon that were met, what they add on each of the sides, None where they were not met yet,
-        and last what their classes add alone."""
-        self._unlisted: dict[str, list[Any]] = {}
+        self._listed: dict[str, dict[str, list[Any]]] = {}
+        """By kind, of words of the lexicon that were met as it, what they and the kind add on each of the sides, None
+        where they were not met yet."""
+        self._unlisted: dict[str, dict[str, list[Any]]] = {}
         """The same of other words that add something."""
 
     def __len__(self) -> int:
         """Words that are remembered."""
-        return len(self._listed) + len(self._unlisted)
+        return sum([len(met) for words in (self._listed, self._unlisted) for met in words.values()])
 
     def best(self, reading: Reading, found: Sequence[Predicate], lead: int, by_rules: str, how: str) -> str:
         """The type of a sentence, empty for none; see `features.features`."""
@@ -132,22 +132,21 @@ class Model:
         sums, subject = self._start, opening(reading, found, lead)
         for n in range(min(len(words), MOST_WORDS)):
             kind, where = kinds[n], side(found, lead, subject, n)
-            sums = sums + of_kinds[where].get(kind, 0)
             word, entry = words[n], entries[n]
-            if kind in NO_WORDS:
-                if entry is None or where == _OPENING:
-                    continue
-                where = _ALONE
             # Within a name a word may have no entry that has one elsewhere.
-            met = listed if entry is not None else unlisted
+            by_kind = listed if entry is not None else unlisted
+            met = by_kind.get(kind)
+            if met is None:
+                met = by_kind[kind] = {}
             adds = met.get(word)
             if adds is None:
-                if entry is None and not self._network.knows(word):
+                if entry is None and (kind in NO_WORDS or not self._network.knows(word)):
+                    sums = sums + of_kinds[where].get(kind, 0)
                     continue
-                adds = met[word] = [None] * (_ALONE + 1)
+                adds = met[word] = [None] * len(SIDES)
             one = adds[where]
             if one is None:
-                one = adds[where] = self._adds(word, entry, where)
+                one = adds[where] = of_kinds[where].get(kind, 0) + self._adds(word, entry, where, kind in NO_WORDS)
             sums = sums + one
         total = self._bias + self._rules.get(by_rules, _NONE).get(how, 0)
         if lead >= 0:
@@ -161,17 +160,22 @@ class Model:
         of_words = self._network.scores(sums)
         return [one + other for one, other in zip(self._types.unpacked(total), of_words, strict=True)]
 
-    def _adds(self, word: str, entry: Word | None, where: int) -> Any:
-        """What a word adds on a side, its classes included."""
-        of_classes = self._of_classes(entry) if entry is not None and where != _OPENING else 0
-        return of_classes if where == _ALONE else self._network.adds(word, where) + of_classes
+    def _adds(self, word: str, entry: Word | None, where: int, of_name: bool) -> Any:
+        """What a word adds on a side, its classes included; one of a name says nothing but by these."""
+        of_classes = self._of_classes(classes(entry)) if entry is not None and where != _OPENING else 0
+        return of_classes if of_name else self._network.adds(word, where) + of_classes
 
-    def _of_classes(self, entry: Word) -> Any:
-        numbers = [0] * len(TYPES)
-        for kind, class_ in classes(entry):
-            for n, says in enumerate(self._classes[kind].get(class_, ())):
-                numbers[n] += says // COARSE
-        return self._sums.packed([*[0] * UNITS, *[_limited(number, MOST_OF_CLASSES) for number in numbers]])
+    def _of_classes(self, held: tuple[Feature, ...]) -> Any:
+        """What all classes of a word add; words have few combinations of them."""
+        total = self._combined.get(held)
+        if total is None:
+            numbers = [0] * len(TYPES)
+            for kind, class_ in held:
+                for n, says in enumerate(self._classes[kind].get(class_, ())):
+                    numbers[n] += says // COARSE
+            limited = [_limited(number, MOST_OF_CLASSES) for number in numbers]
+            total = self._combined[held] = self._sums.packed([*[0] * UNITS, *limited])
+        return total
 
     def _packed(self, row: Sequence[int]) -> Any:
         return self._types.packed(row)

@@ -31,7 +31,7 @@ class Network:
         each number in a byte. `out` has for each unit what it says of each type.
         """
         self._words = words
-        self._types = len(out[0])
+        self._types: int = len(out[0])
         self._wide, self._of_types = Fields(UNITS + self._types, 16), Fields(self._types, 32)
         self._out: list[Any] = [self._of_types.packed(row) for row in out]
 
@@ -50,8 +50,9 @@ class Network:
         """For each type what the units and the words themselves come to, of the sum of what words add."""
         added = self._wide.unpacked(sums)
         total: Any = 0
-        for unit, says in zip(added[:UNITS], self._out, strict=True):
+        for n in range(UNITS):
+            unit = added[n]
             if unit > 0:
-                total = total + unit * says
+                total = total + unit * self._out[n]
         by_units = self._of_types.unpacked(total)
-        return [COARSE * (says + unit // SCALE) for says, unit in zip(added[UNITS:], by_units, strict=True)]
+        return [COARSE * (added[UNITS + n] + by_units[n] // SCALE) for n in range(self._types)]

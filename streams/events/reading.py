@@ -77,10 +77,10 @@ def read(
     known = lexicon.words
     phrases = lexicon.phrases
     covering = _outermost(entities)
-    written = _TOKEN.findall(text, start, min(end, start + LONGEST))
+    written: list[str] = _TOKEN.findall(text, start, min(end, start + LONGEST))
     raw = [word.lower() for word in written]
     count = len(raw)
-    titled = 2 * sum([word[0].isupper() for word in written]) > count
+    titled = 2 * sum([word != lower for word, lower in zip(written, raw, strict=True)]) > count
     after = start
     place = 0
     entity: Mapping[str, Any] | None = covering[0] if covering else None
@@ -88,19 +88,20 @@ def read(
     i = 0
     while i < count:
         word = raw[i]
-        begin = text.index(written[i], after)
+        begin = text.find(written[i], after)
         after = stop = begin + len(written[i])
         while begin >= entity_end and entity is not None:
             place += 1
             entity = covering[place] if place < len(covering) else None
             entity_start, entity_end = _bounds(entity)
-        ending = word[-2:]
-        if ending == "'s" or ending == "’s":
-            word = word[:-2]
-            reading.owning.add(len(words))
-        elif word[-1] == "s" and text[stop : stop + 1] in _APOSTROPHES and text[stop + 1 : stop + 2] == " ":
-            reading.owning.add(len(words))
-        elif ending == "’t":
+        last = word[-1]
+        if last == "s":
+            if word.endswith(("'s", "’s")):
+                word = word[:-2]
+                reading.owning.add(len(words))
+            elif text[stop : stop + 1] in _APOSTROPHES and text[stop + 1 : stop + 2] == " ":
+                reading.owning.add(len(words))
+        elif last == "t" and word.endswith("’t"):
             word = word.replace("’", "'")
         entry = known.get(word)
         name = entity if begin >= entity_start else None
@@ -124,7 +125,7 @@ def read(
                         entry = whole
                         taken += size
                         for part in written[i + 1 : i + 1 + size]:
-                            after = text.index(part, after) + len(part)
+                            after = text.find(part, after) + len(part)
                         stop = after
                         word = " ".join((word, *rest))
                         break
@@ -145,7 +146,7 @@ def read(
                         kind = NOUN
             else:
                 first = word[0]
-                kind = NUMBER if first.isdigit() else ADVERB if ending == "ly" else OTHER
+                kind = NUMBER if first.isdigit() else ADVERB if last == "y" and word.endswith("ly") else OTHER
             if name is not None and name["type"] == "MONEY" and entry is not None:
                 name = None
         words.append(word)

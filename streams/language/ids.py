@@ -20,7 +20,9 @@ _SHORT: Final = {"st": "saint", "mt": "mount", "ft": "fort"}
 def slug(name: str) -> str:
     """Lower-case ASCII letters and digits with single hyphens; a name of other scripts keeps its own letters."""
     lower = name.lower() if name.isascii() else _unaccented(name.lower())
-    short = _GAP.sub("-", lower).strip("-")
+    words = lower.split()
+    plain = lower.isascii() and "".join(words).isalpha()
+    short = "-".join(words) if plain else _GAP.sub("-", lower).strip("-")
     return (short or "-".join(name.split()))[:_LONGEST] or "-"
 
 

@@ -1,9 +1,11 @@
 """The places of `geonames.txt`, found by name without being taken apart beforehand.
 
-The file is lines sorted by their bytes, each `key <tab> place`; it is searched by halving as it was read, so that it
-costs its size in memory and next to nothing to load. A name that several places bear has a line for each.
+The file is lines sorted by their bytes, each `key <tab> place`; it is searched as it was read, by the first key of each
+of its blocks, so that it costs its size in memory and next to nothing to load. A name that several places bear has a
+line for each.
 """
 
+from bisect import bisect_left
 from pathlib import Path
 from typing import Any, Final, NamedTuple
 
@@ -20,6 +22,8 @@ REGION_HEADS: Final = listed(
 MOST_NAMESAKES: Final = 64
 KEPT: Final = 4_000
 """Names that are remembered at the most."""
+_BLOCK: Final = 4_096
+"""Bytes of a block, which begins with the next line."""
 _KINDS: Final = {"c": CITY, "r": REGION}
 
 
@@ -64,6 +68,12 @@ class Places:
     def __init__(self, data: bytes) -> None:
         self._data = data
         self._named: dict[str, tuple[Place, ...]] = {}
+        self._starts = [0]
+        for at in range(_BLOCK, len(data), _BLOCK):
+            start = data.find(b"\n", at) + 1
+            if start > self._starts[-1]:
+                self._starts.append(start)
+        self._keys = [data[start : data.find(b"\t", start) + 1] for start in self._starts]
 
     def named(self, name: str) -> tuple[Place, ...]:
         """The places of a name, however it is spelled, at most MOST_NAMESAKES."""
@@ -79,14 +89,14 @@ class Places:
         data = self._data
         wanted = key.encode("utf-8", "replace") + b"\t"
         size = len(wanted)
-        low, high = 0, len(data)
-        while low < high:
-            middle = data.rfind(b"\n", low, (low + high) // 2)
-            start = low if middle < 0 else middle + 1
-            if data[start : start + size] < wanted:
-                low = data.find(b"\n", start) + 1 or len(data)
-            else:
-                high = start
+        # The first line of a name is in the last block that begins before it, or begins the next one.
+        block = bisect_left(self._keys, wanted)
+        low = self._starts[max(0, block - 1)]
+        if not data.startswith(wanted, low):
+            high = self._starts[block] + size if block < len(self._starts) else len(data)
+            low = data.find(b"\n" + wanted, low, high) + 1
+            if not low:
+                return ()
         found: list[Place] = []
         while data.startswith(wanted, low) and len(found) < MOST_NAMESAKES:
             end = data.find(b"\n", low)
