@@ -88,9 +88,8 @@ class Document:
         """The patterns of a vocabulary that the document meets, each with the numbers of the words, in order."""
         if self._vocabulary is not vocabulary:
             met: dict[int, list[int]] = {}
-            meets = vocabulary.meets
             for number, word in enumerate(self.words):
-                for pattern in meets(word):
+                for pattern in vocabulary.meets(word):
                     numbers = met.get(pattern)
                     if numbers is None:
                         met[pattern] = [number]
