@@ -9,7 +9,7 @@ from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.features import DECIDED
-from streams.events.participants import participants
+from streams.events.participants import participants, speaks
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
@@ -36,12 +36,13 @@ _SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
 """Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 _NOBODY: Final[Mapping[str, Any]] = {}
+_OPENING_QUOTES: Final = frozenset('“"')
 
 
 class _Sentence:
     """What all events of a sentence have in common."""
 
-    __slots__ = ("contexts", "date", "end", "found", "now", "parties", "quantities", "start")
+    __slots__ = ("contexts", "date", "end", "found", "now", "parties", "quantities", "speaker", "start")
 
     def __init__(
         self,
@@ -51,8 +52,10 @@ class _Sentence:
         end: int,
         entities: Sequence[Mapping[str, Any]],
         now: int | None,
+        speaker: dict[str, Any] | None,
     ) -> None:
         self.parties, self.found, self.start, self.end, self.now = parties, found, start, end, now
+        self.speaker = speaker
         self.contexts = details.contexts(parties.reading)
         self.date = details.day(entities, parties.reading)
         self.quantities = details.amounts(entities)
@@ -78,13 +81,21 @@ def events(
         return []
     now = details.latest_year(entities) if year is None else year
     found: list[dict[str, Any]] = []
+    quoted, speaker = -1, None
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
         weight = max(_LEAST, _FADING**number)
-        for event in _of_sentence(text, start, end, inside, coder, now, headline):
+        goes_on = text[start] in _OPENING_QUOTES
+        of_sentence = _of_sentence(
+            text, start, end, inside, coder, now, headline, speaker if goes_on and quoted == number - 1 else None
+        )
+        for event in of_sentence:
             event["score"] = round(event["score"] * weight, 2)
-            found.append(event)
+        found += of_sentence
+        # Who speaks in one sentence does so in the next, if both are quoted: "We regret it," he said. "We urge ..."
+        if goes_on and of_sentence:
+            quoted, speaker = number, of_sentence[0].get("actor")
     told: list[dict[str, Any]] = []
     for event in sorted(found, key=_surest_first):
         if not any(_same(event, other) for other in told):
@@ -133,7 +144,9 @@ def _of_sentence(
     coder: Coder,
     now: int | None,
     headline: bool,
+    speaker: dict[str, Any] | None,
 ) -> list[dict[str, Any]]:
+    """The events of a sentence, given who speaks in it where it does not say so itself."""
     reading = read(text, start, end, entities, coder.lexicon, headline)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
@@ -143,7 +156,7 @@ def _of_sentence(
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
         return []  # a guess from a noun: exports rose, rice was good
-    sentence = _Sentence(parties, found, start, end, entities, now)
+    sentence = _Sentence(parties, found, start, end, entities, now, speaker)
     told = [_event(sentence, lead, type_, sure)]
     types = {type_}
     assault = type_ == "ASSAULT"
@@ -189,12 +202,15 @@ def _event(sentence: _Sentence, lead: int, type_: str, sure: float) -> dict[str,
     actor, recipient = participants(parties, found, lead, type_)
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
+    by_whom = _as_dict(parties.text, actor)
+    if by_whom is None and predicate is not None and speaks(reading, predicate):
+        by_whom = sentence.speaker
     trigger = _trigger(parties.text, reading, found, lead, type_)
     event: dict[str, Any] = {
         "type": type_,
         "modes": details.modes(reading, type_),
         "contexts": sentence.contexts,
-        "actor": _as_dict(parties.text, actor),
+        "actor": by_whom,
         "recipient": _as_dict(parties.text, recipient),
         **details.auxiliary(reading, found, lead, type_, sentence.date, sentence.now),
         "place": _place(reading, predicate),

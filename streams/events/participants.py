@@ -60,8 +60,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if predicate.obliged and type_ == "REQUEST" and tail < size and predicate.clause == MAIN:
         object_low, object_high = low, high
         low, high = tail, size
-    spoken = high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
-    if spoken and tail < size:
+    if tail < size and _in_person(reading, low, high):
         low, high = tail, size
     at = parties.first(low, high)
     if at > 0 and reading.words[at - 1] == "ethnic":
@@ -90,6 +89,15 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if doer.passive and code is None and recipient is not None and actor is not None:
         actor.code = recipient.code if type_ in AT_HOME else None
     return actor, recipient
+
+
+def speaks(reading: Reading, predicate: Predicate) -> bool:
+    """Whether the subject is *we* or *I*."""
+    return _in_person(reading, *_subject(predicate))
+
+
+def _in_person(reading: Reading, low: int, high: int) -> bool:
+    return high - low <= 2 and any(word in ("we", "i") for word in reading.words[low:high])
 
 
 def _attacker(parties: Parties, low: int, high: int) -> int:

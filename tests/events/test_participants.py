@@ -87,3 +87,18 @@ def test_a_party_names_its_entity_and_its_words(find):
 def test_who_is_not_named_has_no_country(find):
     actor = find("Gunmen killed a priest.")[0]["actor"]
     assert actor == {"sector": "REB", "start": 0, "end": 6, "text": "Gunmen"}
+
+
+@pytest.mark.parametrize(
+    ("text", "actor"),
+    [
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. “We urge Iran to stop.”", "NOR"),
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. “Two guards were killed in Iran.”", None),
+        ("A ministry official in Oslo condemned Iran’s raid. “We urge Iran to stop.”", None),
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. It rained. “We urge Iran to stop.”", None),
+    ],
+)
+def test_who_speaks_on_is_who_spoke(find, text, actor):
+    last = max(find(text), key=lambda event: event["evidence"]["start"])
+    assert last["evidence"]["start"] > text.index("Oslo")
+    assert last.get("actor", {}).get("country") == actor
