@@ -22,7 +22,7 @@ STEP = 2e-3
 SLOWER = 0.85  # each epoch's step against that of the one before
 DROPPED_WORDS = 0.5
 DROPPED_UNITS = 0.5
-SEED = 4
+SEED = 4  # of seven, the one with the best mean over what is kept apart (docs/decisions/0012-events.md)
 
 Array = Any
 """A numpy array of 32-bit floats."""

@@ -12,12 +12,11 @@ _CODES: Final = {16: "h", 32: "i"}
 class Fields:
     """Integers of `count` fields of 16 or 32 bits; no sum of numbers may leave its field."""
 
-    __slots__ = ("_of_bytes", "_offset", "_size", "_struct", "_zeros")
+    __slots__ = ("_of_bytes", "_offset", "_size", "_struct")
 
     def __init__(self, count: int, bits: int) -> None:
         self._struct = Struct(f"<{count}{_CODES[bits]}")
         self._size = self._struct.size
-        self._zeros = bytes(self._size)
         ones: Any = sum([1 << (bits * n) for n in range(count)])
         self._offset: Any = ones << (bits - 1)
         """With this added no field is below zero, and no sum borrows from the next field."""
@@ -30,7 +29,7 @@ class Fields:
 
     def of_bytes(self, numbers: bytes) -> Any:
         """The same of numbers in a byte each, BYTE added."""
-        spread = bytearray(self._zeros)
+        spread = bytearray(self._size)
         spread[:: self._size // len(numbers)] = numbers
         return int.from_bytes(spread, "little") - self._of_bytes
 

@@ -9,7 +9,7 @@ from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.features import DECIDED
-from streams.events.participants import participants, speaks
+from streams.events.participants import participants, says_who_speaks, speaker, speaks
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
@@ -42,7 +42,7 @@ _OPENING_QUOTES: Final = frozenset('“"')
 class _Sentence:
     """What all events of a sentence have in common."""
 
-    __slots__ = ("contexts", "date", "end", "found", "now", "parties", "quantities", "speaker", "start")
+    __slots__ = ("by", "contexts", "date", "end", "found", "now", "parties", "quantities", "start")
 
     def __init__(
         self,
@@ -52,10 +52,9 @@ class _Sentence:
         end: int,
         entities: Sequence[Mapping[str, Any]],
         now: int | None,
-        speaker: dict[str, Any] | None,
+        by: dict[str, Any] | None,
     ) -> None:
-        self.parties, self.found, self.start, self.end, self.now = parties, found, start, end, now
-        self.speaker = speaker
+        self.parties, self.found, self.start, self.end, self.now, self.by = parties, found, start, end, now, by
         self.contexts = details.contexts(parties.reading)
         self.date = details.day(entities, parties.reading)
         self.quantities = details.amounts(entities)
@@ -73,7 +72,8 @@ def events(
 
     `entities` are those of `recognise`, `sentences` those of `streams.language.sentences`. Only the first sentences and
     those with a word that triggers an event are read, at most `MOST_SENTENCES` and within `MOST_TEXT`. Of events
-    that are the same only the surest is given, see `_same`. Fields without a value are left out. A `headline` is
+    of the same type and countries only the surest is given, unless their contexts have nothing in common; one without a
+    context is the same as any. Fields without a value are left out. A `headline` is
     read as such: EU to sanction bank. `year` is that of the item; else that of the latest day in it is taken.
     """
     eventful = _eventful(text, sentences, coder)
@@ -81,37 +81,40 @@ def events(
         return []
     now = details.latest_year(entities) if year is None else year
     found: list[dict[str, Any]] = []
-    quoted, speaker = -1, None
+    quoted = -1
+    by: dict[str, Any] | None = None
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
         weight = max(_LEAST, _FADING**number)
-        goes_on = text[start] in _OPENING_QUOTES
-        of_sentence = _of_sentence(
-            text, start, end, inside, coder, now, headline, speaker if goes_on and quoted == number - 1 else None
-        )
-        for event in of_sentence:
-            event["score"] = round(event["score"] * weight, 2)
-        found += of_sentence
         # Who speaks in one sentence does so in the next, if both are quoted: "We regret it," he said. "We urge ..."
-        if goes_on and of_sentence:
-            quoted, speaker = number, of_sentence[0].get("actor")
-    told: list[dict[str, Any]] = []
-    for event in sorted(found, key=_surest_first):
-        if not any(_same(event, other) for other in told):
+        goes_on = text[start] in _OPENING_QUOTES
+        if not goes_on or quoted != number - 1:
+            by = None
+        told, by = _of_sentence(text, start, end, inside, coder, now, headline, by)
+        quoted = number if goes_on else -1
+        for event in told:
+            event["score"] = round(event["score"] * weight, 2)
+        found += told
+    return _merged(sorted(found, key=_surest_first))[:MOST_EVENTS]
+
+
+def _merged(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The events, the surest first, without those that are the same as one before; see `events`."""
+    kept: dict[tuple[str, str | None, str | None], list[set[str]]] = {}
+    told = []
+    for event in found:
+        actor, recipient = event.get("actor", _NOBODY), event.get("recipient", _NOBODY)
+        alike = kept.setdefault((event["type"], actor.get("country"), recipient.get("country")), [])
+        contexts = event["contexts"]
+        for about in alike:
+            if not contexts or not about or not about.isdisjoint(contexts):
+                about.update(contexts)
+                break
+        else:
+            alike.append(set(contexts))
             told.append(event)
-    return told[:MOST_EVENTS]
-
-
-def _same(event: Mapping[str, Any], other: Mapping[str, Any]) -> bool:
-    """Whether two events have the same type and countries, and not contexts that are wholly different."""
-    if event["type"] != other["type"]:
-        return False
-    for role in ("actor", "recipient"):
-        if event.get(role, _NOBODY).get("country") != other.get(role, _NOBODY).get("country"):
-            return False
-    contexts, others = event["contexts"], other["contexts"]
-    return not contexts or not others or not set(contexts).isdisjoint(others)
+    return told
 
 
 def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
@@ -144,19 +147,22 @@ def _of_sentence(
     coder: Coder,
     now: int | None,
     headline: bool,
-    speaker: dict[str, Any] | None,
-) -> list[dict[str, Any]]:
-    """The events of a sentence, given who speaks in it where it does not say so itself."""
+    by: dict[str, Any] | None,
+) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
+    """The events of a sentence and who speaks in it, given who does where it does not say so itself."""
     reading = read(text, start, end, entities, coder.lexicon, headline)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
     lead, type_, sure = _about(reading, found, coder)
+    named = says_who_speaks(reading, found)
     if not type_:
-        return []
+        return [], None if named else by
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
-        return []  # a guess from a noun: exports rose, rice was good
-    sentence = _Sentence(parties, found, start, end, entities, now, speaker)
+        return [], None if named else by  # a guess from a noun: exports rose, rice was good
+    if named:
+        by = _as_dict(text, speaker(parties, found))
+    sentence = _Sentence(parties, found, start, end, entities, now, by)
     told = [_event(sentence, lead, type_, sure)]
     types = {type_}
     assault = type_ == "ASSAULT"
@@ -171,7 +177,7 @@ def _of_sentence(
         told.append(aside)
     if assault:
         told = [event for event in told if event["type"] != "MOBILIZE"]
-    return told
+    return told, by
 
 
 def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int, str, float]:
@@ -203,8 +209,8 @@ def _event(sentence: _Sentence, lead: int, type_: str, sure: float) -> dict[str,
     if recipient is None and type_ in _NEEDS_RECIPIENT:
         sure *= _WITHOUT_RECIPIENT
     by_whom = _as_dict(parties.text, actor)
-    if by_whom is None and predicate is not None and speaks(reading, predicate):
-        by_whom = sentence.speaker
+    if predicate is not None and speaks(reading, predicate):
+        by_whom = by_whom or sentence.by
     trigger = _trigger(parties.text, reading, found, lead, type_)
     event: dict[str, Any] = {
         "type": type_,

@@ -47,7 +47,7 @@ TRUST: Final = 200
 """What another type must be ahead of theirs by where they are sure: what is written for us is plainer than wires."""
 
 HEED: Final = 50
-"""What none must be ahead of theirs by where they know the verb alone."""
+"""What none must be ahead of every type by where they know a verb, if alone."""
 
 UNIT: Final = "unit"
 """Kind of the weights with which a unit of the hidden layer says something of the types."""
@@ -56,7 +56,7 @@ UNITS_BIAS: Final = "units"
 
 MOST_OF_KIND: Final = 60
 """What the kind of a word adds at the most to a unit, in steps of `network.COARSE`."""
-MOST_OF_CLASSES: Final = 140
+MOST_OF_CLASSES: Final = 200
 """What its classes add at the most to a type: with these, MOST_OF_WORD and MOST_WORDS, no sum leaves its field."""
 _NOTHING: Final[Mapping[str, Sequence[int]]] = {}
 _NUMBERS: Final = {type_: n for n, type_ in enumerate(TYPES)}

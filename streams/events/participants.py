@@ -23,6 +23,7 @@ _DIED_IN: Final = frozenset({"in", "during", "by", "from", "after"})
 _ATTACKS: Final = frozenset({"attack", "labourstrike"})
 """Classes of nouns whose people attack: a strike in which somebody dies is no walkout."""
 _DEED_WITHIN: Final = 5
+_NAMING: Final = frozenset({NOUN, NAME, OTHER})
 _COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
@@ -60,7 +61,8 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if predicate.obliged and type_ == "REQUEST" and tail < size and predicate.clause == MAIN:
         object_low, object_high = low, high
         low, high = tail, size
-    if tail < size and _in_person(reading, low, high):
+    spoken = _in_person(reading, low, high)
+    if spoken and tail < size:
         low, high = tail, size
     at = parties.first(low, high)
     if at > 0 and reading.words[at - 1] == "ethnic":
@@ -70,7 +72,7 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     if actor is None:
         actor = parties.unnamed(None, low, high)
         at = parties.first(0, doer.first if not doer.passive else 0)
-        if at < 0 and not doer.passive and not _is_somebody(parties, low, high):
+        if at < 0 and not doer.passive and not spoken and not _is_somebody(parties, low, high):
             at = parties.first(0, tail)
         if at < 0 and doer.passive and doer.agent >= 0:
             at = parties.first(0, tail)
@@ -92,8 +94,28 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
 
 
 def speaks(reading: Reading, predicate: Predicate) -> bool:
-    """Whether the subject is *we* or *I*."""
-    return _in_person(reading, *_subject(predicate))
+    """Whether it is *we* or *I* who does it."""
+    return not predicate.passive and _in_person(reading, *_subject(predicate))
+
+
+def says_who_speaks(reading: Reading, found: list[Predicate]) -> bool:
+    """Whether the sentence ends with who says so, by more than a pronoun."""
+    tail = _tail(found)
+    return tail is not None and not _NAMING.isdisjoint(reading.kinds[max(0, tail.subject_from) : tail.first])
+
+
+def speaker(parties: Parties, found: list[Predicate]) -> Party | None:
+    """Whose words a sentence ends with, where he or she stands for a country."""
+    tail = _tail(found)
+    if tail is None:
+        return None
+    low, high = max(0, tail.subject_from), len(parties.reading.words)
+    at = parties.first(low, high)
+    return parties.party(at, low, high) if at >= 0 else None
+
+
+def _tail(found: list[Predicate]) -> Predicate | None:
+    return next((predicate for predicate in found if predicate.clause == TAIL), None)
 
 
 def _in_person(reading: Reading, low: int, high: int) -> bool:

@@ -80,7 +80,7 @@ def read(
     written: list[str] = _TOKEN.findall(text, start, min(end, start + LONGEST))
     raw = [word.lower() for word in written]
     count = len(raw)
-    titled = 2 * sum([word != lower for word, lower in zip(written, raw, strict=True)]) > count
+    titled = 2 * sum([word[0] != lower[0] for word, lower in zip(written, raw, strict=True)]) > count
     after = start
     place = 0
     entity: Mapping[str, Any] | None = covering[0] if covering else None

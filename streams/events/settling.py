@@ -38,8 +38,6 @@ _BEARING: Final = frozenset({NAME, NOUN, OTHER})
 _BARE: Final = frozenset({NOUN, OTHER, BOTH})
 """In a headline, what the first verb stands behind and before."""
 _UNSETTLED: Final = frozenset({TO, BOTH, VERB})
-_PASSED_OVER: Final = frozenset({ADVERB, QUOTE})
-"""Between a word and what tells its kind: a "clear violation"."""
 
 
 def settle(
@@ -61,8 +59,8 @@ def settle(
         entry = entries[i]
         assert entry is not None  # noqa: S101 - only words with an entry are of these kinds
         before = kinds[i - 1] if i else STOP
-        if before in _PASSED_OVER and i > 1:
-            before = kinds[i - 2]
+        if i > 1 and (before == ADVERB or (before == QUOTE and kinds[i - 2] == DETERMINER)):
+            before = kinds[i - 2]  # a "clear violation"
         after = kinds[i + 1] if i < last else STOP
         if kind == BOTH:
             if headline and _leads_a_headline(words, kinds, entries, owning, i, before, after):

@@ -71,7 +71,7 @@ class Places:
         self._starts = [0]
         for at in range(_BLOCK, len(data), _BLOCK):
             start = data.find(b"\n", at) + 1
-            if start > self._starts[-1]:
+            if self._starts[-1] < start < len(data):
                 self._starts.append(start)
         self._keys = [data[start : data.find(b"\t", start) + 1] for start in self._starts]
 

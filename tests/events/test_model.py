@@ -16,6 +16,7 @@ from streams.events.features import (
     SURE,
     TIME_OF,
     UNSURE,
+    classes,
     features,
 )
 from streams.events.fields import BYTE
@@ -118,6 +119,16 @@ def test_no_sum_leaves_its_field(weights):
     assert UNITS * (1 << 15) * most(UNIT) < 1 << 31
     assert 10 * most(*OF_TYPES) < 1 << 31
     assert most(KIND) <= MOST_OF_KIND, "none is cut"
+
+
+def test_no_word_of_the_lexicon_has_its_classes_cut(coder, weights):
+    none = [0] * len(TYPES)
+    for entry in coder.lexicon.words.values():
+        rows = [weights.get(feature, none) for feature in classes(entry)]
+        assert all(
+            abs(sum(number // COARSE for number in column)) <= MOST_OF_CLASSES
+            for column in zip(none, *rows, strict=True)
+        )
 
 
 def test_words_of_no_use_are_not_remembered(gazetteer, coder):

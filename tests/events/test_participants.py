@@ -93,7 +93,11 @@ def test_who_is_not_named_has_no_country(find):
     ("text", "actor"),
     [
         ("“We condemn Iran’s raid,” a ministry official in Oslo said. “We urge Iran to stop.”", "NOR"),
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. “We urge Iran to stop,” he added.", "NOR"),
+        ("“Iran bombed a hospital in Mali,” a ministry official in Oslo said. “We urge Iran to stop.”", "NOR"),
         ("“We condemn Iran’s raid,” a ministry official in Oslo said. “Two guards were killed in Iran.”", None),
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. “We urge Iran to stop,” a guard said.", None),
+        ("“We condemn Iran’s raid,” a ministry official in Oslo said. “We were bombed by planes.”", None),
         ("A ministry official in Oslo condemned Iran’s raid. “We urge Iran to stop.”", None),
         ("“We condemn Iran’s raid,” a ministry official in Oslo said. It rained. “We urge Iran to stop.”", None),
     ],

@@ -151,6 +151,25 @@ def test_quotation_marks_make_no_verb_of_an_adjective(find):
     assert [event["type"] for event in told] == ["ACCUSE"]
 
 
+@pytest.mark.parametrize(
+    ("text", "type_", "trigger"),
+    [
+        ("Iran moved to “expel” Norwegian diplomats.", "SANCTION", "expel"),
+        ("Norway will continue to “condemn” Iran, the minister said.", "ACCUSE", "condemn"),
+    ],
+)
+def test_quotation_marks_make_no_noun_of_a_verb(find, text, type_, trigger):
+    told = find(text)[0]
+    assert (told["type"], told["evidence"]["trigger"]["text"]) == (type_, trigger)
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2), (1, 2, 0), (2, 0, 1)])
+def test_what_is_merged_does_not_hang_on_the_order(find, order):
+    said = ("Norway condemned Iran’s raid.", "Norway condemned Iran over its nuclear programme.")
+    said = (*said, "Norway condemned Iran over the torture of prisoners.")
+    assert len(find(" ".join(said[n] for n in order))) == 2
+
+
 def test_the_full_stop_of_an_abbreviation_cuts_no_sentence(find):
     (event,) = find("Oman condemned U.S. Marines for the raid.")
     assert event["recipient"]["country"] == "USA"

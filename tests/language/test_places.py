@@ -29,6 +29,15 @@ def test_the_file_is_in_order_and_each_line_a_place() -> None:
         assert found.region
 
 
+@pytest.mark.parametrize("count", [1, 110, 111, 112, 221, 222, 223, 400])
+def test_every_name_is_found_wherever_blocks_begin(count: int) -> None:
+    lines = [f"name {n:05}\tc\tNOR\tNO.1\t1\t60.0\t10.0\t{n}\tN" for n in range(count)]
+    world = Places("".join(f"{line}\n" for line in lines).encode())
+    assert [world.keyed(f"name {n:05}")[0].geonames for n in range(count)] == list(range(count))
+    assert not world.keyed("name")
+    assert not world.keyed("zebra")
+
+
 def test_loading_and_looking_up_take_next_to_nothing() -> None:
     started = time.perf_counter()
     world = places.load(FILE)
