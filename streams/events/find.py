@@ -269,4 +269,9 @@ def _telling(reading: Reading, found: list[Predicate], lead: int, type_: str) ->
     guessed = next((predicate.at for predicate in found if predicate.type == type_), -1)
     if guessed < 0:
         guessed = next((i for i, entry in enumerate(reading.entries) if entry is not None and entry.nominal), -1)
-    return guessed if guessed >= 0 else found[lead].at if lead >= 0 else 0
+    if guessed >= 0 or lead < 0:
+        return max(guessed, 0)
+    told = found[lead]
+    while told.cls == "say" and told.complement >= 0:
+        told = found[told.complement]
+    return told.at

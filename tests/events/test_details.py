@@ -95,6 +95,7 @@ def test_evidence_is_the_sentence_and_the_words_that_tell(find):
     ("text", "trigger"),
     [
         ("Norway said that it will send six helicopters to Mali.", "send"),
+        ("Norway revealed that Russia will send a total of 6,000 personnel to Mali to assist with rebuilding.", "send"),
         ("Norway promised Mali to take part in talks.", "promised"),
         ("The meeting marked the second visit of the Norwegian minister to Mali.", "visit"),
         ("The bombing of Bamako by Norway was a surprise.", "bombing"),
