@@ -12,6 +12,8 @@ NAMES = (
     "restore",
     "first_alert",
     "language",
+    "prototype",
+    "instructions",
     "quality",
     "desk",
     "events",

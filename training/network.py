@@ -119,13 +119,6 @@ def _without_some(words: csr_matrix, random: np.random.Generator) -> csr_matrix:
     return kept
 
 
-def scores(network: Network, examples: Examples) -> Array:
-    """What the classes of each sentence come to."""
-    sums = [side @ network.vectors for side in examples.sides]
-    units = np.maximum(_units(network, sums, examples), 0)
-    return _direct(network, sums, examples) + units @ network.out
-
-
 def _units(network: Network, sums: Sequence[Array], examples: Examples) -> Array:
     of_words = sum(total @ matrix for total, matrix in zip(sums, network.hidden, strict=True))
     return of_words + network.hidden_bias + examples.kinds @ network.kinds

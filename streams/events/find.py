@@ -81,18 +81,16 @@ def events(
         return []
     now = details.latest_year(entities) if year is None else year
     found: list[dict[str, Any]] = []
-    quoted = -1
+    last = -1
     by: dict[str, Any] | None = None
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
         weight = max(_LEAST, _FADING**number)
-        # Who speaks in one sentence does so in the next, if both are quoted: "We regret it," he said. "We urge ..."
-        goes_on = text[start] in _OPENING_QUOTES
-        if not goes_on or quoted != number - 1:
+        if last != number - 1:
             by = None
         told, by = _of_sentence(text, start, end, inside, coder, now, headline, by)
-        quoted = number if goes_on else -1
+        last = number
         for event in told:
             event["score"] = round(event["score"] * weight, 2)
         found += told
@@ -149,17 +147,23 @@ def _of_sentence(
     headline: bool,
     by: dict[str, Any] | None,
 ) -> tuple[list[dict[str, Any]], dict[str, Any] | None]:
-    """The events of a sentence and who speaks in it, given who does where it does not say so itself."""
+    """The events of a sentence and who speaks in it if it is quoted, given who did in the one before.
+
+    Who speaks in one does so in the next, unless that says who does: "We regret it," he said. "We urge ..."
+    """
+    quoted = text[start] in _OPENING_QUOTES
     reading = read(text, start, end, entities, coder.lexicon, headline)
     found = predicates(reading, coder.lexicon.gaps)
     compose(reading, found, coder.lexicon, coder.precedence)
     lead, type_, sure = _about(reading, found, coder)
-    named = says_who_speaks(reading, found)
+    named = quoted and says_who_speaks(reading, found)
+    if named or not quoted:
+        by = None
     if not type_:
-        return [], None if named else by
+        return [], by
     parties = Parties(text, reading, coder.country_of, coder.names)
     if type_ in _NEEDS_TWO and not (lead >= 0 and found[lead].type) and len({code for _, code in parties.coded}) < 2:
-        return [], None if named else by  # a guess from a noun: exports rose, rice was good
+        return [], by  # a guess from a noun: exports rose, rice was good
     if named:
         by = _as_dict(text, speaker(parties, found))
     sentence = _Sentence(parties, found, start, end, entities, now, by)

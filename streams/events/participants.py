@@ -39,7 +39,8 @@ def participants(parties: Parties, found: list[Predicate], lead: int, type_: str
     doer, sayer = _doer(reading, found, lead)
     low, high = _subject(doer)
     size = len(reading.words)
-    tail = next((p.subject_from for p in found if p.clause == TAIL), size)
+    ended = _tail(found)
+    tail = ended.subject_from if ended is not None else size
     if type_ == "ASSAULT" and doer.agent < 0 and (doer.passive or doer.lemma == "die"):
         at = _attacker(parties, doer.at + 1, min(tail, size))
         if at >= 0:
