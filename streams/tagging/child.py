@@ -100,10 +100,10 @@ def main(requests: BinaryIO, answers: BinaryIO) -> None:
 
 if __name__ == "__main__":
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C reaches the whole group; the worker says when to end
-    # What a library prints by mistake must not stand among the answers.
-    with os.fdopen(os.dup(1), "wb") as replies:
-        os.dup2(2, 1)
-        try:
+    try:
+        # What a library prints by mistake must not stand among the answers.
+        with os.fdopen(os.dup(1), "wb") as replies:
+            os.dup2(2, 1)
             main(sys.stdin.buffer, replies)
-        except BrokenPipeError:
-            sys.exit(1)
+    except BrokenPipeError:  # from main, or from closing with an answer that nobody reads any more
+        sys.exit(1)

@@ -1,3 +1,5 @@
+import subprocess
+import sys
 from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
@@ -161,3 +163,23 @@ def test_a_cut_frame_is_an_end() -> None:
 def test_when_a_record_came() -> None:
     assert received(NOON) == "2025-06-18T12:00:00.000Z"
     assert received(Y2K_MS) != "2000-01-01T00:00:00.000Z", "a broker that does not know says 0 or so"
+
+
+def test_a_process_whose_worker_has_gone_ends_without_a_word() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "streams.tagging.child"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdin is not None
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdin.write(packed((str(SHIPPED), contents(SHIPPED), "wirewatch", None, 1 << 20)))
+        process.stdin.flush()
+        assert read(process.stdout) is None
+        process.stdout.close()
+        process.stdin.write(packed([(b"a", b"\xff", NOON)]))  # its answer is small: it is still in a buffer at the end
+        process.stdin.flush()
+        assert process.wait(30) == 1
+        assert process.stderr.read() == b""
