@@ -30,15 +30,12 @@ from streams.events.grammar import (
     TO,
     VERB,
 )
+from streams.events.links import link
 from streams.events.objects import add_object
 from streams.events.predicate import (
     ADVERBIAL,
     FINITE,
-    GERUND,
-    INFINITIVE,
     MAIN,
-    MODIFIER,
-    PURPOSE,
     RELATED,
     SAID,
     SPEAKING,
@@ -51,9 +48,8 @@ from streams.events.verb_groups import predicate_at
 
 _REPORTING: Final = frozenset({"say", "sue", "accuse", "protest", "threaten"})
 """Classes of verbs that name a source at the end of a sentence."""
-TELLING: Final = frozenset({"demand", "offer", "threat", "unwilling"})
-"""Nouns with a complement: a demand to leave."""
-_ACTING: Final = frozenset({"launch", "end", "finish", "bar", "coerce", "impose", "lift", "be", "have", "concede"})
+_TOLD: Final = frozenset({"demand", "offer", "threat"})
+"""Nouns of what is said: the threat that."""
 _INERT: Final = frozenset(
     {NOUN, NAME, TIME, DETERMINER, PREPOSITION, ADVERB, NUMBER, PRONOUN, OBJECT, QUOTE, TO, MODAL, NOT}
 )
@@ -62,7 +58,8 @@ _PARTICLES: Final = frozenset({"in", "out", "off", "down", "up", "over"})
 _AFTER_PARTICLES: Final = frozenset(
     {COMMA, STOP, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, TO, QUOTE, THAT, ADVERB}
 )
-_WITH_WHAT_IS_SAID: Final = SPEAKING | {"be", "refuse"}
+_WITHOUT_CLAUSE: Final = frozenset({"launch", "end", "be", "have"})
+"""Classes of verbs whose complement is no clause with a subject."""
 _GAP: Final = 10  # words between a verb and what may belong to it: hold the army responsible
 _REGION: Final = 14  # words after a verb in which its object is looked for
 
@@ -77,7 +74,7 @@ def predicates(reading: Reading, gaps: Mapping[str, Mapping[str, Sequence[tuple[
             _join(reading, predicate, gaps[reading.words[predicate.at]], limit)
         add_object(reading, predicate, min(limit, predicate.at + _REGION))
     for n in range(1, len(found)):
-        _link(reading, found, n)
+        link(reading, found, n)
     return found
 
 
@@ -103,70 +100,96 @@ def _ends(reading: Reading, i: int) -> bool:
 
 
 def _verbs(reading: Reading) -> list[Predicate]:
-    kinds, words, entries = reading.kinds, reading.words, reading.entries
+    """The verbs of a sentence in order, each with its clause and, where it is finite, its subject."""
+    kinds, words = reading.kinds, reading.words
     found: list[Predicate] = []
-    clause, link_word = MAIN, ""
-    start = 0
-    outer = 0
-    verbs_in_clause = 0
-    seen_main = False
+    clause = _Clause()
     for i, kind in enumerate(kinds):
         if kind in _INERT:
             continue
         if kind == SUBORDINATOR:
-            clause, link_word, verbs_in_clause = ADVERBIAL, words[i], 0
-            outer, start = start, i + 1
+            clause.enter(ADVERBIAL, words[i], i + 1)
         elif kind == RELATIVE:
-            clause, link_word, verbs_in_clause = RELATED, words[i], 0
-            outer, start = start, i + 1
+            clause.enter(RELATED, words[i], i + 1)
         elif kind == THAT:
-            said = _is_what_is_said(reading, found, i)
-            plain = i == 0 or kinds[i - 1] not in (NOUN, NAME, OTHER)
-            noun = entries[i - 1].noun if i and entries[i - 1] is not None else ""  # type: ignore[union-attr]
-            clause = SAID if said or plain or noun in ("demand", "offer", "threat") else RELATED
-            link_word, verbs_in_clause = "that", 0
-            outer, start = start, i + 1
+            clause.enter(SAID if _is_what_is_said(reading, found, i) else RELATED, "that", i + 1)
         elif kind in (COMMA, STOP):
-            if clause == RELATED and not seen_main and kind == COMMA:
-                clause, link_word, verbs_in_clause, start = MAIN, "", 0, outer  # Turkey, which keeps troops there, said
-            elif verbs_in_clause or seen_main or clause == ADVERBIAL:
-                clause = MAIN if not seen_main or clause in (MAIN, ADVERBIAL, RELATED) else clause
-                link_word, verbs_in_clause, start = "", 0, i + 1
-            elif kind == COMMA and clause == MAIN and not seen_main and kinds[start] == PREPOSITION:
-                start = i + 1  # During talks with Turkey, Iran said
+            clause.part(kind, i + 1, kinds)
         elif kind == CONJUNCTION:
-            if verbs_in_clause:
-                verbs_in_clause, start = 0, i + 1
+            if clause.verbs:
+                clause.verbs, clause.start = 0, i + 1
         elif kind == VERB or kind in (BE, HAVE) or (kind == OTHER and words[i] in READY):
-            # After the verb of a relative clause the one of the main clause is still owed.
-            owed = clause == RELATED and verbs_in_clause > 0 and not seen_main
-            predicate = predicate_at(reading, i, verbs_in_clause > 0, owed)
+            predicate = predicate_at(reading, i, clause.verbs > 0, clause.owes_main())
             if predicate is None:
                 continue
-            predicate.link_word = link_word
-            predicate.clause = clause
+            predicate.link_word, predicate.clause = clause.link_word, clause.kind
             if predicate.form == FINITE:
-                if verbs_in_clause and clause in (RELATED, ADVERBIAL) and not seen_main:
-                    clause, link_word, start = MAIN, "", outer
-                    predicate.clause, predicate.link_word = MAIN, ""
-                verbs_in_clause += 1
-                told_before = seen_main
-                seen_main = seen_main or clause == MAIN
-                predicate.subject_from, predicate.subject_to = start, predicate.first
-                tail = predicate.cls in _REPORTING and clause in (MAIN, SAID) and told_before and _closes(reading, i)
-                if tail:
-                    predicate.clause = TAIL
-                elif predicate.cls in TAKES_COMPLEMENT and predicate.cls not in ("launch", "end", "be", "have"):
-                    if predicate.cls == "say":
-                        clause, link_word = (SAID if clause == MAIN else clause), ""
-                    start, verbs_in_clause = i + 1, (0 if predicate.cls == "say" else verbs_in_clause)
+                clause.take(reading, predicate)
             predicate.hedged = predicate.link_word in LINKS_THAT_HEDGE
             found.append(predicate)
     return found
 
 
+class _Clause:
+    """The clause that is being read, and what is known of those around it."""
+
+    __slots__ = ("kind", "link_word", "outer", "seen_main", "start", "verbs")
+
+    def __init__(self) -> None:
+        self.kind, self.link_word = MAIN, ""
+        self.start = self.outer = 0
+        """The numbers of the first words of it and of the one around it."""
+        self.verbs = 0
+        """Finite ones in it."""
+        self.seen_main = False
+
+    def enter(self, kind: str, link_word: str, start: int) -> None:
+        """A word leads in another clause."""
+        self.kind, self.link_word, self.verbs = kind, link_word, 0
+        self.outer, self.start = self.start, start
+
+    def part(self, kind: str, start: int, kinds: Sequence[str]) -> None:
+        """A comma or a stop may end it."""
+        if self.kind == RELATED and not self.seen_main and kind == COMMA:
+            self._back_to_main()  # Turkey, which keeps troops there, said
+            self.verbs = 0
+        elif self.verbs or self.seen_main or self.kind == ADVERBIAL:
+            if not self.seen_main or self.kind in (ADVERBIAL, RELATED):
+                self.kind = MAIN
+            self.link_word, self.verbs, self.start = "", 0, start
+        elif kind == COMMA and self.kind == MAIN and kinds[self.start] == PREPOSITION:
+            self.start = start  # During talks with Turkey, Iran said
+
+    def owes_main(self) -> bool:
+        """Whether, after the verb of a relative clause, the one of the main clause is still to come."""
+        return self.kind == RELATED and self.verbs > 0 and not self.seen_main
+
+    def take(self, reading: Reading, predicate: Predicate) -> None:
+        """A finite verb is of this clause, of the main one, or of the source that ends the sentence."""
+        if self.verbs and self.kind in (RELATED, ADVERBIAL) and not self.seen_main:
+            self._back_to_main()
+            predicate.clause, predicate.link_word = MAIN, ""
+        self.verbs += 1
+        told_before, self.seen_main = self.seen_main, self.seen_main or self.kind == MAIN
+        predicate.subject_from, predicate.subject_to = self.start, predicate.first
+        cls, i = predicate.cls, predicate.at
+        if told_before and cls in _REPORTING and self.kind in (MAIN, SAID) and _closes(reading, i):
+            predicate.clause = TAIL
+        elif cls == "say":
+            self.kind, self.link_word = SAID if self.kind == MAIN else self.kind, ""
+            self.start, self.verbs = i + 1, 0
+        elif cls in TAKES_COMPLEMENT and cls not in _WITHOUT_CLAUSE:
+            self.start = i + 1
+
+    def _back_to_main(self) -> None:
+        self.kind, self.link_word, self.start = MAIN, "", self.outer
+
+
 def _is_what_is_said(reading: Reading, found: Sequence[Predicate], i: int) -> bool:
     """Whether `that` at `i` leads in what a verb of saying is about, not what a noun is: told members that they."""
+    entry = reading.entries[i - 1] if i else None
+    if i == 0 or reading.kinds[i - 1] not in (NOUN, NAME, OTHER) or (entry is not None and entry.noun in _TOLD):
+        return True
     if not found:
         return False
     if found[-1].at >= i - 4 and found[-1].cls in SPEAKING:
@@ -181,60 +204,3 @@ def _closes(reading: Reading, i: int) -> bool:
     return all(kind not in (VERB, THAT, BE, MODAL) for kind in reading.kinds[i + 1 : i + 12]) and any(
         kind in (COMMA, QUOTE) for kind in reading.kinds[max(0, i - 12) : i]
     )
-
-
-def _governor(reading: Reading, found: list[Predicate], n: int) -> Predicate:
-    """The verb that an infinitive may belong to, beyond participles that modify: told agencies working there to."""
-    m = n - 1
-    while m > 0 and found[m].form in (GERUND, MODIFIER) and found[m].cls not in TAKES_COMPLEMENT:
-        if COMMA in reading.kinds[found[m - 1].at + 1 : found[n].first] or found[m - 1].complement >= 0:
-            break
-        m -= 1
-    return found[m]
-
-
-def _link(reading: Reading, found: list[Predicate], n: int) -> None:
-    """Say what the predicate `n` is to those before it."""
-    predicate, before = found[n], found[n - 1]
-    if predicate.form == INFINITIVE:
-        before = _governor(reading, found, n)
-    between = reading.kinds[before.at + 1 : predicate.first]
-    if predicate.form == INFINITIVE:
-        noun = before.noun in TELLING
-        free = before.complement < 0 and (COMMA not in between or before.cls == "ask")
-        if before.cls in _ACTING and before.noun and not noun:
-            free = False
-        if free and (before.cls in TAKES_COMPLEMENT or noun):
-            before.complement, predicate.within = n, found.index(before)
-            predicate.clause = SAID
-        else:
-            predicate.clause = PURPOSE
-    elif predicate.form == GERUND:
-        prep = reading.words[predicate.first - 1] if predicate.first else ""
-        bare = not between or all(kind in (ADVERB, TIME) for kind in between)
-        fits = (
-            (bare and before.cls in ("launch", "end", "finish", "plan", "refuse", "ask"))
-            or (prep == "to" and len(between) <= 2 and before.cls in ("agree", "concede", "be"))
-            or (prep == "of" and before.noun in TELLING)
-        )
-        if (before.complement < 0 and fits) or (
-            before.complement < 0 and before.cls in ("end", "bar", "coerce") and prep == "from"
-        ):
-            before.complement, predicate.within = n, n - 1
-            predicate.clause, predicate.link_word = SAID, prep
-        else:
-            predicate.clause, predicate.link_word = ADVERBIAL, prep or "ing"
-    elif predicate.form == MODIFIER:
-        predicate.clause = RELATED
-    elif before.lemma == "let" and before.complement < 0 and not reading.kinds[predicate.first : predicate.at]:
-        before.complement, predicate.within = n, n - 1
-        predicate.clause = SAID
-    elif predicate.clause == SAID:
-        for m in range(n - 1, -1, -1):
-            if found[m].cls in _WITH_WHAT_IS_SAID and found[m].clause != RELATED:
-                if found[m].cls == "say" and found[m].noun and predicate.subject_from >= predicate.first:
-                    predicate.clause = found[m].clause  # declared support and condemned
-                    break
-                if found[m].complement < 0:
-                    found[m].complement, predicate.within = n, m
-                break

@@ -32,87 +32,124 @@ from streams.events.predicate import FINITE, GERUND, INFINITIVE, MODIFIER, Predi
 from streams.events.reading import Reading
 
 _READY_OR_AHEAD: Final = READY | AHEAD
+_POSSIBLE: Final = frozenset({"may", "might", "could", "can", "would"})
 _GROUP: Final = 7  # words before a verb that may belong to it
 
 
 def predicate_at(reading: Reading, i: int, again: bool, owed: bool) -> Predicate | None:
-    """The predicate whose last verb stands at `i`; none for auxiliaries and for words that only look like one."""
-    kinds, words = reading.kinds, reading.words
-    entry = reading.entries[i]
-    kind = kinds[i]
-    if kind in (BE, HAVE):
-        ahead = [k for k in kinds[i + 1 : i + 5] if k not in (ADVERB, NOT, TIME)]
-        unknown = i + 1 < len(kinds) and kinds[i + 1] == OTHER and words[i + 1].endswith(("ing", "ed"))
-        if not ahead or unknown or ahead[0] in (VERB, BE, HAVE, TO) or reading.words[i + 1] in _READY_OR_AHEAD:
-            return None
-        predicate = Predicate(i, "be" if kind == BE else "have", words[i])
-        form = BASE if words[i] in ("be", "have") else PARTICIPLE if words[i] in ("been",) else PAST
-        if words[i] in ("being", "having"):
-            return None
-    elif kind == OTHER:
-        predicate, form = Predicate(i, "agree", words[i]), PARTICIPLE
-    else:
-        assert entry is not None  # noqa: S101 - verbs have an entry
-        be_before = bool(i) and BE in kinds[max(0, i - 2) : i]
-        if be_before and words[i] in AHEAD and TO in kinds[i + 1 : i + 3]:
-            return None
-        ready = be_before and words[i] in READY and (TO in kinds[i + 1 : i + 3] or "for" in words[i + 1 : i + 2])
-        predicate, form = Predicate(i, "agree" if ready else entry.verb, entry.lemma), entry.form
-    had_be = had_have = had_to = had_do = ahead_of = to_be = False
-    modal = ""
-    j = i - 1
-    while j >= 0 and i - j <= _GROUP:
-        k, w = kinds[j], words[j]
-        if k == NOT:
-            predicate.negated = True
-            if w in ("don't", "doesn't", "didn't"):
-                had_do = True
-            elif w.endswith("n't") and w != "n't":
-                had_have = had_have or w.startswith(("has", "have", "had"))
-                had_be = had_be or not w.startswith(("has", "have", "had"))
-        elif k == BE:
-            had_be = True
-        elif k == HAVE:
-            had_have = True
-        elif k == DO:
-            had_do = True
-        elif k == MODAL:
-            modal = w
-        elif k == TO and not had_to and (words[j + 1] == "be" or not (had_be or had_have or had_do or modal)):
-            had_to = True
-            to_be = had_be
-            had_be = False
-        elif w in AHEAD and had_to:
-            ahead_of = True
-        elif k not in (ADVERB, TIME) and w != "able":
-            break
-        j -= 1
-    while j + 1 < i and kinds[j + 1] in (ADVERB, TIME):
-        j += 1
-    predicate.first = j + 1
-    predicate.negated = predicate.negated or modal in NEGATIVE
-    predicate.future = modal in FUTURE_MODALS or ahead_of or (had_be and had_to)
-    predicate.obliged = modal in OBLIGING
-    predicate.possible = modal in ("may", "might", "could", "can") or modal == "would"
-    if modal or had_do:
+    """The predicate whose last verb stands at `i`; none for auxiliaries and for words that only look like one.
+
+    `again` says that its clause has a finite verb already, `owed` that the main clause is still without.
+    """
+    begun = _main_verb(reading, i)
+    if begun is None:
+        return None
+    predicate, form = begun
+    group = _auxiliaries(reading, i)
+    predicate.first = group.first
+    predicate.negated = group.negated or group.modal in NEGATIVE
+    predicate.future = group.modal in FUTURE_MODALS or group.ahead or (group.be and group.to)
+    predicate.obliged = group.modal in OBLIGING
+    predicate.possible = group.modal in _POSSIBLE
+    kind, words = reading.kinds[i], reading.words
+    may_be_passive = form not in (BASE, ING, THIRD)
+    if group.modal or group.do:
         predicate.form = FINITE
-        predicate.passive = had_be and form not in (BASE, ING, THIRD)
-    elif had_to:
-        predicate.form = FINITE if had_be else INFINITIVE
-        predicate.passive = (to_be or had_be) and form not in (BASE, ING, THIRD) and words[i - 1] in ("be", "been")
+        predicate.passive = group.be and may_be_passive
+    elif group.to:
+        predicate.form = FINITE if group.be else INFINITIVE
+        predicate.passive = (group.to_be or group.be) and may_be_passive and words[i - 1] in ("be", "been")
     elif form == ING:
-        predicate.form = FINITE if had_be else GERUND
-    elif had_be:
+        predicate.form = FINITE if group.be else GERUND
+    elif group.be:
         predicate.passive = predicate.cls != "be" and kind != OTHER
-    elif form == PARTICIPLE and not had_have and kind not in (BE, HAVE):
+    elif form == PARTICIPLE and not group.have and kind not in (BE, HAVE):
         if kind == OTHER:
             return None
         predicate.form, predicate.passive = MODIFIER, True
-    elif form not in (BASE, THIRD) and not had_have and _modifies(reading, i, predicate.cls, again, owed):
+    elif may_be_passive and not group.have and _modifies(reading, i, predicate.cls, again, owed):
         predicate.form, predicate.passive = MODIFIER, True
     if predicate.passive and i + 1 < len(words) and words[i + 1] == "to" and predicate.cls in ("refuse", "agree"):
         predicate.passive = False  # is opposed to, is committed to: the subject does it
     return predicate
+
+
+def _main_verb(reading: Reading, i: int) -> tuple[Predicate, str] | None:
+    """The predicate of the verb at `i`, without its auxiliaries, and the verb's form; none if it is one itself."""
+    kinds, words = reading.kinds, reading.words
+    word, kind, entry = words[i], kinds[i], reading.entries[i]
+    if kind in (BE, HAVE):
+        ahead = [k for k in kinds[i + 1 : i + 5] if k not in (ADVERB, NOT, TIME)]
+        unknown = i + 1 < len(kinds) and kinds[i + 1] == OTHER and words[i + 1].endswith(("ing", "ed"))
+        auxiliary = not ahead or unknown or ahead[0] in (VERB, BE, HAVE, TO) or words[i + 1] in _READY_OR_AHEAD
+        if auxiliary or word in ("being", "having"):
+            return None
+        form = BASE if word in ("be", "have") else PARTICIPLE if word == "been" else PAST
+        return Predicate(i, "be" if kind == BE else "have", word), form
+    if kind == OTHER:
+        return Predicate(i, "agree", word), PARTICIPLE
+    assert entry is not None  # noqa: S101 - verbs have an entry
+    be_before = bool(i) and BE in kinds[max(0, i - 2) : i]
+    if be_before and word in AHEAD and TO in kinds[i + 1 : i + 3]:
+        return None
+    ready = be_before and word in READY and (TO in kinds[i + 1 : i + 3] or "for" in words[i + 1 : i + 2])
+    return Predicate(i, "agree" if ready else entry.verb, entry.lemma), entry.form
+
+
+class _Auxiliaries:
+    """What stands before a verb and belongs to it."""
+
+    __slots__ = ("ahead", "be", "do", "first", "have", "modal", "negated", "to", "to_be")
+
+    def __init__(self) -> None:
+        self.be = self.have = self.do = self.negated = self.to = False
+        self.to_be = False
+        """Whether the verb behind *to* is *be*."""
+        self.ahead = False
+        """Whether it is *going to*, *about to* and the like."""
+        self.modal = ""
+        self.first = 0
+        """The number of the first word."""
+
+
+def _auxiliaries(reading: Reading, i: int) -> _Auxiliaries:
+    """The auxiliaries of the verb at `i`, read from there to the front."""
+    kinds, words = reading.kinds, reading.words
+    group = _Auxiliaries()
+    j = i - 1
+    while j >= 0 and i - j <= _GROUP:
+        kind, word = kinds[j], words[j]
+        if kind == NOT:
+            group.negated = True
+            if word in ("don't", "doesn't", "didn't"):
+                group.do = True
+            elif word.endswith("n't") and word != "n't":
+                has = word.startswith(("has", "have", "had"))
+                group.have = group.have or has
+                group.be = group.be or not has
+        elif kind == BE:
+            group.be = True
+        elif kind == HAVE:
+            group.have = True
+        elif kind == DO:
+            group.do = True
+        elif kind == MODAL:
+            group.modal = word
+        elif (
+            kind == TO
+            and not group.to
+            and (words[j + 1] == "be" or not (group.be or group.have or group.do or group.modal))
+        ):
+            group.to, group.to_be, group.be = True, group.be, False
+        elif word in AHEAD and group.to:
+            group.ahead = True
+        elif kind not in (ADVERB, TIME) and word != "able":
+            break
+        j -= 1
+    while j + 1 < i and kinds[j + 1] in (ADVERB, TIME):
+        j += 1
+    group.first = j + 1
+    return group
 
 
 def _modifies(reading: Reading, i: int, cls: str, again: bool, owed: bool) -> bool:
