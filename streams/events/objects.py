@@ -47,6 +47,9 @@ _BECAUSE: Final = frozenset(
 _DIRECT: Final = frozenset({"coerce", "arrest", "expel", "seize"})
 """Classes whose object stands right behind; what a preposition leads in is none."""
 _AFTER_TRANSITIVE: Final = frozenset({DETERMINER, NUMBER, OTHER, NOUN, VERB})
+_INTO: Final = frozenset({"cooperate", "join", "be", "launch", "consult", "die"})
+"""Classes for which *in* leads in what they are about."""
+_MOVING: Final = frozenset({"move", "arrive", "mobilise"})
 _LEAVING: Final = frozenset({"diplomat", "peacekeeper", "inspector"})
 """Guests who leave with no object but the country: relations are the worse for it."""
 _FAITHS: Final = frozenset(
@@ -60,72 +63,88 @@ _MOVED: Final = frozenset(
 
 def add_object(reading: Reading, predicate: Predicate, limit: int) -> None:
     """Find the nouns after a verb, or for a passive those of its subject, and where the region of the verb ends."""
-    kinds, words, entries = reading.kinds, reading.words, reading.entries
-    i = predicate.at + 1
+    _look_behind(reading, predicate, limit)
+    if predicate.subject_from >= 0 and _is_joint(reading, predicate):
+        predicate.joint = True
+    if predicate.lemma in ("leave", "quit") and not predicate.noun and not predicate.passive:
+        noun, at = _subject_noun(reading, predicate)
+        if noun in _LEAVING:
+            predicate.noun, predicate.noun_at = noun, at
+    else:
+        _look_at_subject(reading, predicate)
+
+
+def _look_behind(reading: Reading, predicate: Predicate, limit: int) -> None:
+    """Take the nouns of the words behind a verb up to a comma after one, or the next clause."""
+    kinds, words = reading.kinds, reading.words
     settled = around = False
+    i = predicate.at + 1
     while i < limit:
-        kind = kinds[i]
+        kind, word = kinds[i], words[i]
         if kind in (STOP, SUBORDINATOR, THAT, RELATIVE) or (kind == COMMA and predicate.noun):
             break
-        if words[i] in TOGETHER or words[i].startswith(("joint ", "coordinated ")):
+        if word in TOGETHER or word.startswith(("joint ", "coordinated ")):
             predicate.joint = True
-        if words[i] == "by" and predicate.passive and predicate.agent < 0:
+        if word == "by" and predicate.passive and predicate.agent < 0:
             predicate.agent = i
-        if words[i] == "no" and kind == DETERMINER and predicate.cls in ("be", "have", "say"):
+        if word == "no" and kind == DETERMINER and predicate.cls in ("be", "have", "say"):
             predicate.negated = True
-        entry = entries[i]
-        name = reading.names[i]
-        cls = entry.noun if entry is not None and kind in (NOUN, VERB) and not around else ""
-        if not cls and name is not None and name["type"] == "MONEY":
-            cls = "money"
+        cls = _noun(reading, i, around)
         if cls:
-            following = kinds[i + 1] if i + 1 < limit else STOP
-            head = following not in (NOUN,) and i not in reading.owning
+            head = i not in reading.owning and (i + 1 == limit or kinds[i + 1] != NOUN)
             if not settled or cls in _OVERRIDING or _member(reading, i, predicate):
                 predicate.noun, predicate.noun_at = cls, i
                 settled = head
             elif head and not predicate.other_noun:
                 predicate.other_noun = cls
         elif kind in (PREPOSITION, TO):
-            if words[i] in _BECAUSE:
-                around = True
-            if predicate.noun:
-                settled = True
-            elif (
-                (predicate.cls in _DIRECT and words[i] != "of")
-                or words[i] in _AROUND
-                or (words[i] == "by" and not predicate.passive)  # feats displayed by soldiers
-                or (words[i] == "in" and predicate.cls not in ("cooperate", "join", "be", "launch", "consult", "die"))
-            ):
-                around = True
-        if words[i] == "from" and name is None and i + 1 < limit and not predicate.noun:
-            body = reading.names[i + 1] or (reading.names[i + 2] if i + 2 < limit else None)
-            if body is not None and body["type"] == "ORGANISATION":
-                predicate.noun, predicate.noun_at = "membership", i + 1
+            around = around or word in _BECAUSE or (not predicate.noun and _leads_around(predicate, word))
+            settled = settled or bool(predicate.noun)
+        if word == "from" and not predicate.noun and reading.names[i] is None and _body_follows(reading, i, limit):
+            predicate.noun, predicate.noun_at = "membership", i + 1
         i += 1
     predicate.until = i
-    if predicate.subject_from >= 0 and _is_joint(reading, predicate):
-        predicate.joint = True
-    moves = predicate.cls in ("move", "arrive", "mobilise") and predicate.noun not in _MOVED
-    alone = predicate.cls == "be" or predicate.at + 1 >= len(kinds) or kinds[predicate.at + 1] not in _AFTER_TRANSITIVE
-    intransitive = (
-        predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone) or moves
-    )
-    if predicate.lemma in ("leave", "quit") and not predicate.noun and not predicate.passive:
-        noun, at = _subject_noun(reading, predicate)
-        if noun in _LEAVING:
-            predicate.noun, predicate.noun_at = noun, at
+
+
+def _noun(reading: Reading, i: int, around: bool) -> str:
+    """The class of the noun at `i`, empty for none; within a circumstance only sums of money have one."""
+    entry, name = reading.entries[i], reading.names[i]
+    if entry is not None and entry.noun and not around and reading.kinds[i] in (NOUN, VERB):
+        return entry.noun
+    return "money" if name is not None and name["type"] == "MONEY" else ""
+
+
+def _leads_around(predicate: Predicate, word: str) -> bool:
+    """Whether a preposition right behind a verb leads in a circumstance, not what the verb is about."""
+    if word in _AROUND or (word == "by" and not predicate.passive):  # feats displayed by soldiers
+        return True
+    return (predicate.cls in _DIRECT and word != "of") or (word == "in" and predicate.cls not in _INTO)
+
+
+def _body_follows(reading: Reading, i: int, limit: int) -> bool:
+    """Whether a body is named right behind the word at `i`: withdrew from the treaty's commission."""
+    if i + 1 >= limit:
+        return False
+    body = reading.names[i + 1] or (reading.names[i + 2] if i + 2 < limit else None)
+    return body is not None and body["type"] == "ORGANISATION"
+
+
+def _look_at_subject(reading: Reading, predicate: Predicate) -> None:
+    """Take the subject's noun for a passive, and for verbs whose subject is what happens."""
+    kinds, behind = reading.kinds, predicate.at + 1
+    moves = predicate.cls in _MOVING and predicate.noun not in _MOVED
+    alone = predicate.cls == "be" or behind >= len(kinds) or kinds[behind] not in _AFTER_TRANSITIVE
+    happens = predicate.lemma in _HAPPEN or (predicate.cls in _INTRANSITIVE and not predicate.noun and alone)
+    if not (predicate.passive or happens or moves):
         return
-    if predicate.passive or intransitive:
-        noun, at = _subject_noun(reading, predicate)
-        happens = reading.entries[at]
-        told = (happens is not None and happens.nominal) or (moves and noun in _MOVED)
-        if predicate.noun and not predicate.passive and not told:
-            return
-        if noun and (predicate.passive or predicate.form == FINITE):
-            if predicate.noun and not predicate.other_noun:
-                predicate.other_noun = predicate.noun
-            predicate.noun, predicate.noun_at = noun, at
+    noun, at = _subject_noun(reading, predicate)
+    entry = reading.entries[at]
+    told = (entry is not None and entry.nominal) or (moves and noun in _MOVED)
+    if not noun or not (predicate.passive or (predicate.form == FINITE and (told or not predicate.noun))):
+        return
+    if predicate.noun and not predicate.other_noun:
+        predicate.other_noun = predicate.noun
+    predicate.noun, predicate.noun_at = noun, at
 
 
 def _is_joint(reading: Reading, predicate: Predicate) -> bool:

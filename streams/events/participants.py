@@ -2,21 +2,16 @@
 
 from typing import Final
 
-from streams.events.grammar import CONJUNCTION, DETERMINER, NAME, NOUN, NUMBER, OTHER, PRONOUN
+from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PRONOUN
 from streams.events.nominal import noun_of, parties_of
-from streams.events.parties import AT_HOME, INTERNATIONAL, Parties, Party
+from streams.events.parties import AT_HOME, Parties, Party, Region
 from streams.events.predicate import INFINITIVE, MAIN, TAIL, Predicate
 from streams.events.reading import Reading
+from streams.events.recipients import recipient
 
 _SAYER_ACTS: Final = frozenset({"REQUEST", "ACCUSE", "REJECT", "THREATEN", "SUPPORT"})
-_TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
-_OF_TWO: Final = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
-"""Types of what two do together: the recipient is the other one of the subject, not who or where it is about."""
-_DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
-"""Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 _ANNOUNCED: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
 """Types of what who announces it will do: the curfew will be lifted, the government said."""
-_TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
 _OF_THEMSELVES: Final = frozenset({"ask", "agree", "vow", "plan", "allow", "threaten", "say"})
 """Classes whose passive without an agent leaves the subject to act."""
 _DIED_IN: Final = frozenset({"in", "during", "by", "from", "after"})
@@ -24,74 +19,80 @@ _ATTACKS: Final = frozenset({"attack", "labourstrike"})
 """Classes of nouns whose people attack: a strike in which somebody dies is no walkout."""
 _DEED_WITHIN: Final = 5
 _NAMING: Final = frozenset({NOUN, NAME, OTHER})
-_COMPLAINED_TO: Final = frozenset({"UNO", "EUR", "IGO", "NGO"})
 
 
 def participants(parties: Parties, found: list[Predicate], lead: int, type_: str) -> tuple[Party | None, Party | None]:
     """The actor and the recipient of the event that `found[lead]` tells of, or with a `lead` of -1 the sentence."""
     reading = parties.reading
-    noun = noun_of(reading, found[lead] if lead >= 0 else None, type_)
+    predicate = found[lead] if lead >= 0 else None
+    noun = noun_of(reading, predicate, type_)
     if noun >= 0:
-        return parties_of(parties, noun, found[lead] if lead >= 0 else None, type_)
-    if lead < 0:
+        return parties_of(parties, noun, predicate, type_)
+    if predicate is None:
         return parties.without_verb()
-    predicate = found[lead]
     doer, sayer = _doer(reading, found, lead)
-    low, high = _subject(doer)
-    size = len(reading.words)
     ended = _tail(found)
-    tail = ended.subject_from if ended is not None else size
+    tail = ended.subject_from if ended is not None else len(reading.words)
     if type_ == "ASSAULT" and doer.agent < 0 and (doer.passive or doer.lemma == "die"):
-        at = _attacker(parties, doer.at + 1, min(tail, size))
+        at = _attacker(parties, doer.at + 1, tail)
         if at >= 0:
-            return parties.party(at, at, at + 1), _victim(parties, doer, parties.code(at), min(tail, size))
-    object_low, object_high = doer.at + 1, min(tail, size)
+            return parties.party(at, at, at + 1), _victim(parties, doer, parties.code(at), tail)
+    acting, done_to = _regions(reading, predicate, doer, sayer, type_, tail)
+    actor = _actor(parties, doer, acting, tail)
+    code = actor.code if actor is not None else None
+    if doer.cls == "say" and doer.complement >= 0 and not doer.passive:
+        told = found[doer.complement].at + 1
+        if parties.first(told, done_to[1], but=code) >= 0:
+            done_to = told, done_to[1]  # told the U.N. it would help Chad
+    to_whom = recipient(parties, predicate, type_, code, done_to, tail)
+    if doer.passive and code is None and to_whom is not None and actor is not None:
+        actor.code = to_whom.code if type_ in AT_HOME else None
+    return actor, to_whom
+
+
+def _regions(
+    reading: Reading, predicate: Predicate, doer: Predicate, sayer: Predicate, type_: str, tail: int
+) -> tuple[Region, Region]:
+    """Where who acts is looked for, and where whom it is done to."""
+    acting, done_to = _subject(doer), (doer.at + 1, tail)
     if doer.passive:
-        subject = low, high
-        low, high = (doer.agent + 1, doer.agent + 10) if doer.agent >= 0 else (0, 0)
+        subject, acting = acting, (doer.agent + 1, doer.agent + 10) if doer.agent >= 0 else (0, 0)
         if doer.agent < 0 and type_ in _ANNOUNCED:
-            low, high = _subject(sayer) if sayer is not doer else (tail, size)
-            object_low, object_high = subject
+            acting = _subject(sayer) if sayer is not doer else (tail, len(reading.words))
+            done_to = subject
         elif doer.agent < 0 and (doer.cls in _OF_THEMSELVES or type_ == "MOBILIZE"):
-            low, high = subject  # was asked, is prepared, were put on alert
+            acting = subject  # was asked, is prepared, were put on alert
         else:
-            object_low, object_high = subject
+            done_to = subject
     if sayer is not doer and (doer.subject_from >= 0 or doer.form == INFINITIVE) and type_ in _SAYER_ACTS:
-        low, high = _subject(sayer)
-        object_low, object_high = sayer.at + 1, min(tail, size)
-    if predicate.obliged and type_ == "REQUEST" and tail < size and predicate.clause == MAIN:
-        object_low, object_high = low, high
-        low, high = tail, size
-    spoken = _in_person(reading, low, high)
-    if spoken and tail < size:
-        low, high = tail, size
+        acting, done_to = _subject(sayer), (sayer.at + 1, tail)
+    if predicate.obliged and type_ == "REQUEST" and tail < len(reading.words) and predicate.clause == MAIN:
+        acting, done_to = (tail, len(reading.words)), acting
+    return acting, done_to
+
+
+def _actor(parties: Parties, doer: Predicate, region: Region, tail: int) -> Party | None:
+    """Who does it, by the subject; where that names no country, by who says so or who else is named in the sentence."""
+    reading = parties.reading
+    spoken = _in_person(reading, *region)
+    low, high = region if not spoken or tail == len(reading.words) else (tail, len(reading.words))
     at = parties.first(low, high)
     if at > 0 and reading.words[at - 1] == "ethnic":
         other = parties.first(0, tail)
         at = other if other >= 0 and reading.words[other - 1] != "ethnic" else at
-    actor = parties.party(at, low, high) if at >= 0 else None
+    if at >= 0:
+        return parties.party(at, low, high)
+    actor = parties.unnamed(None, low, high)
+    at = parties.first(0, doer.first if not doer.passive else 0)
+    anybody = doer.agent >= 0 if doer.passive else not spoken and not _is_somebody(parties, low, high)
+    if at < 0 and anybody:
+        at = parties.first(0, tail)
+    if at < 0:
+        return actor if actor is not None else parties.somebody(low, high)
     if actor is None:
-        actor = parties.unnamed(None, low, high)
-        at = parties.first(0, doer.first if not doer.passive else 0)
-        if at < 0 and not doer.passive and not spoken and not _is_somebody(parties, low, high):
-            at = parties.first(0, tail)
-        if at < 0 and doer.passive and doer.agent >= 0:
-            at = parties.first(0, tail)
-        if at >= 0 and actor is not None:
-            actor.code = parties.code(at)
-        elif at >= 0:
-            actor = parties.party(at, low, high)
-        elif actor is None:
-            actor = parties.somebody(low, high)
-    code = actor.code if actor is not None else None
-    if doer.cls == "say" and doer.complement >= 0 and not doer.passive:
-        told = found[doer.complement].at + 1
-        if parties.first(told, object_high, but=code) >= 0:
-            object_low = told  # told the U.N. it would help Chad
-    recipient = _recipient(parties, predicate, type_, code, object_low, object_high, min(tail, size))
-    if doer.passive and code is None and recipient is not None and actor is not None:
-        actor.code = recipient.code if type_ in AT_HOME else None
-    return actor, recipient
+        return parties.party(at, low, high)
+    actor.code = parties.code(at)
+    return actor
 
 
 def speaks(reading: Reading, predicate: Predicate) -> bool:
@@ -165,55 +166,6 @@ def _is_somebody(parties: Parties, low: int, high: int) -> bool:
         if name is not None and name["type"] == "ORGANISATION":
             return parties.sector(low, high) in (None, "BUS")
     return False
-
-
-def _recipient(
-    parties: Parties, predicate: Predicate, type_: str, code: str | None, low: int, high: int, end: int
-) -> Party | None:
-    at = -1
-    if type_ in _OF_TWO and code is not None:
-        subject = max(0, predicate.subject_from), predicate.first
-        if predicate.joint or CONJUNCTION in parties.reading.kinds[subject[0] : subject[1]]:
-            at = parties.first(*subject, but=code)
-    if at < 0 and type_ in _TO_WHOM:
-        at = _behind(parties, ("to", "for", "with"), low, high, code)
-    elif type_ == "PROTEST":
-        at = _behind(parties, ("against", "outside"), 0, high, code)
-    if at < 0:
-        at = parties.nearest(low, high, but=code)
-    if at < 0 and code is not None and predicate.joint:
-        at = parties.first(predicate.subject_from, predicate.first, but=code)
-    if at < 0 and code is not None:
-        at = _behind(parties, _TOWARDS, 0, max(high, end) if predicate.passive else high, code)
-    if at >= 0 and type_ == "ACCUSE" and parties.code(at) in _COMPLAINED_TO:
-        other = parties.first(at + 1, high, but=code)
-        while other >= 0 and parties.code(other) in _COMPLAINED_TO:
-            other = parties.first(other + 1, high, but=code)
-        at = other if other >= 0 else at
-    if at >= 0:
-        return parties.party(at, at, min(high, at + 5))
-    located = parties.located(low, high, anywhere=type_ in AT_HOME)
-    if located is not None and located.code != code:
-        return located
-    if type_ not in AT_HOME or code in INTERNATIONAL:
-        at = parties.first(low, high)
-        if at >= 0 and type_ in AT_HOME:
-            return parties.party(at, at, min(high, at + 5))
-        return parties.unnamed(code, low, high) if type_ in _DOMESTIC and code not in INTERNATIONAL else None
-    at = parties.first(low, high)
-    if at >= 0:
-        return parties.party(at, at, min(high, at + 5))
-    return parties.unnamed(code, low, high) or (Party(code, None, None) if code is not None else None)
-
-
-def _behind(parties: Parties, prepositions: tuple[str, ...], low: int, high: int, code: str | None) -> int:
-    words = parties.reading.words
-    for i in range(low, min(high, len(words))):
-        if words[i] in prepositions:
-            at = parties.first(i + 1, min(high, i + 5), but=code)
-            if at >= 0:
-                return at
-    return -1
 
 
 def _doer(reading: Reading, found: list[Predicate], lead: int) -> tuple[Predicate, Predicate]:

@@ -21,6 +21,10 @@ _WITHIN_PHRASE: Final = frozenset({NOUN, OTHER, NAME, DETERMINER, NUMBER})
 _PHRASE: Final = 6  # words from a name back to the preposition that leads it in
 
 
+Region = tuple[int, int]
+"""The numbers of the first word of a part of a sentence and of the one behind it."""
+
+
 class Party:
     """One who takes part: a PLOVER code, a sector, and the mention, if it is one, that says so."""
 
