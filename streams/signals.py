@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import islice, pairwise
 from typing import Any, Final
 
+from streams.background import is_news
 from streams.capitals import Headline
 from streams.enrich import Resources, facts
 from streams.language import Country, beginning_in, countries, of_the_story, parties
@@ -32,6 +33,7 @@ def signals(
 ) -> list[Plain]:
     """One signal per alert rule that matches, in order of the rules: dicts of the shape of `schemas.Signal`.
 
+    A topic that the item only mentions as background raises none, unless the rule says so; see `streams.background`.
     `received` (ISO 8601, UTC) is when the item came; it is the event time of an item without a date. `document` is
     what `read` gave with `enriched`; without it the words are read again.
     """
@@ -42,8 +44,12 @@ def signals(
     if not rules:
         return []
     story = _Story(document, enriched["published"], enriched["entities"], resources)
-    evidence = {topic["id"]: topic["evidence"] for topic in enriched["topics"]}
-    return [_signal(rule, evidence[rule.topic], story, enriched, received) for rule in rules]
+    topics = {topic["id"]: topic for topic in enriched["topics"]}
+    return [
+        _signal(rule, topics[rule.topic]["evidence"], story, enriched, received)
+        for rule in rules
+        if rule.background or story.reports(topics[rule.topic])
+    ]
 
 
 def signal_key(signal: Mapping[str, Any]) -> str:
@@ -101,6 +107,21 @@ class _Story:
             found = headline.entities(self._published)
             self._entities[field] = of_the_story(found)
         return beginning_in(self._entities[field], start, end)
+
+    def reports(self, topic: Mapping[str, Any]) -> bool:
+        """Whether the item reports a topic; see `streams.background`."""
+        told = dict.fromkeys(self.sentence(span) for span in topic["evidence"])
+        mentions = [self.within(sentence) for sentence in told]
+        return is_news(topic, self._published, mentions, [self.events(sentence) for sentence in told])
+
+    def events(self, sentence: Sentence) -> list[Mapping[str, Any]]:
+        """The events that a sentence tells of, in order of the item's."""
+        field, start, end = sentence
+        return [
+            event
+            for event in self.document.events
+            if event.get("field", "text") == field and start <= event["evidence"]["start"] < end
+        ]
 
     def place(self) -> Plain | None:
         """Where the whole item is by what its text names, else by its dateline."""

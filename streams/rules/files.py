@@ -24,7 +24,7 @@ Contents = Mapping[str, str]
 
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _TOPIC_KEYS: Final = frozenset({"id", "label", "query", "language", "medtop", "plover", "examples", "counter_examples"})
-_ALERT_KEYS: Final = frozenset({"id", "label", "query", "language", "topic", "severity", "subject"})
+_ALERT_KEYS: Final = frozenset({"id", "label", "query", "language", "topic", "severity", "subject", "background"})
 _LARGEST: Final = 1 << 20
 """Bytes of a rule file."""
 
@@ -162,6 +162,12 @@ class _RuleFile:
             self.refuse(f"{name}: one of {', '.join(known)}, not {value!r}", name)
         return value
 
+    def flag(self, name: str) -> bool:
+        value = self._fields.get(name, False)
+        if not isinstance(value, bool):
+            self.refuse(f"{name}: true or false", name)
+        return value
+
     def list(self, name: str) -> Sequence[Any]:
         value = [] if self._fields.get(name) is None else self._fields[name]
         if not isinstance(value, list):
@@ -261,16 +267,18 @@ def _alert(rule: _RuleFile) -> AlertRule:
     (clause, query), id_, topic = rule.query(), rule.text("id"), rule.text("topic")
     severity = rule.one_of("severity", SEVERITIES)
     subject = rule.one_of("subject", SUBJECTS, SUBJECTS[0])
+    background = rule.flag("background")
     return AlertRule(
         id=id_,
         label=rule.text("label"),
         clause=clause,
         language=rule.language,
         query=query,
-        version=_hash(id_, rule.text("query"), rule.language, topic, severity, subject),
+        version=_hash(id_, rule.text("query"), rule.language, topic, severity, subject, *["background"] * background),
         topic=topic,
         severity=severity,
         subject=subject,
+        background=background,
     )
 
 

@@ -50,7 +50,8 @@ class TopicRule:
 class AlertRule:
     """What makes an item worth an alert, and the topic whose words are its evidence.
 
-    `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS.
+    `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS. With `background` it is raised
+    too by an item that only mentions the topic; see `streams.background`.
     """
 
     id: str
@@ -62,6 +63,7 @@ class AlertRule:
     topic: str
     severity: str
     subject: str
+    background: bool = False
 
     def of_version(self, version: str) -> "AlertRule":
         """The same rule under another version."""
