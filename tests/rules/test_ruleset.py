@@ -93,6 +93,28 @@ def test_alerts_that_grade_a_topic_leave_no_item_out_and_raise_one_each(topic: s
         ("Lima declared a state of emergency on Friday.", ("state-of-emergency", "high")),
         ("Electricity was restored to all of Havana after the blackout.", ("power-outage-over", "low")),
         ("A blackout left Havana without electricity.", ("power-outage", "high")),
+        (
+            "A Ryanair jet made an emergency landing in Cork. Last week a bus crashed there and killed four pupils.",
+            ("aviation-incident", "medium"),
+        ),
+        (
+            "The government imposed a curfew in Imphal on Sunday. The curfew of 2024 was lifted within days.",
+            ("state-of-emergency", "high"),
+        ),
+        (
+            "Stocks in Milan tumbled on Monday. The state's debt has reached 3 trillion euros.",
+            ("market-fall", "medium"),
+        ),
+        (
+            "A magnitude 3.8 earthquake was felt in Genoa on Monday. Nobody died, the mayor said.",
+            ("earthquake-slight", "low"),
+        ),
+        (
+            "A magnitude 4.4 earthquake shook Lorca on Monday. Nine people died under walls that fell.",
+            ("earthquake", "critical"),
+        ),
+        ("The tsunami warning for the coast of Chile was lifted on Monday.", ("earthquake-slight", "low")),
+        ("Power returned to all of Quito after the blackout.", ("power-outage-over", "low")),
     ],
 )
 def test_how_grave_an_alert_is_depends_on_what_is_said(text: str, alert: tuple[str, str]) -> None:
