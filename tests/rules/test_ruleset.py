@@ -114,6 +114,10 @@ def test_alerts_that_grade_a_topic_leave_no_item_out_and_raise_one_each(topic: s
             ("earthquake", "critical"),
         ),
         ("The tsunami warning for the coast of Chile was lifted on Monday.", ("earthquake-slight", "low")),
+        (
+            "A quake of magnitude 7.1 struck off Iquique on Monday. The tsunami warning was lifted at noon.",
+            ("earthquake", "critical"),
+        ),
         ("Power returned to all of Quito after the blackout.", ("power-outage-over", "low")),
     ],
 )
