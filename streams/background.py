@@ -1,16 +1,18 @@
 """Whether what tells of a topic is the news of an item or its background."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from datetime import date, timedelta
+from datetime import date
 from typing import Any, Final
 
 SURE: Final = 0.4
 """The confidence of a topic that one sentence of the lead tells of, or two behind it: news wherever it stands."""
-THESE_DAYS: Final = timedelta(days=3)
-"""How old what a sentence dates may be at the most."""
+BEFORE: Final = 3
+"""Days by which what a sentence dates may be older than the item."""
+AHEAD: Final = 7
+"""Days by which it may lie ahead."""
 _DAYS: Final = frozenset({"day", "hour", "minute"})
 """Grains of what names a day."""
-_AHEAD: Final = frozenset({"AGREE", "CONCEDE", "THREATEN"})
+_ANNOUNCING: Final = frozenset({"AGREE", "THREATEN"})
 """Types of events that announce something."""
 
 Plain = Mapping[str, Any]
@@ -26,14 +28,17 @@ def is_news(
     """
     if topic["confidence"] >= SURE or published is None:
         return True
-    since = (date.fromisoformat(published[:10]) - THESE_DAYS).isoformat()
-    dated = any(_is_since(mention, since) for inside in mentions for mention in inside)
+    day = date.fromisoformat(published[:10])
+    dated = any(_names_a_day(mention, day) for inside in mentions for mention in inside)
     return dated or any(_lies_ahead(event) for told in events for event in told)
 
 
-def _is_since(mention: Plain, since: str) -> bool:
-    return mention["type"] == "TEMPORAL" and mention.get("grain") in _DAYS and mention.get("date", "") >= since
+def _names_a_day(mention: Plain, about: date) -> bool:
+    """Whether a mention names a day about this one."""
+    if mention["type"] != "TEMPORAL" or mention.get("grain") not in _DAYS or not mention.get("date"):
+        return False
+    return -BEFORE <= (date.fromisoformat(mention["date"][:10]) - about).days <= AHEAD
 
 
 def _lies_ahead(event: Plain) -> bool:
-    return event["type"] in _AHEAD or bool(event.get("future"))
+    return event["type"] in _ANNOUNCING or bool(event.get("future"))

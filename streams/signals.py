@@ -10,6 +10,7 @@ from typing import Any, Final
 from streams.background import is_news
 from streams.capitals import Headline
 from streams.enrich import Resources, facts
+from streams.events.parties import INTERNATIONAL
 from streams.language import Country, beginning_in, countries, of_the_story, parties
 from streams.language.where import where
 from streams.rules import AlertRule, Document
@@ -120,7 +121,7 @@ class _Story:
         return [
             event
             for event in self.document.events
-            if event.get("field", "text") == field and start <= event["evidence"]["start"] < end
+            if (event.get("field") or "text") == field and start <= event["evidence"]["start"] < end
         ]
 
     def place(self) -> Plain | None:
@@ -219,7 +220,16 @@ def _short(place: Plain | None) -> Plain | None:
 
 
 def _pair(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
-    """The pair most frequent over the evidence; one with both sides known beats one with a gap, then the earlier."""
+    """The two countries of an event that the evidence tells of, the earliest first; else by where countries stand.
+
+    Of the pairs by place it is the one most frequent over the evidence; one with both sides known beats one with a gap,
+    then the earlier.
+    """
+    for sentence in grouped:
+        for event in story.events(sentence):
+            actor, affected = _code(event, "actor"), _code(event, "recipient")
+            if actor != affected and actor is not None and affected is not None:
+                return _state(actor), _state(affected)
     pairs: Counter[Pair] = Counter()
     for sentence, spans in grouped.items():
         named = story.countries(sentence)
@@ -227,6 +237,16 @@ def _pair(grouped: Mapping[Sentence, Sequence[Plain]], story: _Story) -> Pair:
         befores = dict.fromkeys(bisect_left(starts, span["start"]) for span in spans)
         pairs.update(dict.fromkeys(parties(named[:before], named[before:]) for before in befores).keys())
     return max(pairs, key=lambda p: (sum(side is not None for side in p), pairs[p]), default=(None, None))
+
+
+def _code(event: Mapping[str, Any], side: str) -> str | None:
+    code: str | None = (event.get(side) or {}).get("country")
+    return code
+
+
+def _state(code: str) -> str | None:
+    """The code of PLOVER if it is one of ISO 3166; None for bodies of many states."""
+    return code if code not in INTERNATIONAL else None
 
 
 def _quantities(mentions: Iterable[Mapping[str, Any]]) -> list[Plain]:
