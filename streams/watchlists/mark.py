@@ -10,7 +10,8 @@ from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
 from streams.rules.document import Document, Span
 from streams.watchlists import legal_forms
-from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
+from streams.watchlists.around import Entity
+from streams.watchlists.guard import Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
 from streams.watchlists.match import Match
 from streams.watchlists.meanings import Meanings, Reading
