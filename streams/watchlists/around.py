@@ -8,6 +8,7 @@ Entity = Mapping[str, Any]
 
 _WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
 _NEXT: Final = re.compile(r"(?:[ \xa0]|-| (of|for|&) )([^\W\d_][\w'’]{0,40})")
+_SUFFIX: Final = re.compile(r",?[ \xa0](?:Jr|JR|Sr|SR|II|III|IV)\b")
 _FOLLOWING: Final = 4
 """Words in a row behind a mention that are looked at."""
 _AROUND: Final = 80
@@ -28,6 +29,11 @@ def following(text: str, at: int, high: int, *, links: bool = False, near: Seque
         words.append(found[2])
         at = found.end()
     return words
+
+
+def has_suffix(text: str, at: int) -> bool:
+    """Whether what tells a person from another of the family stands behind a name that ends at a place: Jr., III."""
+    return text[at : at + 1] in (",", " ", "\xa0") and _SUFFIX.match(text, at) is not None
 
 
 def opens_sentence(text: str, at: int) -> bool:

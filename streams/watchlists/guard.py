@@ -8,8 +8,9 @@ from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.tokens import Lists
 from streams.watchlists.around import Entity, capitals_tell, following, opens_sentence
+from streams.watchlists.firms import is_within_firm
 from streams.watchlists.longer import OF_PEOPLE, begins_before, goes_on
-from streams.watchlists.score import LOWER_CASE, OTHER_TYPE
+from streams.watchlists.score import LOWER_CASE, OTHER_TYPE, WITH_SUFFIX
 from streams.watchlists.spelling import words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
 
@@ -54,6 +55,8 @@ class Mentioned(NamedTuple):
     form_before: bool
     """Whether a legal form stands before it."""
     form_behind: bool
+    suffixed: bool
+    """Whether a Jr. or the like stands behind a person's name."""
 
     @property
     def formed(self) -> bool:
@@ -77,6 +80,8 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
     `near` are the entities that overlap with it or stand beside it.
     """
     start, end = mentioned.start, mentioned.end
+    if not mentioned.formed and is_within_firm(mentioned.text, start, end, kind, near, lists):
+        return None
     fitting = _FITTING[kind]
     same: Entity | None = None
     around: list[Entity] = []
@@ -93,7 +98,7 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
             inside.append(entity)
         else:
             crossing.append(entity)
-    differences = (LOWER_CASE,) if mentioned.lower else ()
+    differences = (*((LOWER_CASE,) if mentioned.lower else ()), *((WITH_SUFFIX,) if mentioned.suffixed else ()))
     if same is not None and same["type"] in fitting and not around and not crossing:
         return Verdict(same, start, end, (), differences)
     for entity in (*around, *crossing):

@@ -4,12 +4,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS, LINKS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, Lists
-from streams.watchlists import legal_forms
-from streams.watchlists.spelling import spelled
+from streams.language.tokens import FUNCTION_WORDS, LINKS, TITLES, Lists
+from streams.watchlists.firms import HEADS, is_form
 from streams.watchlists.ways import PARTY, PERSON
 
-_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OFFICES: Final = frozenset(listed("ceo cfo coo mp mps mep meps"))
 _ABBREVIATED: Final = 5
@@ -25,13 +23,13 @@ def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) 
     Where capitals do not tell, only words that bodies and places end with count.
     """
     lower = [word.rstrip(".'’").lower() for word in words]
-    if kind == PERSON and any(word in _HEADS or _is_form(word) for word in lower):
+    if kind == PERSON and any(word in HEADS or (word not in FUNCTION_WORDS and is_form(word)) for word in lower):
         return True
     if not capitals_tell or lower[0] in FUNCTION_WORDS or lower[0] in TITLES or lower[0] in _OFFICES:
         return False
     if kind in (PERSON, PARTY):
         return lower[0] not in _SUFFIXES and _is_of_name(words[0], lists)
-    return not _is_form(lower[0])
+    return not is_form(lower[0])
 
 
 def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_tell: bool) -> bool:
@@ -49,13 +47,9 @@ def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_t
             return False
         # Many words are family names too, but what stands before a person's name would be a given one.
         return "F" in lists.flags.get(word, "") if lower in lists.common else _is_of_name(word, lists)
-    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or _is_form(lower):
+    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or is_form(lower):
         return False
     return not (opens and lower in lists.common)
-
-
-def _is_form(lower: str) -> bool:
-    return legal_forms.behind([spelled(lower)], 0) > 0
 
 
 def _is_of_name(word: str, lists: Lists) -> bool:

@@ -18,6 +18,8 @@ TYPES: Final = (PERSON, ORGANISATION, LOCATION, MILITARY_PLATFORM, PARTY)
 OTHER_ORDER: Final = 1
 WITHOUT_MIDDLE: Final = 2
 WITHOUT_ARTICLE: Final = 4
+WITHOUT_SUFFIX: Final = 16
+"""The name of a Jr. or Sr. without it; 8 is `layout.COMMON`."""
 
 MAX_WORDS: Final = 24
 """Of a name; one with more is a description, which no text repeats."""
@@ -27,6 +29,8 @@ _SHIPS: Final = frozenset({"mv", "mt", "ms", "ss"})
 _TITLES: Final = frozenset(map(spelled, TITLES))
 _PATRONYMICS: Final = ("ovich", "evich", "ovna", "evna", "ogli", "oglu", "kizi", "kyzi")
 _JOINED_UP_TO: Final = 4
+SUFFIXES: Final = frozenset({"jr", "sr"})
+"""Words that tell a person from one of the same name in the family."""
 
 
 class Way(NamedTuple):
@@ -80,6 +84,16 @@ def _of_person(name: str, words: list[str]) -> list[_Pair]:
     while len(words) - titles > 2 and words[titles] in _TITLES:
         titles += 1
     words = words[titles:]
+    suffix = [word for word in words if word in SUFFIXES]
+    if not suffix or len(words) - len(suffix) < 2:
+        return _in_orders(words)
+    found = _in_orders([word for word in words if word not in SUFFIXES])
+    without = [(way, changes | WITHOUT_SUFFIX) for way, changes in found if not changes & OTHER_ORDER]
+    return [*(((*way, *suffix), changes) for way, changes in found), *without]
+
+
+def _in_orders(words: list[str]) -> list[_Pair]:
+    """A person's name, the family name first or last, with and without what may be left out."""
     bases = [(words, 0)]
     if len(words) > 2:
         bases += [(short, WITHOUT_MIDDLE) for short in _without_middle(words)]

@@ -1,5 +1,4 @@
 import time
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -13,9 +12,8 @@ from streams.rules import Document
 from streams.watchlists.mark import MAX_ENTRIES
 from streams.watchlists.watchlists import Watchlists
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
-from tests.watchlists.conftest import gazetteer
+from tests.watchlists.conftest import Compile, gazetteer, marked, told
 
-Compile = Callable[..., Watchlists]
 LISTED = (
     ("kim", PERSON, "Kim Jong Un"),
     ("sobolev", PERSON, "Viktor Petrovich Sobolev", "Соболев Виктор Петрович", "Vityok"),
@@ -33,21 +31,8 @@ LISTED = (
 )
 
 
-def marked(lists: Watchlists, text: str) -> list[dict[str, Any]]:
-    return lists.marked(Document(None, text, recognise(text, None, gazetteer())))
-
-
 def recognised(headline: str) -> list[dict[str, Any]]:
     return recognise(headline, None, gazetteer())
-
-
-def told(lists: Watchlists, text: str) -> dict[str, list[tuple[str, float, list[str]]]]:
-    """What is told of which words."""
-    return {
-        entity["text"]: [(entry["id"], entry["score"], entry["why"]) for entry in entity["watchlists"]]
-        for entity in marked(lists, text)
-        if "watchlists" in entity
-    }
 
 
 @pytest.fixture
