@@ -114,8 +114,14 @@ def _progress(what: str, total: int | None) -> Iterator[Callable[[int, int | Non
 
 
 def _summary(name: str, built: Builder, digest: str) -> str:
-    left_out = f"; {built.left_out:,} names left out, without words or too long" if built.left_out else ""
-    return f"{name}: {built.names:,} names of {built.entries:,} entries{left_out}\nsha256 {digest}"
+    """What was added, and which names are left out or found under conditions alone."""
+    notes = (
+        (built.left_out, "left out, without words or too long"),
+        (built.short, "of one short word, found with a legal form or where the tagger sees such a name"),
+        (built.unspaced, "in scripts without blanks, found where blanks or signs stand around them"),
+    )
+    told = "".join(f"; {count:,} names {what}" for count, what in notes if count)
+    return f"{name}: {built.names:,} names of {built.entries:,} entries{told}\nsha256 {digest}"
 
 
 def _without_login(source: str) -> str:

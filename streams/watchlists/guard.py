@@ -11,7 +11,7 @@ from streams.watchlists.around import Entity, capitals_tell, following, opens_se
 from streams.watchlists.firms import is_within_firm
 from streams.watchlists.longer import OF_PEOPLE, begins_before, goes_on
 from streams.watchlists.score import LOWER_CASE, OTHER_TYPE, WITH_SUFFIX
-from streams.watchlists.spelling import words_of
+from streams.watchlists.spelling import is_short, words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
 
 NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
@@ -34,8 +34,6 @@ _VESSELS: Final = frozenset(
 )
 _OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
 _LOOKBACK: Final = 48
-_SHORT: Final = 3
-"""Letters of words that are not written small in headlines either."""
 
 
 class Mentioned(NamedTuple):
@@ -165,7 +163,7 @@ def _is_told(mentioned: Mentioned, kind: str) -> bool:
         return not mentioned.lower or mentioned.caseless
     if kind == MILITARY_PLATFORM:
         return _has_vessel(mentioned)
-    if mentioned.common or mentioned.end - mentioned.start <= _SHORT:
+    if mentioned.common or is_short(mentioned.text[mentioned.start : mentioned.end]):
         return False
     return not mentioned.lower or mentioned.caseless
 
@@ -213,7 +211,8 @@ def _is_begun(mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity],
         return False
     opens = opens_sentence(text, start)
     tell = capitals_tell(text, mentioned.start, mentioned.end)
-    return begins_before(text[start:end], kind, opens=opens, lists=lists, capitals_tell=tell)
+    hyphened = text[end] == "-"
+    return begins_before(text[start:end], kind, opens=opens, hyphened=hyphened, lists=lists, capitals_tell=tell)
 
 
 def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists) -> bool:

@@ -10,6 +10,12 @@ from streams.watchlists.ways import PARTY, PERSON
 
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OFFICES: Final = frozenset(listed("ceo cfo coo mp mps mep meps"))
+_GERMAN: Final = listed(
+    "konzern unternehmen firma hersteller riese anbieter betreiber händler tochter gruppe gesellschaft verein partei "
+    "miliz organisation behörde zeitung hauptstadt stadt insel region provinz stadtteil gebiet dorf montag dienstag "
+    "mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember"
+)
+"""How words end that German, which writes all nouns large, has before names: Chemieriese, Hafenstadt, am Montag."""
 _ABBREVIATED: Final = 5
 """Letters, with the full stop, of the longest word whose full stop ends no sentence."""
 _LANDS_AND_TIMES: Final = frozenset("CNM")
@@ -32,10 +38,10 @@ def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) 
     return not is_form(lower[0])
 
 
-def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_tell: bool) -> bool:
+def begins_before(word: str, kind: str, *, opens: bool, hyphened: bool, lists: Lists, capitals_tell: bool) -> bool:
     """Whether a capitalised word right before a mention begins a longer name than that of an entry of a type.
 
-    `opens`: the word is the first of a sentence.
+    `opens`: the word is the first of a sentence; `hyphened`: a hyphen joins it to the mention.
     """
     lower = word.rstrip(".").lower()
     if not capitals_tell or lower in FUNCTION_WORDS or lower in LINKS or word.endswith(("'s", "’s", "s'", "s’")):
@@ -45,9 +51,12 @@ def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_t
     if kind in (PERSON, PARTY):
         if lower in TITLES or lower in _OFFICES or (word[-1] == "." and len(word) > 2):
             return False
-        # Many words are family names too, but what stands before a person's name would be a given one.
-        return "F" in lists.flags.get(word, "") if lower in lists.common else _is_of_name(word, lists)
-    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or is_form(lower):
+        if hyphened and lower not in lists.common:
+            return _is_of_name(word, lists)
+        # What else stands before a person's name would be a given one; any other word tells who it is: Maulana, Herrn.
+        flags = lists.flags.get(word, "")
+        return "F" in flags or ("P" in flags and "L" not in flags and lower not in lists.common)
+    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or is_form(lower) or lower.endswith(_GERMAN):
         return False
     return not (opens and lower in lists.common)
 

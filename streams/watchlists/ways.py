@@ -23,7 +23,7 @@ WITHOUT_SUFFIX: Final = 16
 
 MAX_WORDS: Final = 24
 """Of a name; one with more is a description, which no text repeats."""
-_ARTICLES: Final = frozenset({"al", "el"})
+_ARTICLE: Final = "al"
 _AND: Final = frozenset({"and", "und", "et", "y", "i"})
 _SHIPS: Final = frozenset({"mv", "mt", "ms", "ss"})
 _TITLES: Final = frozenset(map(spelled, TITLES))
@@ -119,15 +119,19 @@ def _without_middle(words: list[str]) -> list[list[str]]:
 
 
 def _without_articles(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _ARTICLES]
+    return [word for word in words if word != _ARTICLE]
 
 
 def _of_organisation(name: str, words: list[str]) -> list[_Pair]:
     low, high = legal_forms.core(words)
     core = words[low:high]
-    if len(core) > 2 and core[0] == "the":
+    found: list[_Pair] = []
+    if len(core) > 1 and core[0] == "the":
+        if len(core) == 2:
+            # What is left may be a word of the language, which says nothing without its article: The Economist.
+            found.append((tuple(core), 0))
         core = core[1:]
-    found: list[_Pair] = [(tuple(core), 0)]
+    found.append((tuple(core), 0))
     if len(core) > 2 and not _AND.isdisjoint(core[1:-1]):
         found.append(((core[0], *[word for word in core[1:-1] if word not in _AND], core[-1]), 0))
     elif "&" in name or "+" in name:

@@ -12,7 +12,7 @@ from streams.watchlists.build import MAX_NAME, Builder, build
 from streams.watchlists.entries import ALIAS, NAME, Entry, Name
 from streams.watchlists.match import Matcher
 from streams.watchlists.store import read
-from streams.watchlists.ways import ORGANISATION, PERSON
+from streams.watchlists.ways import MILITARY_PLATFORM, ORGANISATION, PERSON
 
 Add = Callable[..., Path]
 LETTERS = "abcdeéКим'- ."
@@ -38,6 +38,24 @@ def test_what_goes_in_comes_out(add: Add) -> None:
         ("Q1", PERSON, "Мария Вос", ALIAS, "Maria Vos"),
         ("ü2", ORGANISATION, "Vos Trading Ltd", NAME, "Vos Trading Ltd"),
     ]
+
+
+def test_names_that_are_found_under_conditions_alone_are_counted() -> None:
+    builder = Builder()
+    for number, (kind, name) in enumerate(
+        [
+            *((PERSON, "Li"), (PERSON, "Ли"), (PERSON, "李"), (PERSON, "Li Wei"), (ORGANISATION, "BP")),
+            *(
+                (PERSON, "王小明"),
+                (PERSON, "박서준"),
+                (ORGANISATION, "การบินไทย"),
+                (PERSON, "Анна Вос"),
+                (MILITARY_PLATFORM, "Oka"),
+            ),
+        ]
+    ):
+        builder.add(Entry(str(number), kind, (Name(name, NAME),)))
+    assert (builder.short, builder.unspaced) == (4, 4)
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
