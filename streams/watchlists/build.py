@@ -7,6 +7,8 @@ import zlib
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from itertools import islice
+from operator import eq
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -45,6 +47,7 @@ class Builder:
         self.entries = self.names = self.left_out = 0
         self.short = self.unspaced = 0
         """Names that are found under conditions alone: of one short word, and of scripts without blanks."""
+        self._ids = array("q")
 
     def add(self, entry: Entry) -> None:
         """Take an entry; names without words and those that are too long are counted in `left_out`."""
@@ -78,6 +81,7 @@ class Builder:
             return
         arrays["entry_types"].append(TYPES.index(entry.type))
         self._letters("entry", entry.id)
+        self._ids.append(hash(entry.id))
         self.entries += 1
         self.names = len(names)
 
@@ -98,6 +102,11 @@ class Builder:
         letters = self._arrays[of + "_letters"]
         letters.frombytes(text.encode("utf-8", "replace"))
         self._arrays[of + "_ends"].append(len(letters))
+
+    def repeated(self) -> int:
+        """How many entries have an id that one before them has."""
+        ids = sorted(self._ids)
+        return sum(map(eq, ids, islice(ids, 1, None)))
 
     def write(self, file: Path, about: Mapping[str, Any]) -> None:
         """Write the file, all or nothing; `about` is kept in its header. Nothing can be added afterwards.

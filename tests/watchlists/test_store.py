@@ -1,3 +1,4 @@
+import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -56,6 +57,19 @@ def test_names_that_are_found_under_conditions_alone_are_counted() -> None:
     ):
         builder.add(Entry(str(number), kind, (Name(name, NAME),)))
     assert (builder.short, builder.unspaced) == (4, 4)
+
+
+def test_ids_that_come_again_are_counted() -> None:
+    builder = Builder()
+    for id_ in ("1", "2", "1", "3", "1", "2"):
+        builder.add(Entry(id_, PERSON, (Name("Ann Vos", NAME),)))
+    assert builder.repeated() == 3
+
+
+def test_a_pipe_in_the_place_of_a_list_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "f.watchlist")
+    with pytest.raises(WatchlistError, match=r"f\.watchlist: no regular file"):
+        read(tmp_path / "f.watchlist")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
