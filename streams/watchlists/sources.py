@@ -29,7 +29,7 @@ _GZIP: Final = b"\x1f\x8b"
 _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _RATIO: Final = 200
 """Bytes that one byte of a gzip file may unpack to; lists have 10 to 20, and 1,000 make a bomb."""
-_UNPACKED_FREELY: Final = 4 << 20
+UNPACKED_FREELY: Final = 4 << 20
 """Bytes that a file may unpack to before anybody asks."""
 
 SCHEMATA: Final[Mapping[str, str]] = {
@@ -95,7 +95,7 @@ def _lines(file: Path, raw: IO[bytes], on_bytes: Callable[[int], None] | None) -
     compressed = raw.read(2) == _GZIP
     raw.seek(0)
     unpacking = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if compressed else raw)
-    number, told, unpacked, asked = 0, 0, 0, _UNPACKED_FREELY
+    number, told, unpacked, asked = 0, 0, 0, UNPACKED_FREELY
     while line := unpacking.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:
