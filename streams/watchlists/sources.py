@@ -30,7 +30,7 @@ _UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
 _RATIO: Final = 200
 """Bytes that one byte of a gzip file may unpack to; lists have 10 to 20, and 1,000 make a bomb."""
 UNPACKED_FREELY: Final = 4 << 20
-"""Bytes that a file may unpack to before anybody asks."""
+"""Bytes that a file may unpack to before anybody asks, and again after each time."""
 
 SCHEMATA: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Person",), PERSON),
@@ -109,7 +109,7 @@ def _lines(file: Path, raw: IO[bytes], on_bytes: Callable[[int], None] | None) -
         if compressed:
             unpacked += len(line)
             if unpacked >= asked:
-                asked += 1 << 20
+                asked += UNPACKED_FREELY
                 if unpacked > raw.tell() * _RATIO:
                     raise WatchlistError(f"{file}:{number}: it unpacks to more than {_RATIO} times its size")
         if on_bytes is not None and raw.tell() - told >= _PEEKED:
