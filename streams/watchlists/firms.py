@@ -45,7 +45,7 @@ _WITH_A_NAME: Final = frozenset(
     )
 )
 """Who stands beside the founder in a firm's name."""
-_JOINED: Final = re.compile(r" (&|and|und|et|y|e|i|en|og|och) ([^\W\d_][\w'’]{0,40})")
+_JOINED: Final = re.compile(r" ([&+]|and|und|et|y|e|i|en|og|och) ([^\W\d_][\w'’]{0,40})")
 _GAP: Final = re.compile(r"(,?)[ \xa0](?=([^\W\d_][\w./&]{0,20}))")
 _WORD_BEFORE: Final = re.compile(r"([^\W\d_]{1,20})[ \xa0]\Z")
 _LONGEST_WORD: Final = 24
@@ -68,28 +68,34 @@ def is_within_firm(text: str, start: int, end: int, kind: str, near: Sequence[En
 
 
 def is_form(word: str) -> bool:
-    """Whether a word in lower case is a legal form."""
-    return legal_forms.behind([spelled(word)], 0) > 0
+    """Whether a word in lower case is a legal form, and no word that sentences are made of: as."""
+    return word not in FUNCTION_WORDS and legal_forms.behind([spelled(word)], 0) > 0
 
 
 def _is_joined(text: str, start: int, end: int, lists: Lists) -> bool:
     """Whether an `and` behind a name joins what makes a firm of it: Sons, Partners, with an & any name but a person's.
 
-    The Sons of Liberty are others than the sons.
+    The Sons of Liberty are others than the sons, Son Heung-min and a co-founder are people.
     """
     joined = _JOINED.match(text, end)
     if joined is None or not joined[2][0].isupper():
         return False
-    if joined[2].lower() in _WITH_A_NAME:
-        return not text.startswith((" of ", " Of "), joined.end())
-    if joined[1] != "&" or not capitals_tell(text, start, end):
-        return False
     behind = following(text, joined.end(), len(text))
     lower = [word.lower() for word in (joined[2], *behind)]
-    if any(word in HEADS or word in _FIRMS or is_form(word) for word in lower):
+    flags = lists.flags.get(joined[2], "")
+    if lower[0] in _WITH_A_NAME:
+        is_person = bool(flags and behind) and not _is_firm(lower[1])
+        return not is_person and not text.startswith((" of ", " Of ", "-"), joined.end())
+    if joined[1] not in "&+" or not capitals_tell(text, start, end):
+        return False
+    if any(map(_is_firm, lower)):
         return True
-    is_person = "F" in lists.flags.get(joined[2], "") or lower[0] in TITLES
-    return not behind and not is_person and lower[0] not in FUNCTION_WORDS
+    return not behind and "F" not in flags and lower[0] not in TITLES and lower[0] not in FUNCTION_WORDS
+
+
+def _is_firm(word: str) -> bool:
+    """Whether a word in lower case is one that firms, prizes and places end with, a legal form included."""
+    return word in HEADS or word in _FIRMS or is_form(word)
 
 
 def _has_form(text: str, start: int, end: int, lists: Lists) -> bool:
@@ -120,7 +126,7 @@ def _goes_on(text: str, start: int, end: int, near: Sequence[Entity]) -> bool:
         return False
     lower = [word.lower() for word in words]
     if capitals_tell(text, start, end):
-        return any(word in HEADS or word in _FIRMS for word in lower)
+        return any(map(_is_firm, lower))
     return lower[0] in HEADS or (lower[0] in _FIRMS and lower[0] not in _ALSO_VERBS)
 
 

@@ -29,7 +29,7 @@ def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) 
     Where capitals do not tell, only words that bodies and places end with count.
     """
     lower = [word.rstrip(".'’").lower() for word in words]
-    if kind == PERSON and any(word in HEADS or (word not in FUNCTION_WORDS and is_form(word)) for word in lower):
+    if kind == PERSON and any(word in HEADS or is_form(word) for word in lower):
         return True
     if not capitals_tell or lower[0] in FUNCTION_WORDS or lower[0] in TITLES or lower[0] in _OFFICES:
         return False

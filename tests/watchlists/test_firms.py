@@ -22,6 +22,8 @@ def watched(lists: Compile) -> Watchlists:
         "The shop of Halvorsen, Petra & Sons burned.",
         "Work at Petra Halvorsen & Lindgaard stopped on Monday.",
         "Lawyers at Petra Halvorsen & Oduya Advisers said so.",
+        "Work at Petra Halvorsen + Partner stopped on Monday.",
+        "The Petra Halvorsen and Son Bakery burned.",
         "Talks with Damir Vornik & Sons failed.",
         "Damir Vornik and Partners were fined.",
     ],
@@ -39,6 +41,8 @@ def test_what_is_joined_to_it_makes_a_firm_of_a_name(watched: Watchlists, text: 
         ("Petra Halvorsen and Daughters of Freedom members met.", "Petra Halvorsen"),
         ("Petra Halvorsen and partners met.", "Petra Halvorsen"),
         ("Petra Halvorsen and the Sons came.", "Petra Halvorsen"),
+        ("Petra Halvorsen and Son Heung-min met.", "Petra Halvorsen"),
+        ("Petra Halvorsen and Co-founder Elena Oduya met.", "Petra Halvorsen"),
         ("Petra Halvorsen & Wife Flee", "Petra Halvorsen"),
         ("Damir Vornik & Elena Oduya met there.", "Damir Vornik"),
     ],
@@ -56,6 +60,7 @@ def test_other_people_beside_a_name_do_not(watched: Watchlists, text: str, words
         "Firma Petra Halvorsen s.r.o. oznámila ztrátu.",
         "They sued Petra Halvorsen Pty Ltd on Monday.",
         "Shipyards of Petra Halvorsen AS were sold.",
+        "Shipyards of Petra Halvorsen Zorblat Ltd were sold.",
     ],
 )
 def test_a_legal_form_makes_a_firm_of_a_persons_name(watched: Watchlists, text: str) -> None:
