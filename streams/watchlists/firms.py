@@ -131,11 +131,11 @@ def _goes_on(text: str, start: int, end: int, near: Sequence[Entity]) -> bool:
 
 
 def _is_led(text: str, start: int, end: int) -> bool:
-    """Whether a word stands before a name that streets and bodies begin with, also a small one, as in French."""
+    """Whether a word stands before a name that streets and bodies begin with; also a small one, unless of English."""
     before = _WORD_BEFORE.search(text, max(0, start - _LONGEST_WORD), start)
     if before is None or before[1].lower() not in _LEADING:
         return False
     if before[1].lower() != "via":
-        return True
+        return before[1] not in _FIRMS
     # A preposition of English too, which headlines and sentences may begin with.
     return before[1] == "Via" and capitals_tell(text, start, end) and not opens_sentence(text, before.start())

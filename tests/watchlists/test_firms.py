@@ -102,6 +102,7 @@ def test_a_party_may_have_a_legal_form(watched: Watchlists) -> None:
         "PETRA HALVORSEN HOLDINGS FINED",
         "Il a vécu rue Petra Halvorsen à Lyon.",
         "They met on the Rue Petra Halvorsen.",
+        "A bomb went off in Avenue Petra Halvorsen.",
         "A march along the Calle Petra Halvorsen began.",
         "He taught at the Instituto Petra Halvorsen for years.",
         "A flat in Via Petra Halvorsen was searched.",
@@ -123,6 +124,7 @@ def test_words_of_firms_prizes_and_streets_make_a_longer_name(watched: Watchlist
         "Petra Halvorsen Quits Capital",
         "Petra Halvorsen met Industries Minister Tomas Lindgaard.",
         "Along the avenue, Petra Halvorsen was seen.",
+        "On the plaza Petra Halvorsen spoke.",
     ],
 )
 def test_the_same_words_apart_from_a_name_do_not(watched: Watchlists, text: str) -> None:
