@@ -20,6 +20,7 @@ from streams.settings import Settings
 from streams.watchlists.build import Builder, build
 from streams.watchlists.download import download, is_url
 from streams.watchlists.folder import path_of, state
+from streams.watchlists.regular import opened
 from streams.watchlists.sources import entries
 from streams.watchlists.store import read
 
@@ -37,8 +38,8 @@ def run_add(
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with _fetched(folder, source, http, max_megabytes * MEGABYTE) as file:
-            with file.open("rb") as opened:
-                digest = hashlib.file_digest(opened, "sha256").hexdigest()
+            with opened(file) as raw:
+                digest = hashlib.file_digest(raw, "sha256").hexdigest()
             about = {
                 "source": _without_login(source),
                 "sha256": digest,
@@ -79,7 +80,11 @@ def run_remove(settings: Settings, name: str) -> int:
     folder = _folder(settings)
     if _NAME.fullmatch(name) is None or name not in state(folder):
         raise WatchlistError(f"{neutral(name)}: there is no such watchlist in {folder}")
-    path_of(folder, name).unlink(missing_ok=True)
+    file = path_of(folder, name)
+    try:
+        file.unlink(missing_ok=True)
+    except OSError as error:
+        raise WatchlistError(f"{file}: {error.strerror}") from None
     return 0
 
 
@@ -114,8 +119,16 @@ def _progress(what: str, total: int | None) -> Iterator[Callable[[int, int | Non
 
 
 def _summary(name: str, built: Builder, digest: str) -> str:
-    left_out = f"; {built.left_out:,} names left out, without words or too long" if built.left_out else ""
-    return f"{name}: {built.names:,} names of {built.entries:,} entries{left_out}\nsha256 {digest}"
+    """What was added, and which names are left out or found under conditions alone."""
+    notes = (
+        (built.left_out, "left out, without words or too long"),
+        (built.short, "of one short word, found with a legal form or where the tagger sees such a name"),
+        (built.unspaced, "in scripts without blanks, found where blanks or signs stand around them"),
+    )
+    told = "".join(f"; {count:,} names {what}" for count, what in notes if count)
+    if repeated := built.repeated():
+        told += f"; {repeated:,} entries repeat an id"
+    return f"{name}: {built.names:,} names of {built.entries:,} entries{told}\nsha256 {digest}"
 
 
 def _without_login(source: str) -> str:

@@ -1,11 +1,14 @@
 """Compiles the entries of a watchlist to a file that `store` reads in place."""
 
 import os
+import re
 import tempfile
 import zlib
 from array import array
 from collections.abc import Collection, Iterable, Mapping
 from contextlib import suppress
+from itertools import islice
+from operator import eq
 from pathlib import Path
 from typing import IO, Any, Final
 
@@ -14,8 +17,8 @@ import orjson
 from streams.errors import WatchlistError
 from streams.watchlists.entries import Entry
 from streams.watchlists.layout import ALIGNMENT, ARRAYS, COMMON, MAGIC, PREFIX
-from streams.watchlists.spelling import POSSESSIVE, spelled, words_of
-from streams.watchlists.ways import TYPES, ways
+from streams.watchlists.spelling import POSSESSIVE, is_short, spelled, words_of
+from streams.watchlists.ways import MILITARY_PLATFORM, TYPES, ways
 
 _END: Final = bytes(4)
 """Ends the words of a row: no word has this number."""
@@ -23,6 +26,10 @@ _WORD: Final = 4
 _CHUNK: Final = 1 << 20
 _MOST_MET: Final = 50_000
 """Words whose spelling is kept: lists name the same families, towns and trades over and over."""
+_UNSPACED: Final = re.compile(
+    "[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u9fff\uac00-\ud7a3\U00020000-\U0003ffff]"
+)
+"""Signs of scripts whose words no blanks set apart, or not from what is added to them: Thai, Chinese, Korean."""
 MAX_NAME: Final = 1000
 """Code points of a name; longer ones are left out."""
 
@@ -38,6 +45,9 @@ class Builder:
         self._met: dict[str, str] = {}
         self._rows: list[bytes] = []
         self.entries = self.names = self.left_out = 0
+        self.short = self.unspaced = 0
+        """Names that are found under conditions alone: of one short word, and of scripts without blanks."""
+        self._ids = array("q")
 
     def add(self, entry: Entry) -> None:
         """Take an entry; names without words and those that are too long are counted in `left_out`."""
@@ -51,6 +61,8 @@ class Builder:
             if not found:
                 self.left_out += 1
                 continue
+            self.short += len(plain_words) == 1 and is_short(plain_words[0]) and entry.type != MILITARY_PLATFORM
+            self.unspaced += not name.text.isascii() and _UNSPACED.search(name.text) is not None
             number = len(names)
             own = {
                 other
@@ -69,6 +81,7 @@ class Builder:
             return
         arrays["entry_types"].append(TYPES.index(entry.type))
         self._letters("entry", entry.id)
+        self._ids.append(hash(entry.id))
         self.entries += 1
         self.names = len(names)
 
@@ -89,6 +102,11 @@ class Builder:
         letters = self._arrays[of + "_letters"]
         letters.frombytes(text.encode("utf-8", "replace"))
         self._arrays[of + "_ends"].append(len(letters))
+
+    def repeated(self) -> int:
+        """How many entries have an id that one before them has."""
+        ids = sorted(self._ids)
+        return sum(map(eq, ids, islice(ids, 1, None)))
 
     def write(self, file: Path, about: Mapping[str, Any]) -> None:
         """Write the file, all or nothing; `about` is kept in its header. Nothing can be added afterwards.

@@ -91,8 +91,13 @@ class _Redirects(urllib.request.HTTPRedirectHandler):
 def _check(url: str, schemes: frozenset[str]) -> None:
     try:
         parts = urlsplit(url)
-    except ValueError as error:
-        raise WatchlistError(f"{neutral(url)}: {error}") from None
+        _ = parts.port
+    except ValueError:
+        # What it says may have a part of a password, which a login with a / leaves in the place of the port.
+        raise WatchlistError(f"{_shown(url)}: no URL that can be read, by its host and port") from None
+    if parts.username is not None:
+        # It would go wherever the server leads.
+        raise WatchlistError(f"{_shown(url)}: a login in a URL is not used; fetch the file by other means and add that")
     if parts.scheme not in schemes or not parts.hostname:
         raise WatchlistError(f"{_shown(url)}: only {' and '.join(sorted(schemes))} is fetched")
 

@@ -2,17 +2,17 @@
 
 import re
 from collections.abc import Mapping, Sequence
-from typing import Any, Final, NamedTuple
+from typing import Final, NamedTuple
 
 from streams.language.ids import slug
 from streams.language.listing import listed
 from streams.language.tokens import Lists
+from streams.watchlists.around import Entity, capitals_tell, following, opens_sentence
+from streams.watchlists.firms import is_within_firm
 from streams.watchlists.longer import OF_PEOPLE, begins_before, goes_on
-from streams.watchlists.score import LOWER_CASE, OTHER_TYPE
-from streams.watchlists.spelling import words_of
+from streams.watchlists.score import LOWER_CASE, OTHER_TYPE, WITH_SUFFIX
+from streams.watchlists.spelling import is_short, words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
-
-Entity = Mapping[str, Any]
 
 NAMES: Final = frozenset({"PERSON", "ORGANISATION", "LOCATION", "NATIONALITY"})
 """Types of entities that may lie within each other."""
@@ -24,22 +24,16 @@ _FITTING: Final[Mapping[str, frozenset[str]]] = {
     PARTY: frozenset({"PERSON", "ORGANISATION"}),
 }
 """The types of entities that each type of entry may be."""
+_LINKED: Final = frozenset({ORGANISATION, LOCATION})
+"""Types whose names go on behind of, for and &."""
 _VESSELS: Final = frozenset(
     listed(
         "vessel ship tanker freighter carrier cargo frigate destroyer submarine yacht bulker trawler tug ferry barge "
         "mv mt ms ss hms uss aircraft plane jet boat containership gunboat cruiser corvette"
     )
 )
-_WORD: Final = re.compile(r"[^\W\d_][\w'’.]{0,40}")
-_NEXT: Final = re.compile(r"(?:[ \xa0]|-| (of|for|&) )([^\W\d_][\w'’]{0,40})")
 _OF: Final = re.compile(r"\b(?:of|for)(?: the)? \Z")
-_FOLLOWING: Final = 4
-"""Words in a row behind a mention that are looked at."""
 _LOOKBACK: Final = 48
-_AROUND: Final = 80
-"""Code points on both sides that tell whether capitals say anything."""
-_SHORT: Final = 3
-"""Letters of words that are not written small in headlines either."""
 
 
 class Mentioned(NamedTuple):
@@ -59,6 +53,8 @@ class Mentioned(NamedTuple):
     form_before: bool
     """Whether a legal form stands before it."""
     form_behind: bool
+    suffixed: bool
+    """Whether a Jr. or the like stands behind a person's name."""
 
     @property
     def formed(self) -> bool:
@@ -82,6 +78,8 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
     `near` are the entities that overlap with it or stand beside it.
     """
     start, end = mentioned.start, mentioned.end
+    if not mentioned.formed and is_within_firm(mentioned.text, start, end, kind, near, lists):
+        return None
     fitting = _FITTING[kind]
     same: Entity | None = None
     around: list[Entity] = []
@@ -98,7 +96,7 @@ def judged(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists
             inside.append(entity)
         else:
             crossing.append(entity)
-    differences = (LOWER_CASE,) if mentioned.lower else ()
+    differences = (*((LOWER_CASE,) if mentioned.lower else ()), *((WITH_SUFFIX,) if mentioned.suffixed else ()))
     if same is not None and same["type"] in fitting and not around and not crossing:
         return Verdict(same, start, end, (), differences)
     for entity in (*around, *crossing):
@@ -165,7 +163,7 @@ def _is_told(mentioned: Mentioned, kind: str) -> bool:
         return not mentioned.lower or mentioned.caseless
     if kind == MILITARY_PLATFORM:
         return _has_vessel(mentioned)
-    if mentioned.common or mentioned.end - mentioned.start <= _SHORT:
+    if mentioned.common or is_short(mentioned.text[mentioned.start : mentioned.end]):
         return False
     return not mentioned.lower or mentioned.caseless
 
@@ -180,7 +178,7 @@ def _has_vessel(mentioned: Mentioned) -> bool:
 def _is_more(mentioned: Mentioned, kind: str, entity: Entity, near: Sequence[Entity], lists: Lists) -> bool:
     """Whether an entity that a mention is a part of, or crosses, is something else, by the words it has more."""
     text, start, end = mentioned.text, mentioned.start, mentioned.end
-    if _goes_on(mentioned, _following(text, end, entity["end"], kind, ()), kind, lists):
+    if _goes_on(mentioned, following(text, end, entity["end"], links=kind in _LINKED), kind, lists):
         return True
     if entity["type"] == "ORGANISATION" and kind != ORGANISATION and _OF.search(text, entity["start"], start):
         # The University of Kim Jong Un is not he.
@@ -192,7 +190,7 @@ def _goes_on(mentioned: Mentioned, words: Sequence[str], kind: str, lists: Lists
     """Whether words right behind a mention go on with a longer name; behind a legal form none does."""
     if not words or mentioned.form_behind:
         return False
-    return goes_on(words, kind, lists, _capitals_tell(mentioned.text, mentioned.start, mentioned.end))
+    return goes_on(words, kind, lists, capitals_tell(mentioned.text, mentioned.start, mentioned.end))
 
 
 def _is_begun(mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity], lists: Lists) -> bool:
@@ -211,29 +209,15 @@ def _is_begun(mentioned: Mentioned, kind: str, low: int, near: Sequence[Entity],
         return False
     if _ends(near, end) and (kind != ORGANISATION or mentioned.formed):
         return False
-    opens = _opens_sentence(text, start)
-    capitals_tell = _capitals_tell(text, mentioned.start, mentioned.end)
-    return begins_before(text[start:end], kind, opens=opens, lists=lists, capitals_tell=capitals_tell)
-
-
-def _following(text: str, at: int, high: int, kind: str, near: Sequence[Entity]) -> list[str]:
-    """The capitalised words in a row from a place on, up to another entity."""
-    words: list[str] = []
-    links = kind in (ORGANISATION, LOCATION)
-    for _ in range(_FOLLOWING):
-        following = _NEXT.match(text, at, high)
-        if following is None or not following[2][0].isupper() or (following[1] and not links):
-            break
-        if _begins(near, following.start(2)):
-            break
-        words.append(following[2])
-        at = following.end()
-    return words
+    opens = opens_sentence(text, start)
+    tell = capitals_tell(text, mentioned.start, mentioned.end)
+    hyphened = text[end] == "-"
+    return begins_before(text[start:end], kind, opens=opens, hyphened=hyphened, lists=lists, capitals_tell=tell)
 
 
 def _is_longer(mentioned: Mentioned, kind: str, near: Sequence[Entity], lists: Lists) -> bool:
     """Whether what stands beside the words makes them a part of a longer name that the tagger did not see."""
-    words = _following(mentioned.text, mentioned.end, len(mentioned.text), kind, near)
+    words = following(mentioned.text, mentioned.end, len(mentioned.text), links=kind in _LINKED, near=near)
     if _goes_on(mentioned, words, kind, lists):
         return True
     return _is_begun(mentioned, kind, max(0, mentioned.start - _LOOKBACK), near, lists)
@@ -244,28 +228,3 @@ def _ends(near: Sequence[Entity], at: int) -> bool:
         if entity["end"] == at:
             return True
     return False
-
-
-def _begins(near: Sequence[Entity], at: int) -> bool:
-    for entity in near:
-        if entity["start"] == at:
-            return True
-    return False
-
-
-def _opens_sentence(text: str, at: int) -> bool:
-    return text[max(0, at - 4) : at].rstrip(" ")[-1:] in ("", "\n", ".", "!", "?", ":", "”", '"', "“")
-
-
-def _capitals_tell(text: str, start: int, end: int) -> bool:
-    """Whether words that are no names are in lower case here: not in a headline."""
-    low = max(text.rfind("\n", 0, start) + 1, start - _AROUND)
-    line_end = text.find("\n", end, end + _AROUND)
-    high = line_end if line_end >= 0 else end + _AROUND
-    long = False
-    for word in (*_WORD.findall(text[end:high]), *_WORD.findall(text[low:start])):
-        if len(word) > _SHORT:
-            if word[0].islower():
-                return True
-            long = True
-    return not long

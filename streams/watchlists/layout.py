@@ -8,7 +8,7 @@ import struct
 import sys
 from typing import Final
 
-MAGIC: Final = b"WWATCH1" + (b"<" if sys.byteorder == "little" else b">")
+MAGIC: Final = b"WWATCH2" + (b"<" if sys.byteorder == "little" else b">")
 PREFIX: Final = struct.Struct("=8sIIQ")
 """The magic, the CRC-32 of all that follows the prefix, the length of the JSON header, the length of the file."""
 ALIGNMENT: Final = 8

@@ -4,14 +4,18 @@ from collections.abc import Sequence
 from typing import Final
 
 from streams.language.listing import listed
-from streams.language.tokens import FUNCTION_WORDS, LINKS, ORGANISATION_HEADS, PLACE_HEADS, TITLES, Lists
-from streams.watchlists import legal_forms
-from streams.watchlists.spelling import spelled
+from streams.language.tokens import FUNCTION_WORDS, LINKS, TITLES, Lists
+from streams.watchlists.firms import HEADS, is_form
 from streams.watchlists.ways import PARTY, PERSON
 
-_HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
 _SUFFIXES: Final = frozenset({"jr", "sr", "ii", "iii", "iv"})
 _OFFICES: Final = frozenset(listed("ceo cfo coo mp mps mep meps"))
+_GERMAN: Final = listed(
+    "konzern unternehmen firma hersteller riese anbieter betreiber händler tochter gruppe gesellschaft verein partei "
+    "miliz organisation behörde zeitung hauptstadt stadt insel region provinz stadtteil gebiet dorf montag dienstag "
+    "mittwoch donnerstag freitag samstag sonntag januar februar märz mai juni juli oktober dezember"
+)
+"""How words end that German, which writes all nouns large, has before names: Chemieriese, Hafenstadt, am Montag."""
 _ABBREVIATED: Final = 5
 """Letters, with the full stop, of the longest word whose full stop ends no sentence."""
 _LANDS_AND_TIMES: Final = frozenset("CNM")
@@ -25,19 +29,19 @@ def goes_on(words: Sequence[str], kind: str, lists: Lists, capitals_tell: bool) 
     Where capitals do not tell, only words that bodies and places end with count.
     """
     lower = [word.rstrip(".'’").lower() for word in words]
-    if kind == PERSON and any(word in _HEADS or _is_form(word) for word in lower):
+    if kind == PERSON and any(word in HEADS or is_form(word) for word in lower):
         return True
     if not capitals_tell or lower[0] in FUNCTION_WORDS or lower[0] in TITLES or lower[0] in _OFFICES:
         return False
     if kind in (PERSON, PARTY):
         return lower[0] not in _SUFFIXES and _is_of_name(words[0], lists)
-    return not _is_form(lower[0])
+    return not is_form(lower[0])
 
 
-def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_tell: bool) -> bool:
+def begins_before(word: str, kind: str, *, opens: bool, hyphened: bool, lists: Lists, capitals_tell: bool) -> bool:
     """Whether a capitalised word right before a mention begins a longer name than that of an entry of a type.
 
-    `opens`: the word is the first of a sentence.
+    `opens`: the word is the first of a sentence; `hyphened`: a hyphen joins it to the mention.
     """
     lower = word.rstrip(".").lower()
     if not capitals_tell or lower in FUNCTION_WORDS or lower in LINKS or word.endswith(("'s", "’s", "s'", "s’")):
@@ -47,15 +51,14 @@ def begins_before(word: str, kind: str, *, opens: bool, lists: Lists, capitals_t
     if kind in (PERSON, PARTY):
         if lower in TITLES or lower in _OFFICES or (word[-1] == "." and len(word) > 2):
             return False
-        # Many words are family names too, but what stands before a person's name would be a given one.
-        return "F" in lists.flags.get(word, "") if lower in lists.common else _is_of_name(word, lists)
-    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or _is_form(lower):
+        if hyphened and lower not in lists.common:
+            return _is_of_name(word, lists)
+        # What else stands before a person's name would be a given one; any other word tells who it is: Maulana, Herrn.
+        flags = lists.flags.get(word, "")
+        return "F" in flags or ("P" in flags and "L" not in flags and lower not in lists.common)
+    if not _LANDS_AND_TIMES.isdisjoint(lists.flags.get(word, "")) or is_form(lower) or lower.endswith(_GERMAN):
         return False
     return not (opens and lower in lists.common)
-
-
-def _is_form(lower: str) -> bool:
-    return legal_forms.behind([spelled(lower)], 0) > 0
 
 
 def _is_of_name(word: str, lists: Lists) -> bool:

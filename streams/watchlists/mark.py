@@ -10,13 +10,14 @@ from streams.language.ids import slug
 from streams.language.tokens import LINKS, Lists
 from streams.rules.document import Document, Span
 from streams.watchlists import legal_forms
-from streams.watchlists.guard import Entity, Mentioned, Verdict, judged
+from streams.watchlists.around import Entity, has_suffix
+from streams.watchlists.guard import Mentioned, Verdict, judged
 from streams.watchlists.layout import COMMON
 from streams.watchlists.match import Match
 from streams.watchlists.meanings import Meanings, Reading
 from streams.watchlists.spelling import POSSESSIVE, spelled
 from streams.watchlists.store import Store
-from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY
+from streams.watchlists.ways import ORGANISATION, OTHER_ORDER, PARTY, PERSON, WITHOUT_SUFFIX
 
 MAX_ENTRIES: Final = 16
 """Most entries told for an entity, the best; many may have one name."""
@@ -148,8 +149,12 @@ class Marking:
         low, high, legal_form = start, end, _NO_FORM
         if kind in (ORGANISATION, PARTY):
             low, high, legal_form = self._with_legal_form(first, last, start, end)
-        if signs:
-            fitting = [_may_stand(signs, name, flags) for name, (_, _, flags) in zip(names, meanings, strict=True)]
+        suffixed = kind in (PERSON, PARTY) and has_suffix(text, end)
+        if signs or suffixed:
+            fitting = [
+                _may_stand(signs, name, flags) and not (suffixed and flags & WITHOUT_SUFFIX)
+                for name, (_, _, flags) in zip(names, meanings, strict=True)
+            ]
             meanings, names = list(compress(meanings, fitting)), list(compress(names, fitting))
             if not names:
                 return None
@@ -159,9 +164,9 @@ class Marking:
             end -= len(POSSESSIVE)
         written = text[start:end]
         lower = lower and written not in names
-        mentioned = Mentioned(
-            text, low, high, last - first, lower, lower and self._is_caseless(), common, low < start, high > end
-        )
+        caseless = lower and self._is_caseless()
+        formed = low < start, high > end
+        mentioned = Mentioned(text, low, high, last - first, lower, caseless, common, *formed, suffixed)
         verdict = judged(mentioned, kind, self._near(low, high), self._lists)
         if verdict is None:
             return None
@@ -186,7 +191,7 @@ class Marking:
         text, rare = self._document.text, ""
         for left, right in pairwise(words):
             gap = text[left.end : right.start]
-            if gap == " ":
+            if gap == " " or (gap == ", " and has_suffix(text, left.end)):
                 continue
             if len(gap) > _LONGEST_GAP or gap.count("\n") > 1:
                 return None

@@ -8,7 +8,7 @@ from streams.watchlists import legal_forms
 from streams.watchlists.entries import ALIAS, FORMER_NAME, NAME, WEAK_ALIAS
 from streams.watchlists.spelling import POSSESSIVE, spelled, words_of
 from streams.watchlists.store import Listed
-from streams.watchlists.ways import OTHER_ORDER, PERSON, WITHOUT_ARTICLE, WITHOUT_MIDDLE
+from streams.watchlists.ways import OTHER_ORDER, PERSON, WITHOUT_ARTICLE, WITHOUT_MIDDLE, WITHOUT_SUFFIX
 
 _WORD: Final = re.compile(r"\w+")
 _STROKES: Final = str.maketrans("łŁđĐøØħĦ", "lLdDoOhH")
@@ -16,6 +16,7 @@ _STROKES: Final = str.maketrans("łŁđĐøØħĦ", "lLdDoOhH")
 
 EXACT: Final = "exact"
 OTHER_TYPE: Final = "other type"
+WITH_SUFFIX: Final = "with Jr. or the like"
 LOWER_CASE: Final = "lower case"
 FACTORS: Final = {
     "accents": 0.97,
@@ -30,6 +31,8 @@ FACTORS: Final = {
     "other spelling": 0.85,
     OTHER_TYPE: 0.85,
     "one word": 0.8,
+    WITH_SUFFIX: 0.8,
+    "without Jr. or Sr.": 0.8,
     "other legal form": 0.8,
     "weak alias": 0.7,
 }
@@ -54,13 +57,15 @@ def explained(
         why.append("without middle name")
     if changes & WITHOUT_ARTICLE:
         why.append("without article")
+    if changes & WITHOUT_SUFFIX:
+        why.append("without Jr. or Sr.")
     name = words_of(listed.name.translate(_STROKES))
     words = words_of(written.translate(_STROKES))
     if not _are_among(words, name):
         why.append("other spelling")
     elif not written.isascii() or not listed.name.isascii():
-        said, known = _WORD.findall(written.casefold()), set(_WORD.findall(listed.name.casefold()))
-        if not known.issuperset(said):
+        known = set(_WORD.findall(listed.name.casefold()))
+        if not known.union([word[0] for word in known]).issuperset(_WORD.findall(written.casefold())):
             why.append("accents")
     if listed.type != PERSON:
         why += _legal_form(legal_form, legal_forms.form_of(list(map(spelled, name))))
@@ -73,9 +78,9 @@ def explained(
 
 
 def _are_among(words: list[str], name: list[str]) -> bool:
-    """Whether all words are a name's, but for possessives, initials without full stops, and an `and` for an &."""
-    known = {word.removesuffix(POSSESSIVE) for word in name}
-    unknown = [word for word in words if word.removesuffix(POSSESSIVE) not in known and word != "and"]
+    """Whether all words are a name's, but for possessives, initials for words, and an `and` for an &."""
+    known = {word.removesuffix(POSSESSIVE) for word in name} | {word[0] for word in name} | {"and"}
+    unknown = [word for word in words if word.removesuffix(POSSESSIVE) not in known]
     if not unknown:
         return True
     # Initials in one word or in several, and apostrophes more or less.

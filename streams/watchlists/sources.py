@@ -18,6 +18,7 @@ from streams.errors import WatchlistError
 from streams.language.listing import listed
 from streams.neutral import neutral
 from streams.watchlists.entries import ALIAS, FORMER_NAME, NAME, WEAK_ALIAS, Entry, Name
+from streams.watchlists.regular import opened
 from streams.watchlists.spelling import words_of
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON, TYPES
 
@@ -25,6 +26,11 @@ MAX_LINE: Final = 8 << 20
 """Bytes of a line; the longest of OpenSanctions have some hundred thousand."""
 _PEEKED: Final = 1 << 16
 _GZIP: Final = b"\x1f\x8b"
+_UTF_16: Final = (b"\xff\xfe", b"\xfe\xff")
+_RATIO: Final = 200
+"""Bytes that one byte of a gzip file may unpack to; lists have 10 to 20, and 1,000 make a bomb."""
+UNPACKED_FREELY: Final = 4 << 20
+"""Bytes that a file may unpack to before anybody asks, and again after each time."""
 
 SCHEMATA: Final[Mapping[str, str]] = {
     **dict.fromkeys(("Person",), PERSON),
@@ -70,11 +76,12 @@ def entries(
     Raises WatchlistError with the file, the line, and what is wrong or missing there.
     """
     try:
-        with file.open("rb") as raw:
+        with opened(file) as raw:
             lines = _lines(file, raw, on_bytes)
             first = next(lines, None)
             if first is None:
                 raise WatchlistError(f"{file}: it is empty")
+            _check_first(file, first)
             if first.lstrip().startswith(b"{"):
                 yield from _from_json_lines(file, first, lines, type_, targets)
             else:
@@ -87,20 +94,37 @@ def _lines(file: Path, raw: IO[bytes], on_bytes: Callable[[int], None] | None) -
     """The lines, each with its end, unpacked if they are compressed."""
     compressed = raw.read(2) == _GZIP
     raw.seek(0)
-    opened = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if compressed else raw)
-    number, told = 0, 0
-    while line := opened.readline(MAX_LINE + 1):
+    unpacking = cast("IO[bytes]", gzip.GzipFile(fileobj=raw) if compressed else raw)
+    number, told, unpacked, asked = 0, 0, 0, UNPACKED_FREELY
+    while line := unpacking.readline(MAX_LINE + 1):
         number += 1
         if len(line) > MAX_LINE:
             raise WatchlistError(f"{file}:{number}: a line of more than {MAX_LINE} bytes")
         if number == 1:
+            if line.startswith(_UTF_16):
+                raise WatchlistError(f"{file}:1: it is in UTF-16; save it as UTF-8")
             line = line.removeprefix(b"\xef\xbb\xbf")
         if b"\0" in line:
-            raise WatchlistError(f"{file}:{number}: a NUL character; it is no text")
+            raise WatchlistError(f"{file}:{number}: a NUL character; it is no text, or no UTF-8: save it as UTF-8")
+        if compressed:
+            unpacked += len(line)
+            if unpacked >= asked:
+                asked += UNPACKED_FREELY
+                if unpacked > raw.tell() * _RATIO:
+                    raise WatchlistError(f"{file}:{number}: it unpacks to more than {_RATIO} times its size")
         if on_bytes is not None and raw.tell() - told >= _PEEKED:
             told = raw.tell()
             on_bytes(told)
         yield line
+
+
+def _check_first(file: Path, first: bytes) -> None:
+    """Raise WatchlistError where a file begins as JSON does that is not one object a line."""
+    start = first.strip()
+    if start.startswith(b"["):
+        raise WatchlistError(f"{file}:1: a JSON array; JSON Lines are read, one object a line (jq -c '.[]')")
+    if start.startswith(b"{") and start.endswith((b"{", b"[", b",")):
+        raise WatchlistError(f"{file}:1: a JSON object over several lines; one object a line is read (jq -c .)")
 
 
 def _from_json_lines(

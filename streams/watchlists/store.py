@@ -12,6 +12,7 @@ from streams.errors import WatchlistError
 from streams.rules.words import LONGEST_KEPT
 from streams.watchlists.entries import NAME
 from streams.watchlists.layout import ALIGNMENT, ARRAYS, MAGIC, PREFIX
+from streams.watchlists.regular import opened
 from streams.watchlists.spelling import spelled
 from streams.watchlists.ways import TYPES
 
@@ -134,8 +135,8 @@ def read(file: Path) -> Store:
     Raises WatchlistError for a file that is none, or is damaged.
     """
     try:
-        with file.open("rb") as opened:
-            data = mmap.mmap(opened.fileno(), 0, access=mmap.ACCESS_READ)
+        with opened(file) as source:
+            data = mmap.mmap(source.fileno(), 0, access=mmap.ACCESS_READ)
     except (OSError, ValueError) as error:
         raise WatchlistError(f"{file}: {getattr(error, 'strerror', None) or error}") from None
     try:

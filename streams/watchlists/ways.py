@@ -18,15 +18,19 @@ TYPES: Final = (PERSON, ORGANISATION, LOCATION, MILITARY_PLATFORM, PARTY)
 OTHER_ORDER: Final = 1
 WITHOUT_MIDDLE: Final = 2
 WITHOUT_ARTICLE: Final = 4
+WITHOUT_SUFFIX: Final = 16
+"""The name of a Jr. or Sr. without it; 8 is `layout.COMMON`."""
 
 MAX_WORDS: Final = 24
 """Of a name; one with more is a description, which no text repeats."""
-_ARTICLES: Final = frozenset({"al", "el"})
+_ARTICLE: Final = "al"
 _AND: Final = frozenset({"and", "und", "et", "y", "i"})
 _SHIPS: Final = frozenset({"mv", "mt", "ms", "ss"})
 _TITLES: Final = frozenset(map(spelled, TITLES))
 _PATRONYMICS: Final = ("ovich", "evich", "ovna", "evna", "ogli", "oglu", "kizi", "kyzi")
 _JOINED_UP_TO: Final = 4
+SUFFIXES: Final = frozenset({"jr", "sr"})
+"""Words that tell a person from one of the same name in the family."""
 
 
 class Way(NamedTuple):
@@ -80,6 +84,16 @@ def _of_person(name: str, words: list[str]) -> list[_Pair]:
     while len(words) - titles > 2 and words[titles] in _TITLES:
         titles += 1
     words = words[titles:]
+    suffix = [word for word in words if word in SUFFIXES]
+    if not suffix or len(words) - len(suffix) < 2:
+        return _in_orders(words)
+    found = _in_orders([word for word in words if word not in SUFFIXES])
+    without = [(way, changes | WITHOUT_SUFFIX) for way, changes in found if not changes & OTHER_ORDER]
+    return [*(((*way, *suffix), changes) for way, changes in found), *without]
+
+
+def _in_orders(words: list[str]) -> list[_Pair]:
+    """A person's name, the family name first or last, with and without what may be left out."""
     bases = [(words, 0)]
     if len(words) > 2:
         bases += [(short, WITHOUT_MIDDLE) for short in _without_middle(words)]
@@ -105,15 +119,19 @@ def _without_middle(words: list[str]) -> list[list[str]]:
 
 
 def _without_articles(words: list[str]) -> list[str]:
-    return [word for word in words if word not in _ARTICLES]
+    return [word for word in words if word != _ARTICLE]
 
 
 def _of_organisation(name: str, words: list[str]) -> list[_Pair]:
     low, high = legal_forms.core(words)
     core = words[low:high]
-    if len(core) > 2 and core[0] == "the":
+    found: list[_Pair] = []
+    if len(core) > 1 and core[0] == "the":
+        if len(core) == 2:
+            # What is left may be a word of the language, which says nothing without its article: The Economist.
+            found.append((tuple(core), 0))
         core = core[1:]
-    found: list[_Pair] = [(tuple(core), 0)]
+    found.append((tuple(core), 0))
     if len(core) > 2 and not _AND.isdisjoint(core[1:-1]):
         found.append(((core[0], *[word for word in core[1:-1] if word not in _AND], core[-1]), 0))
     elif "&" in name or "+" in name:

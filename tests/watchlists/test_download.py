@@ -93,6 +93,19 @@ def test_a_login_is_not_shown() -> None:
     assert "secret" not in str(failed.value)
 
 
+@pytest.mark.parametrize(
+    "login", ["me:secret@127.0.0.1:1", "secret@127.0.0.1:1", ":secret@127.0.0.1:1", "me:secret/x@h", "me:secret@[x"]
+)
+def test_a_url_with_a_login_is_refused_without_showing_it(login: str) -> None:
+    with pytest.raises(WatchlistError, match=r"a login in a URL is not used|no URL that can be read") as failed:
+        fetch(f"http://{login}/x")
+    assert "secret" not in str(failed.value)
+
+
+def test_an_at_sign_in_a_path_is_no_login(url: str) -> None:
+    assert fetch(url + "/list@2")[0] == CONTENT
+
+
 def test_an_answer_that_does_not_come_is_not_waited_for(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
     import socket
 

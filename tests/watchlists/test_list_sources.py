@@ -1,6 +1,7 @@
 import csv
 import gzip
 import io
+import os
 from contextlib import suppress
 from pathlib import Path
 
@@ -240,6 +241,13 @@ def test_one_id_may_stand_on_several_lines(file: Path) -> None:
         (b'{"id": "1", "name": "Ann", "aliases": "x"}\n', "1: aliases: should be a list of texts"),
         (b'{"id": "1", "schema": "Person", "properties": {"name": "Ann"}}\n', "1: properties.name: should be a list"),
         (b'{"id": "1", "schema": "Person", "properties": []}\n', "1: properties: should be an object"),
+        ("\ufeffid,name\n1,Ann\n".encode("utf-16-le"), "1: it is in UTF-16; save it as UTF-8"),
+        ("\ufeffid,name\n1,Ann\n".encode("utf-16-be"), "1: it is in UTF-16; save it as UTF-8"),
+        ("id,name\n1,Ann\n".encode("utf-16-le"), "1: a NUL character; .* save it as UTF-8"),
+        (b'[{"id": "1", "name": "Ann"}]\n', "1: a JSON array; .* one object a line"),
+        (b'  [\n{"id": "1", "name": "Ann"}]\n', "1: a JSON array; .* one object a line"),
+        (b'{\n  "id": "1",\n  "name": "Ann"\n}\n', "1: a JSON object over several lines; one object a line"),
+        (b'{"id": "1",\n "name": "Ann"}\n', "1: a JSON object over several lines; one object a line"),
         (b"\x1f\x8bnonsense", "Not a gzipped file|Unknown compression|truncated|Compressed"),
         (gzip.compress(b"id,name\n1,Ann\n" * 100, mtime=0)[:-12], "Compressed file ended"),
     ],
@@ -269,6 +277,37 @@ def test_a_name_of_five_million_letters_is_read(file: Path) -> None:
 def test_a_folder_is_no_file(tmp_path: Path) -> None:
     with pytest.raises(WatchlistError, match="Is a directory"):
         list(sources.entries(tmp_path))
+
+
+@pytest.mark.parametrize("device", ["/dev/zero", "/dev/null", "/dev/tty"])
+def test_a_device_is_no_file(device: str) -> None:
+    with pytest.raises(WatchlistError, match=r"no regular file|No such device"):
+        list(sources.entries(Path(device)))
+
+
+def test_a_pipe_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(WatchlistError, match="pipe: no regular file"):
+        list(sources.entries(tmp_path / "pipe"))
+
+
+def test_a_link_to_a_file_is_followed(tmp_path: Path) -> None:
+    (tmp_path / "list.csv").write_text("id,name\n1,Ann Vos\n")
+    (tmp_path / "link").symlink_to("list.csv")
+    assert [entry.id for entry in sources.entries(tmp_path / "link")] == ["1"]
+
+
+@pytest.mark.parametrize("row", [b"\n", b"1,Ann Vos\n", b"1," + b"a" * 200 + b"\n"])
+def test_what_unpacks_without_end_is_refused(file: Path, row: bytes, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "UNPACKED_FREELY", 1 << 16)
+    with pytest.raises(WatchlistError, match="it unpacks to more than 200 times its size"):
+        read(file, gzip.compress(b"id,name\n" + row * (400_000 // len(row))))
+
+
+def test_a_list_that_compresses_well_is_read(file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sources, "UNPACKED_FREELY", 1 << 16)
+    rows = b"".join(b"%d,Ann Vos %x\n" % (number, number * 2654435761 % 4294967296) for number in range(20_000))
+    assert len(read(file, gzip.compress(b"id,name\n" + rows))) == 20_000
 
 
 def test_progress_is_told(file: Path) -> None:

@@ -1,5 +1,4 @@
 import time
-from collections.abc import Callable
 from functools import cache
 from typing import Any
 
@@ -13,9 +12,8 @@ from streams.rules import Document
 from streams.watchlists.mark import MAX_ENTRIES
 from streams.watchlists.watchlists import Watchlists
 from streams.watchlists.ways import LOCATION, MILITARY_PLATFORM, ORGANISATION, PARTY, PERSON
-from tests.watchlists.conftest import gazetteer
+from tests.watchlists.conftest import Compile, gazetteer, marked, told
 
-Compile = Callable[..., Watchlists]
 LISTED = (
     ("kim", PERSON, "Kim Jong Un"),
     ("sobolev", PERSON, "Viktor Petrovich Sobolev", "Соболев Виктор Петрович", "Vityok"),
@@ -33,21 +31,8 @@ LISTED = (
 )
 
 
-def marked(lists: Watchlists, text: str) -> list[dict[str, Any]]:
-    return lists.marked(Document(None, text, recognise(text, None, gazetteer())))
-
-
 def recognised(headline: str) -> list[dict[str, Any]]:
     return recognise(headline, None, gazetteer())
-
-
-def told(lists: Watchlists, text: str) -> dict[str, list[tuple[str, float, list[str]]]]:
-    """What is told of which words."""
-    return {
-        entity["text"]: [(entry["id"], entry["score"], entry["why"]) for entry in entity["watchlists"]]
-        for entity in marked(lists, text)
-        if "watchlists" in entity
-    }
 
 
 @pytest.fixture
@@ -219,6 +204,35 @@ def test_a_headline_without_listed_words_is_not_read(watched: Watchlists) -> Non
         raise AssertionError(headline)
 
     assert watched.in_headline(Document("Rain in the north", "Kim Jong Un spoke.", []), never) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "id_"),
+    [
+        ("They met 王小明 there.", "王小明", "wang"),
+        ("They met 王小明、李 and others.", "王小明", "wang"),
+        ("They met 박서준, who is 40.", "박서준", "bak"),
+        ("Shares in Kelvara fell.", "Kelvara", "kelvara"),
+        ("Shares in The Kelvara fell.", "The Kelvara", "kelvara"),
+        ("The Economist said so.", "The Economist", "paper"),
+    ],
+)
+def test_short_names_of_signs_and_companies_without_their_article(
+    lists: Compile, text: str, words: str, id_: str
+) -> None:
+    watched = lists(
+        ("wang", PERSON, "王小明"), ("bak", PERSON, "박서준"), ("li", PERSON, "李"),
+        ("kelvara", ORGANISATION, "The Kelvara Corporation"), ("paper", ORGANISATION, "The Economist Ltd"),
+    )  # fmt: skip
+    assert [(said, entries[0][0]) for said, entries in told(watched, text).items()] == [(words, id_)]
+
+
+@pytest.mark.parametrize(
+    "text", ["They met 李 there.", "They met 王小明先生 there.", "An economist said so. Economist Ida Moss said so."]
+)
+def test_one_sign_and_a_word_of_the_language_are_no_names(lists: Compile, text: str) -> None:
+    watched = lists(("wang", PERSON, "王小明"), ("li", PERSON, "李"), ("paper", ORGANISATION, "The Economist Ltd"))
+    assert told(watched, text) == {}
 
 
 @cache

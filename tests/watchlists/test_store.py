@@ -1,3 +1,4 @@
+import os
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from streams.watchlists.build import MAX_NAME, Builder, build
 from streams.watchlists.entries import ALIAS, NAME, Entry, Name
 from streams.watchlists.match import Matcher
 from streams.watchlists.store import read
-from streams.watchlists.ways import ORGANISATION, PERSON
+from streams.watchlists.ways import MILITARY_PLATFORM, ORGANISATION, PERSON
 
 Add = Callable[..., Path]
 LETTERS = "abcdeéКим'- ."
@@ -38,6 +39,37 @@ def test_what_goes_in_comes_out(add: Add) -> None:
         ("Q1", PERSON, "Мария Вос", ALIAS, "Maria Vos"),
         ("ü2", ORGANISATION, "Vos Trading Ltd", NAME, "Vos Trading Ltd"),
     ]
+
+
+def test_names_that_are_found_under_conditions_alone_are_counted() -> None:
+    builder = Builder()
+    for number, (kind, name) in enumerate(
+        [
+            *((PERSON, "Li"), (PERSON, "Ли"), (PERSON, "李"), (PERSON, "Li Wei"), (ORGANISATION, "BP")),
+            *(
+                (PERSON, "王小明"),
+                (PERSON, "박서준"),
+                (ORGANISATION, "การบินไทย"),
+                (PERSON, "Анна Вос"),
+                (MILITARY_PLATFORM, "Oka"),
+            ),
+        ]
+    ):
+        builder.add(Entry(str(number), kind, (Name(name, NAME),)))
+    assert (builder.short, builder.unspaced) == (4, 4)
+
+
+def test_ids_that_come_again_are_counted() -> None:
+    builder = Builder()
+    for id_ in ("1", "2", "1", "3", "1", "2"):
+        builder.add(Entry(id_, PERSON, (Name("Ann Vos", NAME),)))
+    assert builder.repeated() == 3
+
+
+def test_a_pipe_in_the_place_of_a_list_is_not_waited_for(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "f.watchlist")
+    with pytest.raises(WatchlistError, match=r"f\.watchlist: no regular file"):
+        read(tmp_path / "f.watchlist")
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])

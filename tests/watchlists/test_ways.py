@@ -12,6 +12,7 @@ from streams.watchlists.ways import (
     TYPES,
     WITHOUT_ARTICLE,
     WITHOUT_MIDDLE,
+    WITHOUT_SUFFIX,
     ways,
 )
 
@@ -63,6 +64,30 @@ def test_an_article_may_be_left_out() -> None:
 )
 def test_a_companys_legal_form_is_no_part_of_its_name(name: str, core: str) -> None:
     assert core in said(name, ORGANISATION)
+
+
+@pytest.mark.parametrize(
+    ("name", "found"),
+    [
+        ("The Kelvara Corporation", {"the kelvara", "kelvara"}),
+        ("The Kelvara Bank Inc.", {"kelvara bank"}),
+        ("The Ltd", {"the"}),
+        ("Kelvara The Ltd", {"kelvara the"}),
+    ],
+)
+def test_a_companys_article_may_be_left_out(name: str, found: set[str]) -> None:
+    assert said(name, ORGANISATION).keys() == found
+
+
+@pytest.mark.parametrize("name", ["Tomas Velling Jr.", "Velling, Tomas, Jr."])
+def test_a_suffix_may_be_left_out_and_stands_last(name: str) -> None:
+    assert said(name, PERSON) == {
+        "tomas veling jr": 0, "veling tomas jr": OTHER_ORDER, "tomas veling": WITHOUT_SUFFIX
+    }  # fmt: skip
+
+
+def test_a_suffix_of_one_word_is_no_suffix() -> None:
+    assert said("Tomas Jr.", PERSON) == {"tomas jr": 0, "jr tomas": OTHER_ORDER}
 
 
 def test_and_may_be_a_sign() -> None:
