@@ -1,5 +1,6 @@
 """Accents that stand apart and signs that nobody sees change nothing of what is found."""
 
+import time
 import unicodedata
 
 import pytest
@@ -9,6 +10,7 @@ from hypothesis import strategies as st
 from streams import Tagger
 from streams.rules.compiled import compile_query
 from streams.rules.document import Document
+from streams.wire.spelling import composed
 
 TAGGER = Tagger.load()
 SENTENCES = [
@@ -42,3 +44,33 @@ def test_a_rule_may_be_written_either_way(form: str) -> None:
     query = unicodedata.normalize(form, '(body any/casesensitive "Müller Bundes\u00adrat")')
     hits = compile_query(query).hits(Document("", "Der Bundesrat und Müller. Muller nicht."))
     assert sorted(hits or ()) == [(2, 3), (4, 5)]
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("plain", "plain"),
+        ("Mu\u0308ller", "Müller"),
+        ("Bundes\u00adregierung", "Bundesregierung"),
+        ("Bundes\u200bregierung", "Bundesregierung"),
+        ("\ufeffÉlys\ufeffe\u0301e", "Élysée"),
+        ("Tie\u0302\u0301ng Vie\u0323\u0302t", "Tiếng Việt"),
+        ("ﬁnance in 10 m² – “so”", "ﬁnance in 10 m² – “so”"),
+        ("👩\u200d🚀", "👩\u200d🚀"),
+    ],
+)
+def test_one_spelling(text: str, read: str) -> None:
+    assert composed(text) == read
+
+
+@given(st.text(alphabet="aeu\u0301\u0308\u0316\u00ad\u200b\ufeffüK\u212b 한\u1112", max_size=40))
+def test_what_is_composed_stays_as_it_is(text: str) -> None:
+    once = composed(text)
+    assert composed(once) == once
+    assert composed(unicodedata.normalize("NFD", once)) == once
+
+
+def test_heaps_of_marks_take_no_time() -> None:
+    started = time.process_time()
+    composed("a" + "\u0300\u0316" * 200_000)
+    assert time.process_time() - started < 1

@@ -3,8 +3,8 @@
 import re
 from typing import Final, NamedTuple
 
-from streams.language.composed import composed
 from streams.rules.words import words
+from streams.wire.spelling import composed
 
 MOST_WORDS: Final = 50
 """Of a phrase."""

@@ -8,8 +8,8 @@ import re
 from datetime import date
 from typing import Final
 
-from streams.language.composed import composed
 from streams.wire.item import BAD_SCHEMA, EMPTY, UNKNOWN_FORMAT, Item, Rejected
+from streams.wire.spelling import composed
 
 _HEADER: Final = re.compile(r"[ \t]*date[ \t]+([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ \t]+(\S{1,64}))?[ \t]*\r?(?:\n|\Z)")
 _PROVIDER: Final = re.compile(r"\(([A-Z][A-Za-z0-9 .&/-]{1,39})\)[ \t]")

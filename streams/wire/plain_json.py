@@ -8,8 +8,8 @@ from typing import Final
 
 import orjson
 
-from streams.language.composed import composed
 from streams.wire.item import BAD_JSON, BAD_SCHEMA, EMPTY, MAX_URI, Item, Rejected
+from streams.wire.spelling import composed
 
 MAX_DEPTH: Final = 64
 """Deepest nesting of an item. orjson reads 1,024 levels but writes only 254: what it reads could not be sent on."""
