@@ -15,6 +15,10 @@ from streams.rules.vocabulary import LANGUAGES, Vocabulary
 _MODIFIERS: Final = ("stemming", "casesensitive", "literal", "regexp")
 _POOLED: Final = ("adj", "any", "=")
 _LONGEST_REGEXP: Final = 500
+_MOST_UNITS: Final = 500
+"""Sentences or paragraphs in a row that a prox may look at."""
+_MOST_LOOKS: Final = 64
+"""Times that the sentences or paragraphs of a prox inside others may be looked at: each holds all its windows again."""
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 T = TypeVar("T")
@@ -42,6 +46,8 @@ class _Compiler:
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self.vocabulary, self.language = vocabulary, language
+        self._looks = 1
+        """Times that each sentence is looked at where the walk is."""
 
     def query(self, clause: Clause) -> Query:
         if isinstance(clause, Search):
@@ -103,8 +109,19 @@ class _Compiler:
         size = distance - (comparison in ("<", ">="))
         if size < 1 or comparison not in ("<", "<=", "=", ">", ">="):
             raise refuse(f"prox/unit={clause.unit}/distance{comparison}{distance} has no meaning", clause.place)
+        if size > _MOST_UNITS:
+            raise refuse(f"prox/unit={clause.unit} over more than {_MOST_UNITS} of them", clause.place)
+        outside = self._looks
+        self._looks *= size + (2 if comparison in (">", ">=") else 1)
+        if outside > 1 and self._looks > _MOST_LOOKS:
+            raise refuse("too many prox of sentences or paragraphs inside each other, or too far ones", clause.place)
+        query = self._of_units(clause, size)
+        self._looks = outside
+        return query
+
+    def _of_units(self, clause: Prox, size: int) -> Query:
         together = Within(self._all(clause), clause.unit, size)
-        if comparison not in (">", ">="):
+        if clause.comparison not in (">", ">="):
             return together
         first = clause.clauses[0]
         if isinstance(first, Not):

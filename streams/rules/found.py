@@ -204,6 +204,8 @@ class Compared(Query):
 class NotFound(Query):
     """None of some values was found."""
 
+    grows = False
+
     def __init__(self, inner: Query) -> None:
         self.inner = inner
 
