@@ -107,6 +107,17 @@ def words(query: str) -> list[str] | None:
         ('(provider any "menafn")', []),
         ('(and (urgency <= 3) (body any "kursk"))', ["Kursk"]),
         ("(urgency < 3)", None),
+        ("(urgency all 3)", []),
+        ("(urgency adj 3)", []),
+        ('(urgency any "2 3")', []),
+        ('(urgency all "2 3")', None),
+        ('(urgency <> "2 3")', None),
+        ('(urgency <> "1 2")', []),
+        ('(topic adj "troop-deployment")', ["deployed troops"]),
+        ('(topic == "troop-deployment")', ["deployed troops"]),
+        ('(country adj "RUS")', ["Russian"]),
+        ('(country = "RUS")', ["Russian"]),
+        ('(provider = "menafn press")', None),
         ("(urgency any *)", []),
         ("(urgency <> 4)", []),
         ("(quantity > 5)", None),
@@ -158,7 +169,10 @@ def test_matches(query: str, found: list[str] | None) -> None:
         ('(body < "x")', "relation < has no meaning for body"),
         ('(country < "PRK")', "relation < has no meaning for country"),
         ('(urgency any "high")', "urgency is a number"),
-        ('(urgency all "4")', "relation all has no meaning for urgency"),
+        ('(urgency adj "4 5")', "urgency adj takes one number"),
+        ('(quantity >= "4 5")', "quantity >= takes one number"),
+        ('(quantity any "4 five")', "quantity is a number, not 'five'"),
+        ('(country adj "RUS USA")', "country has no value 'rus usa'"),
         ('(not (body any "x"))', "nothing but not"),
         ('(and (not (body any "x")))', "nothing but not"),
         ("(or a (not b))", "not stands only inside an and"),
@@ -227,3 +241,22 @@ def test_words_that_are_too_long_are_not_remembered(length: int) -> None:
     vocabulary = Vocabulary()
     assert vocabulary.meets("x" * length) == vocabulary.meets("x" * length) == ()
     assert len(vocabulary._met) == (length <= LONGEST_KEPT)
+
+
+@pytest.mark.parametrize(
+    ("query", "so"),
+    [
+        ('(provider = "Yonhap News")', True),
+        ('(provider == "yonhap  news")', True),
+        ('(provider adj "Yonhap N*")', True),
+        ('(provider any "Yonhap News")', True),
+        ('(provider any "AFP Yonhap")', False),
+        ('(provider = "News")', False),
+        ('(provider <> "Yonhap News")', False),
+        ('(provider <> "AFP News")', True),
+        ('(provider all "Yonhap News")', False),
+    ],
+)
+def test_a_provider_may_have_several_words(query: str, so: bool) -> None:
+    there = Document("", "x", facts={"provider": "Yonhap News"})
+    assert (compile_query(query).hits(there) is not None) is so
