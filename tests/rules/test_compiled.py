@@ -260,3 +260,32 @@ def test_words_that_are_too_long_are_not_remembered(length: int) -> None:
 def test_a_provider_may_have_several_words(query: str, so: bool) -> None:
     there = Document("", "x", facts={"provider": "Yonhap News"})
     assert (compile_query(query).hits(there) is not None) is so
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "text", "found"),
+    [
+        ('(body any "Straße")', "de", "STRASSE Strasse STRAẞE Strass", ["STRASSE", "Strasse", "STRAẞE"]),
+        ('(body any "Strasse")', "de", "Die Straße.", ["Straße"]),
+        ('(body any "Großbrand Fuß*")', "de", "GROSSBRAND, FUSSBALL, Fuß", ["GROSSBRAND", "FUSSBALL", "Fuß"]),
+        ('(body adj "heiße Straße")', "de", "Die heisse Straße war heiß.", ["heisse Straße"]),
+        ('(body any/casesensitive "Straße")', "de", "STRASSE Strasse Straße", ["Straße"]),
+        ('(body any/stemming "Straße")', "de", "STRASSEN und Straßen", ["STRASSEN", "Straßen"]),
+        ('(body any "finance office")', "en", "The ﬁnance oﬃce.", ["ﬁnance", "oﬃce"]),
+        ('(body any "ﬁnance")', "en", "The finance office.", ["finance"]),
+        ('(body any/stemming "новый")', "ru", "Он видел нового и новый дом, но не ров.", ["нового", "новый"]),
+        ('(body any/stemming "последний")', "ru", "После последнего боя.", ["последнего"]),
+        ('(body any "самолёт")', "ru", "Самолет упал.", ["Самолет"]),
+    ],
+)  # fmt: skip
+def test_spellings_of_other_languages(query: str, language: str, text: str, found: list[str]) -> None:
+    there = Document("", text)
+    spans = [there.span(hit) for hit in sorted(compile_query(query, None, language).hits(there) or ())]
+    assert [text[span.start : span.end] for span in spans] == found
+
+
+def test_many_beginnings_of_words_take_no_time() -> None:
+    started = time.process_time()
+    term = " ".join(f"w{number}*" for number in range(30_000))
+    assert set(compile_query(f'(body any "{term}")').hits(Document("", "A w123x.")) or ()) == {(2, 3)}
+    assert time.process_time() - started < 5
