@@ -173,7 +173,8 @@ class Regexp(Query):
         try:
             self._pattern = re2.compile(pattern, options)
         except re2.error as e:
-            raise ValueError(f"{pattern!r}: {e}") from None
+            said = e.args[0] if e.args else e
+            raise ValueError(f"{pattern!r}: {said.decode() if isinstance(said, bytes) else said}") from None
         self.fields: tuple[str, ...] = _FIELDS_OF[index]
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:

@@ -161,7 +161,7 @@ def test_matches(query: str, found: list[str] | None) -> None:
     ("query", "says"),
     [
         ('(body any/fuzzy "x")', "unknown modifier /fuzzy"),
-        ('(body adj/regexp "x(")', "missing )"),
+        ('(body adj/regexp "x(")', "'x(': missing )"),
         ('(body adj/regexp "(?=x)")', "invalid perl operator"),
         ('(body all/regexp "x")', "/regexp goes with"),
         ('(country any/stemming "PRK")', "/stemming has no meaning for country"),
