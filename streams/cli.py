@@ -187,7 +187,7 @@ def rules_test(folder: Path | None) -> int:
     \b
     Example: wirewatch rules test my-rules
     """
-    from streams.commands.rules import run_test
+    from streams.commands.examples import run_test
 
     return run_test(folder)
 

@@ -3,9 +3,8 @@
 import asyncio
 import sys
 import time
-from collections.abc import AsyncIterator, Iterable, Mapping
+from collections.abc import AsyncIterator, Iterable
 from pathlib import Path
-from typing import Any
 
 from rich.console import Console
 from rich.text import Text
@@ -25,7 +24,7 @@ from streams.settings import Settings
 from streams.signals import signals
 from streams.tagger import Tagger
 from streams.tagging.child import received
-from streams.wire import Item, Rejected, decode
+from streams.wire import Rejected, decode
 
 SHOWN_WORDS = 8
 """Words shown per clause of an explanation."""
@@ -47,58 +46,28 @@ def run_check(folder: Path | None) -> int:
 def run_import_extra(file: Path, folder: Path, language: str) -> int:
     """Write the rules of IPTC EXTRA as rule files; none of those that are there is overwritten."""
     target = folder / "topics"
-    written = 0
-    for name, content in rule_files(file.read_bytes(), language):
-        target.mkdir(parents=True, exist_ok=True)
-        try:
-            with open(target / name, "x", encoding="utf-8") as out:
-                out.write(content)
-        except FileExistsError:
-            raise RuleError("is there already; give an empty folder", file=str(target / name)) from None
-        written += 1
-    print(f"{written} {_plural('rule', written)} written to {target}")
+    try:
+        texts = list(rule_files(file.read_bytes(), language))
+    except RuleError as e:
+        raise RuleError(e.message, file=str(file)) from None
+    except OSError as e:
+        raise RuleError(f"cannot be read: {e.strerror}", file=str(file)) from None
+    for name, content in texts:
+        _write_new(target, name, content)
+    print(f"{len(texts)} {_plural('rule', len(texts))} written to {target}")
     return run_check(folder)
 
 
-def run_test(folder: Path | None) -> int:
-    """Hold each topic rule against its examples and counter-examples; 1 if one fails."""
-    tagger = Tagger.load(folder)
-    failures = tried = 0
-    for rule in tagger.resources.ruleset.topics:
-        for example in rule.examples:
-            tried += 1
-            enriched = _example(tagger, example.text)
-            words = _evidence(enriched, rule)
-            lacking = None if words is None else [span for span in example.spans if span not in words]
-            if lacking is None or lacking:
-                failures += 1
-                why = "is not met by" if lacking is None else f"does not find {', '.join(map(repr, lacking))} in"
-                print(f"rule {rule.id} {why} the example{_only_talked_about(enriched, rule)}: {neutral(example.text)}")
-        for text in rule.counter_examples:
-            tried += 1
-            words = _evidence(_example(tagger, text), rule)
-            if words is not None:
-                failures += 1
-                said = ", ".join(repr(neutral(word)) for word in words)
-                print(f"rule {rule.id} is met, by {said}, by the counter-example: {neutral(text)}")
-    print(f"{tried} examples and counter-examples, {failures} {_plural('failure', failures)}")
-    return 1 if failures else 0
-
-
-def _example(tagger: Tagger, text: str) -> Mapping[str, Any]:
-    return tagger.enrich(Item("example", text, None, None, None, {}))
-
-
-def _evidence(enriched: Mapping[str, Any], rule: TopicRule) -> list[str] | None:
-    """The words that make an item be about a rule's topic; none if it is not."""
-    evidence = next((topic["evidence"] for topic in enriched["topics"] if topic["id"] == rule.id), None)
-    return None if evidence is None else [span["text"] for span in evidence]
-
-
-def _only_talked_about(enriched: Mapping[str, Any], rule: TopicRule) -> str:
-    """How an item talks about a rule's topic, if it does no more."""
-    modes = next((topic["modes"] for topic in enriched["talked_about"] if topic["id"] == rule.id), None)
-    return "" if modes is None else f", which only talks about it ({', '.join(modes)})"
+def _write_new(folder: Path, name: str, content: str) -> None:
+    """Write a file that is not there yet. Raises RuleError where it is, or cannot be written."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        with open(folder / name, "x", encoding="utf-8") as out:
+            out.write(content)
+    except OSError as e:
+        if isinstance(e, FileExistsError) and folder.is_dir():
+            raise RuleError("is there already; give an empty folder", file=str(folder / name)) from None
+        raise RuleError(f"cannot be written: {e.strerror}", file=str(folder / name)) from None
 
 
 def run_explain(settings: Settings, id_: str, file: str) -> int:

@@ -6,7 +6,7 @@ from typing import Final, TypeVar
 
 from streams.errors import RuleError
 from streams.rules import found, searches
-from streams.rules.eql import And, Clause, Not, Or, Place, Prox, Search, parse
+from streams.rules.eql import And, Clause, Not, Or, Place, Prox, Search, parse, searches_of
 from streams.rules.queries import AllOf, Apart, AtLeast, Near, OneOf, Query, Within, Without
 from streams.rules.searches import AllWords, AnyWord, NoWord, Regexp, WholeField
 from streams.rules.terms import Kind, Phrase, phrase, phrases
@@ -14,7 +14,14 @@ from streams.rules.vocabulary import LANGUAGES, Vocabulary
 
 _MODIFIERS: Final = ("stemming", "casesensitive", "literal", "regexp")
 _POOLED: Final = ("adj", "any", "=")
+_WHOLE: Final = ("adj", "=", "==")
+"""The relations under which what enrichment found is the term as a whole."""
+_OF_NAMES: Final = ("any", "all", *_WHOLE)
 _LONGEST_REGEXP: Final = 500
+_MOST_UNITS: Final = 500
+"""Sentences or paragraphs in a row that a prox may look at."""
+_MOST_LOOKS: Final = 64
+"""Times that the sentences or paragraphs of a prox inside others may be looked at: each holds all its windows again."""
 _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 
 T = TypeVar("T")
@@ -42,6 +49,8 @@ class _Compiler:
 
     def __init__(self, vocabulary: Vocabulary, language: str) -> None:
         self.vocabulary, self.language = vocabulary, language
+        self._looks = 1
+        """Times that each sentence is looked at where the walk is."""
 
     def query(self, clause: Clause) -> Query:
         if isinstance(clause, Search):
@@ -103,8 +112,19 @@ class _Compiler:
         size = distance - (comparison in ("<", ">="))
         if size < 1 or comparison not in ("<", "<=", "=", ">", ">="):
             raise refuse(f"prox/unit={clause.unit}/distance{comparison}{distance} has no meaning", clause.place)
+        if size > _MOST_UNITS:
+            raise refuse(f"prox/unit={clause.unit} over more than {_MOST_UNITS} of them", clause.place)
+        outside = self._looks
+        self._looks *= size + (2 if comparison in (">", ">=") else 1)
+        if outside > 1 and self._looks > _MOST_LOOKS:
+            raise refuse("too many prox of sentences or paragraphs inside each other, or too far ones", clause.place)
+        query = self._of_units(clause, size)
+        self._looks = outside
+        return query
+
+    def _of_units(self, clause: Prox, size: int) -> Query:
         together = Within(self._all(clause), clause.unit, size)
-        if comparison not in (">", ">="):
+        if clause.comparison not in (">", ">="):
             return together
         first = clause.clauses[0]
         if isinstance(first, Not):
@@ -174,28 +194,56 @@ def _found(clause: Search) -> Query:
     if not names:
         raise refuse(f"{index}: nothing to look for", clause.place)
     if index in found.NUMBERS and names != ["*"]:
-        return _compared(clause, index, relation)
-    if relation not in ("any", "all", "=", "==", "<>"):
+        return _compared(clause, index, relation, names)
+    if relation not in (*_OF_NAMES, "<>"):
         raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
+    whole = " ".join(names)
+    if relation in _WHOLE:
+        names = [whole]
     shape, are = found.VALUES.get(index, (None, ""))
     never = next((name for name in names if shape is not None and not shape.fullmatch(name)), None)
     if never is not None:
         raise refuse(f"{index} has no value {never!r}; its values are {are}", clause.place)
-    query = found.Found(index, names, relation == "all")
+    if relation == "all":
+        return found.Found(index, names, every=True)
+    # A name may have blanks in it, as that of a provider.
+    query = found.Found(index, [*names, whole], every=False)
     return found.NotFound(query) if relation == "<>" else query
 
 
-def _compared(clause: Search, index: str, relation: str) -> Query:
-    if not _NUMBER.fullmatch(clause.term):
-        raise refuse(f"{index} is a number, not {clause.term!r}", clause.place)
-    number = float(clause.term)
-    if relation == "<>":
-        return found.NotFound(found.Compared(index, "=", number))
-    if relation == "any":
-        relation = "="
-    if relation not in ("<", "<=", ">", ">=", "=", "=="):
+def _compared(clause: Search, index: str, relation: str, names: list[str]) -> Query:
+    """A search for one of some numbers, for all of them or none, or for those that are larger or smaller than one."""
+    wrong = next((name for name in names if not _NUMBER.fullmatch(name)), None)
+    if wrong is not None:
+        raise refuse(f"{index} is a number, not {wrong!r}", clause.place)
+    if relation not in ("any", "all", "<>") and len(names) > 1:
+        raise refuse(f"{index} {relation} takes one number, not {clause.term!r}", clause.place)
+    compared = "=" if relation in (*_OF_NAMES, "<>") else relation
+    if compared not in found.COMPARED:
         raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
-    return found.Compared(index, relation, number)
+    parts = [found.Compared(index, compared, float(name)) for name in names]
+    query = AllOf(parts, []) if relation == "all" else OneOf(parts)
+    return found.NotFound(query) if relation == "<>" else query
+
+
+def check_topic(clause: Clause) -> None:
+    """Raises RuleError, with line and column, for the query of a topic rule that asks for topics or can have no words.
+
+    Topics are looked for one by one, so that one would know of those before it in the alphabet alone; and a topic is
+    told with the words that say so.
+    """
+    for search in searches_of(clause):
+        if search.index == "topic":
+            raise refuse("a topic's rule cannot ask for topics; those of alerts can", search.place)
+    if not _has_words(clause):
+        raise refuse("no clause has words that could be the evidence; add what an item must say", clause.place)
+
+
+def _has_words(clause: Clause) -> bool:
+    """Whether a clause can hold by words."""
+    if isinstance(clause, Search):
+        return clause.relation != "<>" and clause.index not in found.WORDLESS
+    return not isinstance(clause, Not) and any(_has_words(inner) for inner in clause.clauses)
 
 
 def refuse(message: str, place: Place) -> RuleError:

@@ -66,7 +66,7 @@ class Document:
         self._sentences: dict[str, list[tuple[int, int]]] | None = None
         self.values: dict[str, Any] = {}
         """What enrichment found, by index of the rule language; see `found`."""
-        self.searched: dict[object, tuple[list[Occurrence], bool]] = {}
+        self.searched: dict[object, tuple[list[Occurrence], list[int]]] = {}
         """What queries that look through all of the text have found; see `searches`."""
         self._units: dict[str, list[tuple[int, int]]] = {}
         self._unit_ends: dict[str, list[int]] = {}
@@ -149,6 +149,20 @@ class Document:
             first += 1
         last = bisect_left(starts, end, low, high)
         return (first, last) if first < last else None
+
+    def word_beside(self, field: str, at: int) -> int:
+        """The word before a code point of a field that is part of none, or behind it where a sentence begins.
+
+        The gap's number where the field has no such word.
+        """
+        low, high = (0, self.split) if field == FIELDS[0] else (self.split + 1, len(self.words))
+        behind = bisect_left(self._starts, at, low, high)
+        if behind > low:
+            spans = self.sentences[field]
+            sentence = bisect_right(spans, (at, len(self.text_of(field)))) - 1
+            if behind == high or sentence < 0 or self._starts[behind - 1] >= spans[sentence][0]:
+                return behind - 1
+        return behind if behind < high else self.split
 
     @property
     def sentences(self) -> dict[str, list[tuple[int, int]]]:

@@ -1,7 +1,7 @@
 """EQL text to a tree of frozen clauses. What each means is `match`'s business."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
@@ -124,6 +124,15 @@ def parse(query: str) -> Clause:
         raise
     _limit_depth(clause)
     return clause
+
+
+def searches_of(clause: Clause) -> Iterator[Search]:
+    """The searches of a query, in order."""
+    if isinstance(clause, Search):
+        yield clause
+        return
+    for inner in clause.clauses:
+        yield from searches_of(inner)
 
 
 def _misplaced(query: str, error: UnexpectedToken) -> str:

@@ -1,5 +1,6 @@
 """The rules of IPTC EXTRA, as it published them, to rule files."""
 
+import codecs
 from collections.abc import Iterator
 from itertools import count
 from typing import Any, Final, NamedTuple
@@ -26,7 +27,7 @@ def rule_files(data: bytes, language: str) -> Iterator[RuleText]:
     Raises RuleError for what is not of that shape.
     """
     try:
-        rules = orjson.loads(data)["rules"]
+        rules = orjson.loads(data.removeprefix(codecs.BOM_UTF8))["rules"]
     except (orjson.JSONDecodeError, KeyError, TypeError):
         raise RuleError('not an object of JSON with a list of "rules"') from None
     if not isinstance(rules, list):

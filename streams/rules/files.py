@@ -1,4 +1,4 @@
-"""Rule files to a rule set: YAML, one rule a file, topics and alerts in folders of their own."""
+"""Rule files to a rule set: one rule a file, topics and alerts in folders of their own."""
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
@@ -9,28 +9,21 @@ from typing import Any, Final, NamedTuple, NoReturn, TypeVar
 import yaml
 
 from streams.errors import RuleError, RuleSetError
-from streams.rules.compiled import compile_clause
-from streams.rules.eql import Clause, Search, parse
+from streams.rules.compiled import check_topic, compile_clause
+from streams.rules.eql import Clause, parse, searches_of
+from streams.rules.fields import read as read_fields
+from streams.rules.folder import KINDS, Contents, contents
 from streams.rules.queries import Query
 from streams.rules.ruleset import SEVERITIES, SUBJECTS, AlertRule, Example, RuleSet, TopicRule
 from streams.rules.vocabulary import Vocabulary
 
 SHIPPED: Final = Path(__file__).parent
-KINDS: Final = ("topics", "alerts")
-"""The folders within a rule set's folder."""
-
-Contents = Mapping[str, str]
-"""Rule files by their path within the folder: `topics/treaty.yaml`."""
-
+_EXAMPLE_KEYS: Final = frozenset({"headline", "text", "spans"})
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
 _TOPIC_KEYS: Final = frozenset({"id", "label", "query", "language", "medtop", "plover", "examples", "counter_examples"})
-_ALERT_KEYS: Final = frozenset({"id", "label", "query", "language", "topic", "severity", "subject", "background"})
-_LARGEST: Final = 1 << 20
-"""Bytes of a rule file."""
-
-# The one that is written in C takes a tenth of the time; not every PyYAML has it.
-_Loader: Final[Any] = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
+_ALERT_KEYS: Final = frozenset(
+    {"id", "label", "query", "language", "topic", "severity", "subject", "background", "examples", "counter_examples"}
+)
 Rule = TypeVar("Rule", TopicRule, AlertRule)
 
 
@@ -41,27 +34,6 @@ def load(folder: Path | None = None) -> RuleSet:
     """
     folder = SHIPPED if folder is None else folder
     return rule_set(contents(folder), folder)
-
-
-def contents(folder: Path) -> Contents:
-    """The rule files of a folder, by their path in it. Raises RuleSetError for those that cannot be read."""
-    found: dict[str, str] = {}
-    errors: list[RuleError] = []
-    for kind in KINDS:
-        for file in sorted((folder / kind).glob("*.y*ml")):
-            try:
-                if file.suffix == ".yml":
-                    raise RuleError("is not read; rules are in files named *.yaml", file=str(file))
-                if file.stat().st_size > _LARGEST:
-                    raise RuleError(f"larger than {_LARGEST} bytes", file=str(file))
-                found[f"{kind}/{file.name}"] = file.read_text(encoding="utf-8")
-            except (OSError, UnicodeDecodeError) as e:
-                errors.append(RuleError(f"cannot be read: {e}", file=str(file)))
-            except RuleError as e:
-                errors.append(e)
-    if errors:
-        raise RuleSetError(errors)
-    return found
 
 
 def rule_set(files: Contents, folder: Path) -> RuleSet:
@@ -101,11 +73,9 @@ def rule_set(files: Contents, folder: Path) -> RuleSet:
 
 def _topics_of(clause: Clause) -> Iterator[str]:
     """The topics that a query asks for by their ids."""
-    if not isinstance(clause, Search):
-        for inner in clause.clauses:
-            yield from _topics_of(inner)
-    elif clause.index == "topic":
-        yield from [name for name in clause.term.lower().split() if not name.endswith("*")]
+    for search in searches_of(clause):
+        if search.index == "topic":
+            yield from [name for name in search.term.lower().split() if not name.endswith("*")]
 
 
 class _Source(NamedTuple):
@@ -123,7 +93,7 @@ class _RuleFile:
         self._file, self._vocabulary = file, vocabulary
         self.id: str | None = None
         try:
-            fields, self._nodes = _read(content)
+            fields, self._nodes = read_fields(content)
         except yaml.MarkedYAMLError as e:
             line, column = (e.problem_mark.line + 1, e.problem_mark.column + 1) if e.problem_mark else (None, None)
             raise RuleError(f"not YAML: {e.problem}", file=str(file), line=line, column=column) from None
@@ -174,11 +144,16 @@ class _RuleFile:
             self.refuse(f"{name}: must be a list", name)
         return value
 
-    def query(self) -> tuple[Clause, Query]:
-        """The tree of the query, and what matches. What is wrong with it is said with its place in the file."""
+    def query(self, check: Callable[[Clause], None] | None = None) -> tuple[Clause, Query]:
+        """The tree of the query, and what matches. What is wrong with it is said with its place in the file.
+
+        `check` raises a RuleError for what a kind of rule may not ask for.
+        """
         query = self._query()
         try:
             clause = parse(query.text)
+            if check is not None:
+                check(clause)
             return clause, compile_clause(clause, self._vocabulary, self.language)
         except RuleError as e:
             line, column = e.line or 1, e.column or 1
@@ -209,11 +184,15 @@ class _RuleFile:
         return tuple([self._example(value) for value in self.list("examples")])
 
     def _example(self, value: object) -> Example:
-        if isinstance(value, dict) and isinstance(value.get("text"), str):
-            spans = value.get("spans") or []
-            if set(value) <= {"text", "spans"} and isinstance(spans, list) and all(isinstance(s, str) for s in spans):
-                return Example(value["text"], tuple(spans))
-        return self.refuse("examples: each has a `text` and may have a list of `spans`", "examples")
+        if isinstance(value, dict) and set(value) <= _EXAMPLE_KEYS:
+            headline, spans = value.get("headline"), value.get("spans") or []
+            text = value.get("text", None if headline is None else "")
+            of_texts = isinstance(spans, list) and all(isinstance(span, str) for span in spans)
+            if isinstance(text, str) and (headline is None or isinstance(headline, str)) and of_texts:
+                return Example(text, tuple(spans), headline)
+        return self.refuse(
+            "examples: each has a `text`, a `headline` or both, and may have a list of `spans`", "examples"
+        )
 
     def counter_examples(self) -> tuple[str, ...]:
         texts = self.list("counter_examples")
@@ -222,33 +201,8 @@ class _RuleFile:
         return tuple(texts)
 
 
-def _read(content: str) -> tuple[object, dict[object, tuple[yaml.Node, yaml.Node]]]:
-    """What a file says, and of a mapping's fields the nodes of name and value, which know their places."""
-    loader = _Loader(content)
-    try:
-        node = loader.get_single_node()
-        nodes: dict[object, tuple[yaml.Node, yaml.Node]] = {}
-        for key, value in node.value if isinstance(node, yaml.MappingNode) else ():
-            if not isinstance(key, yaml.ScalarNode):
-                raise yaml.MarkedYAMLError(problem="the name of a field must be a word", problem_mark=key.start_mark)
-            if key.value in nodes:
-                raise yaml.MarkedYAMLError(problem=f"{key.value} is there twice", problem_mark=key.start_mark)
-            nodes[key.value] = (key, value)
-        return _constructed(loader, node), nodes
-    finally:
-        loader.dispose()
-
-
-def _constructed(loader: yaml.SafeLoader, node: yaml.Node | None) -> object:
-    """What a document says; of values that look like what they are not, as the date 2024-13-45, a YAMLError."""
-    try:
-        return loader.construct_document(node) if node is not None else None
-    except (ValueError, TypeError, KeyError, AttributeError) as e:
-        raise yaml.YAMLError(f"a value that is no text, number or date as it is written, put it in quotes: {e}") from e
-
-
 def _topic(rule: _RuleFile) -> TopicRule:
-    (clause, query), id_ = rule.query(), rule.text("id")
+    (clause, query), id_ = rule.query(check_topic), rule.text("id")
     return TopicRule(
         id=id_,
         label=rule.text("label"),
@@ -279,6 +233,8 @@ def _alert(rule: _RuleFile) -> AlertRule:
         severity=severity,
         subject=subject,
         background=background,
+        examples=rule.examples(),
+        counter_examples=rule.counter_examples(),
     )
 
 

@@ -117,7 +117,9 @@ VALUES: Final[dict[str, tuple[re.Pattern[str], str]]] = {
 """What the values of an index look like, in lower case, and what they are; what looks otherwise can never be found."""
 NUMBERS: Final = frozenset({"quantity", "urgency"})
 """The indexes of numbers."""
-_COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {
+WORDLESS: Final = frozenset({"provider", "urgency", "subtitle"})
+"""Those that no words of an item say."""
+COMPARED: Final[dict[str, Callable[[float, float], bool]]] = {
     "<": lambda a, b: a < b,
     "<=": lambda a, b: a <= b,
     ">": lambda a, b: a > b,
@@ -188,7 +190,7 @@ class Compared(Query):
     """A number of an index stands in a relation to a given one."""
 
     def __init__(self, index: str, relation: str, number: float) -> None:
-        self.index, self._holds, self.number = index, _COMPARED[relation], number
+        self.index, self._holds, self.number = index, COMPARED[relation], number
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -203,6 +205,8 @@ class Compared(Query):
 
 class NotFound(Query):
     """None of some values was found."""
+
+    grows = False
 
     def __init__(self, inner: Query) -> None:
         self.inner = inner

@@ -27,6 +27,10 @@ class Query(ABC):
     is asked first."""
     local: bool = False
     """Whether it holds by words alone, and in a part of a document by those of its words that lie there."""
+    grows: bool = True
+    """Whether it holds, by the same words at least, in all that has a part of a document in it where it holds."""
+    worded: bool = False
+    """Whether it holds by a word at least wherever it does."""
 
     @abstractmethod
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
@@ -47,6 +51,8 @@ class AllOf(Query):
         self.positive, self.negative = sorted(positive, key=_commonness), list(negative)
         self.needs = tuple([need for part in positive for need in part.needs])
         self.commonness = self.positive[0].commonness if positive else UNKNOWN
+        self.grows = not negative and _all_grow(positive)
+        self.worded = any(part.worded for part in positive)
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] = []
@@ -69,6 +75,8 @@ class OneOf(Query):
         self.needs = one_of(parts)
         self.commonness = sum([part.commonness for part in parts])
         self.local = all(part.local for part in parts)
+        self.grows = _all_grow(parts)
+        self.worded = all(part.worded for part in parts)
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] | None = None
@@ -86,6 +94,8 @@ class AtLeast(Query):
         self.parts, self.least, self.unique = list(parts), least, unique
         self.needs = one_of(parts)
         self.commonness = sum([part.commonness for part in parts])
+        self.grows = _all_grow(parts)
+        self.worded = not unique or all(part.worded for part in parts)
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         parts = [hits for part in self.parts if (hits := part.match(document, low, high)) is not None]
@@ -97,11 +107,14 @@ class AtLeast(Query):
 class Near(Query):
     """`prox/unit=word/distance<N`: an occurrence of each of two clauses with few words between, in either order."""
 
+    worded = True
+
     def __init__(self, first: Query, second: Query, least: int, most: int) -> None:
         self.first, self.second = sorted((first, second), key=_commonness)
         self.least, self.most = least, most
         self.needs = first.needs + second.needs
         self.commonness = self.first.commonness
+        self.grows = _all_grow((first, second))
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         first = self.first.match(document, low, high)
@@ -115,6 +128,9 @@ class Near(Query):
 
 class Apart(Query):
     """`prox/unit=word/distance>N`: an occurrence of one clause with none of another near it, and none that holds it."""
+
+    grows = False
+    worded = True
 
     def __init__(self, first: Query, second: Query, distance: int) -> None:
         self.first, self.second, self.distance = first, second, distance
@@ -136,6 +152,7 @@ class Within(Query):
         self.inner, self.unit, self.size = inner, unit, size
         self.needs = inner.needs
         self.commonness = inner.commonness
+        self.grows, self.worded = inner.grows, inner.worded
         self._rest = AllOf([part for part in inner.positive if not part.local], inner.negative)
         self._by_words = size == 1 and len(self._rest.positive) < len(inner.positive)
 
@@ -143,10 +160,13 @@ class Within(Query):
         each: list[list[Occurrence]] = []
         others: list[list[Occurrence]] = []
         for part in self.inner.positive:
+            if not part.grows:
+                continue  # where it does not hold in all of it, it may in a part
             hits = part.match(document, low, high)
             if hits is None:
                 return None  # most items have not all of it anywhere, which is quickly seen
-            (each if part.local else others).append(hits)
+            if part.worded:
+                (each if part.local else others).append(hits)
         if self._by_words:
             windows, inner = self._together(document, each), self._rest
         else:
@@ -155,7 +175,8 @@ class Within(Query):
         found: dict[Occurrence, None] = {}
         holds = False
         for (start, end), words in windows.items():
-            hits = inner.match(document, max(low, start), min(high, end))
+            start, end = max(low, start), min(high, end)
+            hits = inner.match(document, start, end) if start < end else None
             if hits is not None:
                 holds = True
                 found.update(dict.fromkeys(hits))
@@ -184,7 +205,7 @@ class Within(Query):
     def _windows(self, document: Document, each: list[list[Occurrence]]) -> list[tuple[int, int]]:
         """The words of the units, or `size` in a row, that have a hit of the part with the fewest, or of all units."""
         units = document.units(self.unit)
-        fewest = min([hits for hits in each if hits], key=len, default=_NO_WORDS)
+        fewest = min(each, key=len, default=_NO_WORDS)
         if not fewest:
             numbers = set(range(len(units)))
         else:
@@ -206,10 +227,13 @@ class Within(Query):
 class Without(Query):
     """`prox/unit=sentence/distance>N`: the first clause holds in a field of which no N sentences hold all of them."""
 
+    grows = False
+
     def __init__(self, first: Query, together: Within) -> None:
         self.first, self.together = first, together
         self.needs = first.needs
         self.commonness = first.commonness
+        self.worded = first.worded
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         found: list[Occurrence] | None = None
@@ -228,6 +252,10 @@ _NO_WORDS: Final[Sequence[Occurrence]] = ()
 
 def _commonness(query: Query) -> int:
     return query.commonness
+
+
+def _all_grow(parts: Sequence[Query]) -> bool:
+    return all(part.grows for part in parts)
 
 
 def one_of(parts: Sequence[Query]) -> tuple[Need, ...]:

@@ -16,14 +16,17 @@ SUBJECTS: Final = ("countries", "actor", "affected", "place", "none")
 """What an alert is grouped by: who does it to whom, one of both, where it happens, or the rule alone."""
 MAX_EVIDENCE: Final = 8
 """Most spans of evidence per topic; the earliest are kept."""
+_READ: Final = "en"
+"""The language whose clauses are read: words that deny or suppose in it may be others elsewhere."""
 
 
 @dataclass(slots=True, frozen=True)
 class Example:
-    """A text that a topic rule must match, and words that must be among its evidence."""
+    """A text that a rule must match, its headline if it has one, and words that must be among the evidence."""
 
     text: str
     spans: tuple[str, ...] = ()
+    headline: str | None = None
 
 
 @dataclass(slots=True, frozen=True)
@@ -64,6 +67,8 @@ class AlertRule:
     severity: str
     subject: str
     background: bool = False
+    examples: tuple[Example, ...] = field(repr=False, default=())
+    counter_examples: tuple[str, ...] = field(repr=False, default=())
 
     def of_version(self, version: str) -> "AlertRule":
         """The same rule under another version."""
@@ -93,7 +98,8 @@ class RuleSet:
             if not hits:
                 continue
             teller = teller or Teller(document)
-            told = teller.tell(sorted(set(hits)), rule.query)
+            in_order = sorted(set(hits))
+            told = teller.tell(in_order, rule.query) if rule.language == _READ else teller.all_so(in_order)
             if told.hits:
                 document.topics[rule.id] = told.hits[:MAX_EVIDENCE]
                 evidence = _evidence(document, document.topics[rule.id])

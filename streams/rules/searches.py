@@ -79,6 +79,9 @@ def _same_case(pattern: Pattern, written: str) -> bool:
 class AnyWord(Query):
     """Phrases of which any will do; looks only for those whose rarest word the document has."""
 
+    local = True
+    worded = True
+
     def __init__(self, index: str, wanted: Iterable[Phrase], vocabulary: Vocabulary) -> None:
         self.index, self.vocabulary = index, vocabulary
         self._single: set[int] = set()
@@ -91,7 +94,6 @@ class AnyWord(Query):
                 self._rows.setdefault(row.numbers[row.rarest], []).append(row)
         self.needs = (frozenset(self._single | self._rows.keys()),)
         self.commonness = vocabulary.commonness(self.needs[0])
-        self.local = True
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
         low, high = clipped(self.index, document, low, high)
@@ -111,6 +113,8 @@ class AnyWord(Query):
 class AllWords(Query):
     """Phrases that must all stand in a field."""
 
+    worded = True
+
     def __init__(self, index: str, wanted: Sequence[Phrase], vocabulary: Vocabulary) -> None:
         self._parts = [AnyWord(index, [words], vocabulary) for words in wanted]
         self.needs = tuple([need for part in self._parts for need in part.needs])
@@ -128,6 +132,8 @@ class AllWords(Query):
 
 class WholeField(Query):
     """A field that holds the words of a phrase and no others."""
+
+    worded = True
 
     def __init__(self, index: str, words: Phrase, vocabulary: Vocabulary) -> None:
         self.fields = ("title", "body") if index == "text_content" else (index,)
@@ -147,6 +153,8 @@ class WholeField(Query):
 class NoWord(Query):
     """A field that holds none of some phrases."""
 
+    grows = False
+
     def __init__(self, inner: AnyWord) -> None:
         self.inner = inner
 
@@ -165,7 +173,8 @@ class Regexp(Query):
         try:
             self._pattern = re2.compile(pattern, options)
         except re2.error as e:
-            raise ValueError(f"{pattern!r}: {e}") from None
+            said = e.args[0] if e.args else e
+            raise ValueError(f"{pattern!r}: {said.decode() if isinstance(said, bytes) else said}") from None
         self.fields: tuple[str, ...] = _FIELDS_OF[index]
 
     def match(self, document: Document, low: int, high: int) -> list[Occurrence] | None:
@@ -176,18 +185,18 @@ class Regexp(Query):
         if low == 0 and high == len(document.words):
             return found if found or wordless else None
         within = [one for one in found[bisect_left(found, (low, 0)) : bisect_left(found, (high, 0))] if one[1] <= high]
-        return within or None
+        return within if within or between(wordless, low, high) else None
 
-    def _search(self, document: Document) -> tuple[list[Occurrence], bool]:
-        """Where a whole document has the pattern, in order, and whether it also has it where no word is."""
+    def _search(self, document: Document) -> tuple[list[Occurrence], list[int]]:
+        """Where a whole document has the pattern, and the words beside which it has it where no word is; in order."""
         found: list[Occurrence] = []
-        wordless = False
+        wordless: set[int] = set()
         for field in self.fields:
             for match in self._pattern.finditer(document.text_of(field)):
                 start, end = match.span()
                 occurrence = document.occurrence(field, start, end) if start < end else None
                 if occurrence is None:
-                    wordless = True
+                    wordless.add(document.word_beside(field, start))
                 else:
                     found.append(occurrence)
-        return sorted(found), wordless
+        return sorted(found), sorted(wordless)

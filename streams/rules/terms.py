@@ -4,6 +4,7 @@ import re
 from typing import Final, NamedTuple
 
 from streams.rules.words import words
+from streams.wire.spelling import composed
 
 MOST_WORDS: Final = 50
 """Of a phrase."""
@@ -42,6 +43,7 @@ def phrase(term: str, kind: Kind = AS_THEY_ARE) -> Phrase:
     """
     found: list[Pattern] = []
     stars = 0
+    term = composed(term)
     for piece in _PIECE.finditer(term):
         word, star = piece.groups()
         if star:

@@ -1,5 +1,7 @@
 """The words that a rule set looks for, numbered; each word of a text is looked up once for all rules."""
 
+import unicodedata
+from bisect import insort
 from collections.abc import Iterable
 from typing import Final
 
@@ -31,7 +33,7 @@ class Vocabulary:
 
     def add(self, pattern: Pattern) -> int:
         """The number of a pattern; the same for those that differ in their case alone, or in all but their stem."""
-        pattern = pattern._replace(cased=None)
+        pattern = pattern._replace(word=_spelt_out(pattern.word), cased=None)
         if pattern.language is not None:
             pattern = pattern._replace(word=self._stemmer(pattern.language).stemWord(pattern.word))
         number = self._numbers.get(pattern)
@@ -44,7 +46,8 @@ class Vocabulary:
             self._stems.setdefault(pattern.language, {})[pattern.word] = number
         elif pattern.open:
             self._beginnings[pattern.word] = number
-            self._lengths = sorted({len(word) for word in self._beginnings})
+            if len(pattern.word) not in self._lengths:
+                insort(self._lengths, len(pattern.word))
         else:
             self._words[pattern.word] = number
         return number
@@ -65,6 +68,7 @@ class Vocabulary:
         return met
 
     def _found(self, word: str) -> tuple[int, ...]:
+        word = _spelt_out(word)
         found = [self._words[word]] if word in self._words else []
         for length in self._lengths:
             if length > len(word):
@@ -83,3 +87,11 @@ class Vocabulary:
         if stemmer is None:
             stemmer = self._stemmers[language] = Stemmer(LANGUAGES[language])
         return stemmer
+
+
+def _spelt_out(word: str) -> str:
+    """A folded word with two letters in the place of one that stands for both: ß, which has no capital, and ligatures.
+
+    The words of a text keep their one letter, so that each has as many as it was written with.
+    """
+    return word if word.isascii() else unicodedata.normalize("NFKC", word).replace("ß", "ss")

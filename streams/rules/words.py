@@ -8,6 +8,8 @@ from typing import Final
 _SIGNS: Final = {n: (chr(n).lower() if chr(n).isalnum() else "'" if chr(n) == "'" else " ") for n in range(128)}
 _OTHERS: Final = re.compile(r"[^\x00-\x7f]")
 _OUTER_APOSTROPHE: Final = re.compile(r"'(?:(?<![^\W_]')|(?![^\W_]))")
+_OWN_LETTERS: Final = "ЙйЇїЎў"
+"""Letters whose accent makes them others, on which endings and stems depend: новый, нового."""
 _FEW: Final = 16
 LONGEST_KEPT: Final = 64
 """Code points up to which a word is remembered; a longer one is hardly met again."""
@@ -36,6 +38,8 @@ def folded_sign(sign: str) -> str:
     """One character for one: lower case, without its accent, `'` for all apostrophes, a blank for what is no letter."""
     if sign in "’ʼ":
         return "'"
+    if sign in _OWN_LETTERS:
+        return sign.lower()
     bare = "".join(c for c in unicodedata.normalize("NFKD", sign) if not unicodedata.combining(c)).lower()
     if len(bare) == 1 and bare.isalnum():
         return bare

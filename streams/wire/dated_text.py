@@ -9,6 +9,7 @@ from datetime import date
 from typing import Final
 
 from streams.wire.item import BAD_SCHEMA, EMPTY, UNKNOWN_FORMAT, Item, Rejected
+from streams.wire.spelling import composed
 
 _HEADER: Final = re.compile(r"[ \t]*date[ \t]+([0-9]{4})-([0-9]{2})-([0-9]{2})(?:[ \t]+(\S{1,64}))?[ \t]*\r?(?:\n|\Z)")
 _PROVIDER: Final = re.compile(r"\(([A-Z][A-Za-z0-9 .&/-]{1,39})\)[ \t]")
@@ -34,7 +35,7 @@ def decode(raw: bytes, text: str, uri: str | None) -> Item | Rejected:
         date(int(year), int(month), int(day))
     except ValueError as e:
         return Rejected(BAD_SCHEMA, f"header: {stated} is no date: {e}", uri)
-    headline, _, story = text[header.end() :].partition("\n")
+    headline, _, story = composed(text[header.end() :]).partition("\n")
     headline = headline.strip()
     story = story.removesuffix("\n").removesuffix("\r")
     if not headline and not story.strip():

@@ -17,7 +17,7 @@ MAX_URI: Final = 1024
 
 @dataclass(slots=True, frozen=True)
 class Item:
-    """A story as it came, whatever the format it came in.
+    """A story as it came, whatever the format it came in; headline and text in one spelling (`spelling.composed`).
 
     `published` is ISO 8601 in UTC with a trailing `Z`; `extra` holds the format's fields that have no place here.
     """

@@ -9,6 +9,7 @@ from typing import Final
 import orjson
 
 from streams.wire.item import BAD_JSON, BAD_SCHEMA, EMPTY, MAX_URI, Item, Rejected
+from streams.wire.spelling import composed
 
 MAX_DEPTH: Final = 64
 """Deepest nesting of an item. orjson reads 1,024 levels but writes only 254: what it reads could not be sent on."""
@@ -26,8 +27,8 @@ def decode(raw: bytes, text: str, uri: str | None) -> Item | Rejected:
     if not isinstance(own, str) or not 0 < len(own) <= MAX_URI:
         return Rejected(BAD_SCHEMA, f"id: must be a string of 1 to {MAX_URI} characters", uri)
     try:
-        story = _string(fields, "text")
-        headline = _string(fields, "headline")
+        story = _composed(fields, "text")
+        headline = _composed(fields, "headline")
         published = _instant(_string(fields, "published"))
     except ValueError as e:
         return Rejected(BAD_SCHEMA, str(e), own)
@@ -46,6 +47,12 @@ def _string(fields: dict[str, object], name: str) -> str | None:
     if value is None or isinstance(value, str):
         return value
     raise ValueError(f"{name}: must be a string")
+
+
+def _composed(fields: dict[str, object], name: str) -> str | None:
+    """A text of which words are read: in one spelling, before anybody counts its code points."""
+    value = _string(fields, name)
+    return value and composed(value)
 
 
 def _instant(value: str | None) -> str | None:

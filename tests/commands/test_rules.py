@@ -42,8 +42,9 @@ def test_check_says_all_that_is_wrong(rules: Path) -> None:
     first, second, count = done.err.splitlines()
     assert first.endswith("topics/pacts.yaml:6:37: rule pacts: unknown modifier /stem; known are /stemming, "
                           "/casesensitive, /literal, /regexp")  # fmt: skip
-    assert second.endswith("alerts/pacts.yaml:6:1: rule pacts: unknown field 'colour'; known are background, id, "
-                           "label, language, query, severity, subject, topic")  # fmt: skip
+    assert second.endswith("alerts/pacts.yaml:6:1: rule pacts: unknown field 'colour'; known are background, "
+                           "counter_examples, examples, id, label, language, query, severity, subject, "
+                           "topic")  # fmt: skip
     assert count == "2 errors"
 
 
@@ -57,6 +58,28 @@ def test_examples_that_fail_are_named(rules: Path) -> None:
         "rule pacts does not find 'signed' in the example: The pact was signed.",
         "rule pacts is met, by 'pact', by the counter-example: A suicide pact.",
         "2 examples and counter-examples, 2 failures",
+    ]
+
+
+def test_an_example_may_have_a_headline_and_be_of_an_alert(rules: Path) -> None:
+    examples = """\
+examples:
+  - headline: Pact signed in Quito
+  - {headline: No news, text: The pact was signed., spans: [pact]}
+counter_examples:
+  - They signed nothing.
+"""
+    (rules / "alerts" / "pacts.yaml").write_text(ALERT + examples, encoding="utf-8")
+    done = wirewatch("rules", "test", str(rules))
+    assert (done.status, done.out) == (0, "5 examples and counter-examples, 0 failures\n"), done.err
+    broken = examples.replace("Pact signed", "Rain fell").replace("[pact]", "[signed]").replace("nothing", "a pact")
+    (rules / "alerts" / "pacts.yaml").write_text(ALERT + broken, encoding="utf-8")
+    done = wirewatch("rules", "test", str(rules))
+    assert done.out.splitlines() == [
+        "alert rule pacts is not met by the example: Rain fell in Quito",
+        "alert rule pacts does not find 'signed' in the example: No news / The pact was signed.",
+        "alert rule pacts is met, by 'pact', by the counter-example: They signed a pact.",
+        "5 examples and counter-examples, 3 failures",
     ]
 
 
@@ -132,3 +155,19 @@ def test_extra_rules_become_files(folder: Path) -> None:
     )  # fmt: skip
     (folder / "extra.json").write_text("[]", encoding="utf-8")
     assert wirewatch("rules", "import-extra", "extra.json", "other").status == 1
+    assert wirewatch("rules", "import-extra", "extra.json", "other").err == (
+        'wirewatch: extra.json: not an object of JSON with a list of "rules"\n'
+    )
+
+
+def test_extra_rules_begin_with_a_byte_order_mark_and_go_where_they_can(folder: Path) -> None:
+    rules = {"rules": [{"name": "Öl", "query": '(title any "oil")'}]}
+    (folder / "extra.json").write_text("\ufeff" + json.dumps(rules), encoding="utf-8")
+    (folder / "taken").write_text("", encoding="utf-8")
+    assert wirewatch("rules", "import-extra", "extra.json", "mine").status == 0
+    for target in ("/dev/null/x", "/proc/x", "taken/x"):
+        done = wirewatch("rules", "import-extra", "extra.json", target)
+        assert done.status == 1
+        assert done.err.startswith(f"wirewatch: {target}/topics/")
+        assert ": cannot be written: " in done.err
+        assert done.err.count("\n") == 1

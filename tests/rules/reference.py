@@ -23,7 +23,8 @@ def stem(word: str, language: str) -> str:
 
 
 def fold(text: str) -> str:
-    decomposed = unicodedata.normalize("NFKD", text.lower().replace("’", "'"))
+    text = text.lower().replace("’", "'").replace("ß", "ss")
+    decomposed = unicodedata.normalize("NFKD", text)
     return "".join(c for c in decomposed if not unicodedata.combining(c))
 
 
@@ -145,15 +146,18 @@ class Reference:
             return {
                 one for one in first
                 if not any(other[0] <= one[0] and one[1] <= other[1] for other in second)
-                and not (clause.distance and any(
-                    0 <= self.gap(one, other) <= clause.distance for other in second
-                ))
+                and not (clause.distance and any(self.is_near(one, other, clause.distance) for other in second))
             } or None  # fmt: skip
         most = clause.distance - (clause.comparison == "<")
         return {
             hit for one in first for other in second
             if 0 <= self.gap(one, other) <= most for hit in (one, other)
         } or None  # fmt: skip
+
+    def is_near(self, one: tuple[int, int], other: tuple[int, int], distance: int) -> bool:
+        """Whether they share a word or have few between, in one field."""
+        shared = one[0] < other[1] and other[0] < one[1]
+        return shared or 0 <= self.gap(one, other) <= distance
 
     def gap(self, one: tuple[int, int], other: tuple[int, int]) -> int:
         """Words between, -1 where they share one or lie in two fields."""

@@ -107,6 +107,17 @@ def words(query: str) -> list[str] | None:
         ('(provider any "menafn")', []),
         ('(and (urgency <= 3) (body any "kursk"))', ["Kursk"]),
         ("(urgency < 3)", None),
+        ("(urgency all 3)", []),
+        ("(urgency adj 3)", []),
+        ('(urgency any "2 3")', []),
+        ('(urgency all "2 3")', None),
+        ('(urgency <> "2 3")', None),
+        ('(urgency <> "1 2")', []),
+        ('(topic adj "troop-deployment")', ["deployed troops"]),
+        ('(topic == "troop-deployment")', ["deployed troops"]),
+        ('(country adj "RUS")', ["Russian"]),
+        ('(country = "RUS")', ["Russian"]),
+        ('(provider = "menafn press")', None),
         ("(urgency any *)", []),
         ("(urgency <> 4)", []),
         ("(quantity > 5)", None),
@@ -150,7 +161,7 @@ def test_matches(query: str, found: list[str] | None) -> None:
     ("query", "says"),
     [
         ('(body any/fuzzy "x")', "unknown modifier /fuzzy"),
-        ('(body adj/regexp "x(")', "missing )"),
+        ('(body adj/regexp "x(")', "'x(': missing )"),
         ('(body adj/regexp "(?=x)")', "invalid perl operator"),
         ('(body all/regexp "x")', "/regexp goes with"),
         ('(country any/stemming "PRK")', "/stemming has no meaning for country"),
@@ -158,7 +169,10 @@ def test_matches(query: str, found: list[str] | None) -> None:
         ('(body < "x")', "relation < has no meaning for body"),
         ('(country < "PRK")', "relation < has no meaning for country"),
         ('(urgency any "high")', "urgency is a number"),
-        ('(urgency all "4")', "relation all has no meaning for urgency"),
+        ('(urgency adj "4 5")', "urgency adj takes one number"),
+        ('(quantity >= "4 5")', "quantity >= takes one number"),
+        ('(quantity any "4 five")', "quantity is a number, not 'five'"),
+        ('(country adj "RUS USA")', "country has no value 'rus usa'"),
         ('(not (body any "x"))', "nothing but not"),
         ('(and (not (body any "x")))', "nothing but not"),
         ("(or a (not b))", "not stands only inside an and"),
@@ -227,3 +241,51 @@ def test_words_that_are_too_long_are_not_remembered(length: int) -> None:
     vocabulary = Vocabulary()
     assert vocabulary.meets("x" * length) == vocabulary.meets("x" * length) == ()
     assert len(vocabulary._met) == (length <= LONGEST_KEPT)
+
+
+@pytest.mark.parametrize(
+    ("query", "so"),
+    [
+        ('(provider = "Yonhap News")', True),
+        ('(provider == "yonhap  news")', True),
+        ('(provider adj "Yonhap N*")', True),
+        ('(provider any "Yonhap News")', True),
+        ('(provider any "AFP Yonhap")', False),
+        ('(provider = "News")', False),
+        ('(provider <> "Yonhap News")', False),
+        ('(provider <> "AFP News")', True),
+        ('(provider all "Yonhap News")', False),
+    ],
+)
+def test_a_provider_may_have_several_words(query: str, so: bool) -> None:
+    there = Document("", "x", facts={"provider": "Yonhap News"})
+    assert (compile_query(query).hits(there) is not None) is so
+
+
+@pytest.mark.parametrize(
+    ("query", "language", "text", "found"),
+    [
+        ('(body any "Straße")', "de", "STRASSE Strasse STRAẞE Strass", ["STRASSE", "Strasse", "STRAẞE"]),
+        ('(body any "Strasse")', "de", "Die Straße.", ["Straße"]),
+        ('(body any "Großbrand Fuß*")', "de", "GROSSBRAND, FUSSBALL, Fuß", ["GROSSBRAND", "FUSSBALL", "Fuß"]),
+        ('(body adj "heiße Straße")', "de", "Die heisse Straße war heiß.", ["heisse Straße"]),
+        ('(body any/casesensitive "Straße")', "de", "STRASSE Strasse Straße", ["Straße"]),
+        ('(body any/stemming "Straße")', "de", "STRASSEN und Straßen", ["STRASSEN", "Straßen"]),
+        ('(body any "finance office")', "en", "The ﬁnance oﬃce.", ["ﬁnance", "oﬃce"]),
+        ('(body any "ﬁnance")', "en", "The finance office.", ["finance"]),
+        ('(body any/stemming "новый")', "ru", "Он видел нового и новый дом, но не ров.", ["нового", "новый"]),
+        ('(body any/stemming "последний")', "ru", "После последнего боя.", ["последнего"]),
+        ('(body any "самолёт")', "ru", "Самолет упал.", ["Самолет"]),
+    ],
+)  # fmt: skip
+def test_spellings_of_other_languages(query: str, language: str, text: str, found: list[str]) -> None:
+    there = Document("", text)
+    spans = [there.span(hit) for hit in sorted(compile_query(query, None, language).hits(there) or ())]
+    assert [text[span.start : span.end] for span in spans] == found
+
+
+def test_many_beginnings_of_words_take_no_time() -> None:
+    started = time.process_time()
+    term = " ".join(f"w{number}*" for number in range(30_000))
+    assert set(compile_query(f'(body any "{term}")').hits(Document("", "A w123x.")) or ()) == {(2, 3)}
+    assert time.process_time() - started < 5

@@ -45,6 +45,11 @@ def test_searches() -> None:
     assert parse('("a (b) = c")') == term("a (b) = c")
 
 
+@pytest.mark.parametrize("query", ["(or a and)", "(body any or)", "and", "(or (body any not) prox)"])
+def test_keywords_before_a_bracket_are_words_where_no_operator_can_stand(query: str) -> None:
+    parse(query)
+
+
 def test_keywords_are_words_where_a_word_stands() -> None:
     assert parse("(or any all)") == Or((term("any"), term("all")), Place(1, 1))
     assert parse("(or and b)") == Or((term("and"), term("b")), Place(1, 1))
@@ -67,6 +72,8 @@ def test_comments(comment: str) -> None:
         ('(title anny "a")', 1, 8, "unknown relation 'anny'; known are any, all, adj"),
         ("(title any)", 1, 8, "a term is missing behind 'any'"),
         ("(and (title any “a b”))", 1, 20, "terms stand in straight quotes"),
+        ("(and)", 1, 5, "')' does not belong here"),
+        ("(or x ( NOT ) )", 1, 13, "')' does not belong here"),
         ("(and/x a b)", 1, 2, "and takes no modifier /x"),
         ("(or/count<3 a)", 1, 2, ">= or >"),
         ("(or/count>=many a)", 1, 2, "takes a number"),

@@ -1,4 +1,5 @@
 import json
+import os
 import re
 from collections import Counter
 from itertools import combinations
@@ -8,7 +9,7 @@ import pytest
 
 from streams import Tagger
 from streams.errors import RuleError, RuleSetError
-from streams.rules import AlertRule, TopicRule, load
+from streams.rules import AlertRule, Document, TopicRule, load
 from streams.rules.eql import Clause, Prox, Search
 from streams.rules.ruleset import SEVERITIES
 
@@ -212,6 +213,18 @@ def test_rules_of_a_folder(tmp_path: Path) -> None:
         (GOOD + "medtop: 2024-13-45\n", "", "put it in quotes"),
         (GOOD + "medtop: !!int x\n", "", "put it in quotes"),
         ("a: [", "", "not YAML"),
+        ("a: " + "[" * 50_000 + "]" * 50_000, "", "x.yaml:1:103: not YAML: nested more than 100 deep"),
+        ("a: " + "{a: " * 50_000, "", "nested more than 100 deep"),
+        ("\n".join(" " * n + "- " for n in range(200)), "", "nested more than 100 deep"),
+        (GOOD.replace("(body", "&a (body"), "", "x.yaml:3:8: not YAML: anchors (&, *) and tags (!) are not read"),
+        (GOOD + "medtop: *a\n", "", "x.yaml:4:9: not YAML: anchors"),
+        (GOOD.replace("(body", "!!str (body"), "", "x.yaml:3:8: not YAML: anchors"),
+        ("id: x\nlabel: X\nquery: (urgency <= 2)\n", "", "x.yaml:3:9: rule x: no clause has words"),
+        ("id: x\nlabel: X\nquery: (and (title <> a) (provider any b))\n", "", "rule x: no clause has words"),
+        ("id: x\nlabel: X\nquery: (or (body any a) (topic any z))\n", "", "x.yaml:3:26: rule x: a topic's rule cannot"),
+        ("id: x\nlabel: X\nquery: (and a (not (topic any z)))\n", "", "rule x: a topic's rule cannot ask for topics"),
+        (GOOD + "examples: [{headline: 1}]\n", "", "examples: each has"),
+        (GOOD + "examples: [{spans: [a]}]\n", "", "examples: each has"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: y\nseverity: low\n", "no rule defines 'y'"),
         (GOOD, "id: x\nlabel: X\nquery: (topic any y)\ntopic: x\nseverity: low\n", "no rule defines the topic 'y'"),
         (GOOD, "id: x\nlabel: X\nquery: a\ntopic: x\nseverity: dire\n", "severity: one of"),
@@ -286,3 +299,41 @@ def test_values_may_be_beginnings_of_what_is_found(tmp_path: Path) -> None:
 def test_a_folder_without_rules_is_a_mistake(tmp_path: Path) -> None:
     with pytest.raises(RuleError, match="no rule"):
         load(tmp_path)
+
+
+def test_what_is_no_regular_file_is_a_mistake(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD)
+    os.mkfifo(folder / "topics" / "fifo.yaml")
+    (folder / "topics" / "zero.yaml").symlink_to("/dev/zero")
+    (folder / "topics" / "folder.yaml").mkdir()
+    (folder / "topics" / "lost.yaml").symlink_to("nowhere")
+    (folder / "topics" / "large.yaml").write_text("#" * (1 << 20) + "\n", encoding="utf-8")
+    with pytest.raises(RuleSetError) as caught:
+        load(folder)
+    said = {Path(error.file or "").name: error.message for error in caught.value.errors}
+    assert said == {
+        "fifo.yaml": "is no regular file",
+        "zero.yaml": "is no regular file",
+        "folder.yaml": "cannot be read: Is a directory",
+        "lost.yaml": "cannot be read: No such file or directory",
+        "large.yaml": "larger than 1048576 bytes",
+    }
+
+
+def test_a_folder_that_cannot_be_listed_is_not_empty(tmp_path: Path) -> None:
+    folder = write(tmp_path, GOOD)
+    (folder / "alerts").rmdir()
+    assert load(folder).alerts == ()
+    (folder / "alerts").write_text("", encoding="utf-8")
+    with pytest.raises(RuleError, match="alerts: cannot be listed: Not a directory"):
+        load(folder)
+
+
+@pytest.mark.parametrize("text", ["In der Not half die Armee.", "Als ob die Armee käme.", "If the Armee had come."])
+def test_words_that_deny_in_english_do_not_in_german(tmp_path: Path, text: str) -> None:
+    for language, is_read in (("de", False), ("en", True)):
+        (tmp_path / language).mkdir()
+        rule = f"id: x\nlabel: X\nlanguage: {language}\nquery: (body any armee)\n"
+        there = Document("", text.upper())
+        topics, talked_about = load(write(tmp_path / language, rule)).topics_of(there)
+        assert is_read or ([topic["confidence"] for topic in topics], talked_about) == ([0.4], [])

@@ -1,3 +1,5 @@
+import unicodedata
+
 import orjson
 import pytest
 from hypothesis import given
@@ -130,3 +132,19 @@ def test_dated_text_is_named_by_its_bytes_or_by_the_key() -> None:
     assert as_item(raw).uri != as_item(raw + b".").uri
     assert as_item(raw, uri="key").uri == "key"
     assert as_item(raw).text == ""
+
+
+@pytest.mark.parametrize("form", ["NFC", "NFD"])
+def test_headline_and_text_come_in_one_spelling(form: str) -> None:
+    headline, story = "Bundes\u00adrat tagt", "Herr Mu\u0308ller kam nach Ko\u200bo\u0308ln."
+    fields = {"id": "u\u0308", "headline": headline, "text": unicodedata.normalize(form, story), "note": "u\u0308"}
+    item = as_item(orjson.dumps(fields))
+    assert (item.headline, item.text) == ("Bundesrat tagt", "Herr Müller kam nach Koöln.")
+    assert (item.uri, item.extra) == ("u\u0308", {"note": "u\u0308"})
+    dated = as_item(f" date 2025-06-18 403\n{headline}\n{story}\n".encode())
+    assert (dated.headline, dated.text) == (item.headline, item.text)
+
+
+def test_what_nobody_sees_is_no_text() -> None:
+    assert as_rejected(orjson.dumps({"id": "a", "text": "\u200b\u00ad"})).reason == "empty"
+    assert as_rejected(" date 2025-06-18 403\n\u200b\n\u00ad".encode()).reason == "empty"
