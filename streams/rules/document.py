@@ -128,6 +128,10 @@ class Document:
         field = self.headline if number < self.split else self.text
         return field[start : start + len(self.words[number])].replace("’", "'")
 
+    def is_in_capitals(self, number: int) -> bool:
+        """Whether the field of a word is in capitals throughout, so that the case of a word says nothing."""
+        return (self.headline if number < self.split else self.text).isupper()
+
     def sign_before(self, number: int) -> str:
         """The sign that stands before a word and its blank, ` ` at the beginning of a field."""
         start = self._starts[number]
