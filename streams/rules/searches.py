@@ -110,6 +110,8 @@ class AnyWord(Query):
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:
                     row.find(document, self.vocabulary, low, high, found)
+        if found and document.behind_prefixes:
+            found = [hit for hit in found if hit[0] not in document.behind_prefixes]
         return found or None
 
 
