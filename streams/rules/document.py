@@ -144,13 +144,13 @@ class Document:
 
     def _prefixed(self) -> Iterator[int]:
         for number, word in enumerate(self.words[:-1]):
-            if word in _PREFIXES and number + 1 != self.split and self._sign_behind(number) in _HYPHENS:
+            if word in _PREFIXES and number + 1 != self.split and self.sign_behind(number) in _HYPHENS:
                 yield number + 1
 
-    def _sign_behind(self, number: int) -> str:
-        """The sign right behind a word that is not the last of its field."""
-        field = self.headline if number < self.split else self.text
-        return field[self._starts[number] + len(self.words[number])]
+    def sign_behind(self, number: int) -> str:
+        """The sign right behind a word, a blank at the end of a field."""
+        end = self._starts[number] + len(self.words[number])
+        return (self.headline if number < self.split else self.text)[end : end + 1] or " "
 
     def is_in_capitals(self, number: int) -> bool:
         """Whether the field of a word is in capitals throughout, so that the case of a word says nothing."""
