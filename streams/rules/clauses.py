@@ -8,6 +8,7 @@ from typing import Final
 
 from streams.rules import claims, prospects, requests
 from streams.rules import cues as c
+from streams.rules.background import Dates
 from streams.rules.claims import Claims
 from streams.rules.cues import NEGATED, Cue
 from streams.rules.document import Document
@@ -53,9 +54,12 @@ class Clauses:
         return bisect_right(self.begins, word)
 
 
-def clauses(document: Document, low: int, high: int, year: int | None) -> Clauses:
-    """What the words `low` up to `high`, a sentence, say of each other; `year` is that of the item."""
-    return _Reader(document, low, high).read(year)
+def clauses(document: Document, low: int, high: int, year: int | None, dates: Dates | None = None) -> Clauses:
+    """What the words `low` up to `high`, a sentence, say of each other.
+
+    `year` is that of the item, `dates` are those that the document names.
+    """
+    return _Reader(document, low, high).read(year, dates)
 
 
 class _Reader:
@@ -73,7 +77,7 @@ class _Reader:
         self._prospects = Prospects(document, low, high)
         self._times = Times(document, low, high)
 
-    def read(self, year: int | None) -> Clauses:
+    def read(self, year: int | None, dates: Dates | None) -> Clauses:
         words, low, high = self._words, self._low, self._high
         divided = self._document.divided(low, high)
         before = ""
@@ -96,6 +100,8 @@ class _Reader:
             before = word
         past, told = self._times.told(year)
         self._cues += told
+        if dates is not None:
+            self._cues += dates.cues(self._document, low, high, self._begins)
         self._cues.sort(key=_number_of)
         return Clauses(self._begins, [reach(self._document, high, at, cue) for at, cue in self._cues], past, high)
 

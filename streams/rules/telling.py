@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from streams.rules.background import Dates
 from streams.rules.clauses import Clauses, clauses
 from streams.rules.cues import HISTORICAL, MODES
 from streams.rules.document import Document, Occurrence
@@ -36,6 +37,7 @@ class Teller:
         self._sentences = document.units("sentence")
         self._ends = [end for _, end in self._sentences]
         self._first_of_text = bisect_right(self._ends, document.split)
+        self._dates = Dates(document)
         self._read: dict[int, Clauses] = {}
         self._asked = 0
 
@@ -109,7 +111,7 @@ class Teller:
         read = self._read.get(number)
         if read is None:
             low, high = self._sentences[number]
-            read = self._read[number] = clauses(self._document, low, high, self._document.year)
+            read = self._read[number] = clauses(self._document, low, high, self._document.year, self._dates)
         return read
 
     def _where(self, number: int) -> str:
