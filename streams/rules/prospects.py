@@ -6,6 +6,7 @@ from streams.language.listing import listed
 from streams.rules.claims import CLAIMS
 from streams.rules.cues import ARTICLES, ASKED, CUES, FEARED, HYPOTHETICAL, MIGHT, NEGATED, RECENT_DAYS, Cue
 from streams.rules.document import Document
+from streams.rules.reaches import ENDING
 
 _QUESTION: Final = Cue(HYPOTHETICAL, 12, commas=False, kind="might")
 _MISSED: Final = Cue(NEGATED, 3, kind="missed")
@@ -75,7 +76,9 @@ class Prospects:
             return ASKED
         following = self._words[number + 1] if number + 1 < self._high else ""
         if word in _DISCUSSING:
-            return ASKED if following in _NEW or following.endswith("ing") else None
+            # Who discusses an end to a war says that there is one.
+            new = following in _NEW and ENDING.isdisjoint(self._words[number + 2 : number + 3])
+            return ASKED if new or following.endswith("ing") else None
         if word in _NEARLY and following.endswith("ed") and following not in _SCALED:
             return _MISSED
         return None

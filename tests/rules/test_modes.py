@@ -368,6 +368,7 @@ def test_what_is_only_in_prospect_is_no_fact(text: str, word: str, mode: str) ->
         ("Voters are expected to elect a president in the runoff.", "runoff"),
         ("Traders expect the Fed to cut rates.", "cut"),
         ("The envoys discussed the truce that began on Monday.", "truce"),
+        ("The envoys discussed an end to the war.", "war"),
         ("Florida braces for a hurricane.", "hurricane"),
         ("Nearly 40 miners were killed in the blast.", "killed"),
         ("Sanctions almost halved exports.", "Sanctions"),
