@@ -6,19 +6,30 @@ The words that say it, and how far each reaches, are told by `cues`.
 from bisect import bisect_right
 from typing import Final
 
-from streams.rules import claims, requests
+from streams.rules import claims, prospects, requests
 from streams.rules import cues as c
+from streams.rules.background import Dates
 from streams.rules.claims import Claims
 from streams.rules.cues import NEGATED, Cue
 from streams.rules.document import Document
-from streams.rules.reaches import Reach, reach
+from streams.rules.prospects import Prospects, tells_what_may_be
+from streams.rules.reaches import RELATIVE, Reach, reach
 from streams.rules.requests import Requests
 from streams.rules.times import OPEN_SIGNS, Times
 
 _DOUBLE: Final = 3
 """Words from one negation to another that it takes back."""
 _NOTED: Final = (
-    requests.NOTED | claims.NOTED | c.TELLING | c.WORKS | c.CLEARING | c.APPROVING | c.KEEPING | c.SAVING | {"were"}
+    requests.NOTED
+    | claims.NOTED
+    | prospects.NOTED
+    | c.TELLING
+    | c.WORKS
+    | c.CLEARING
+    | c.APPROVING
+    | c.KEEPING
+    | c.SAVING
+    | {"were"}
 )
 """Words that later ones may complete, and that complete earlier ones."""
 
@@ -43,9 +54,12 @@ class Clauses:
         return bisect_right(self.begins, word)
 
 
-def clauses(document: Document, low: int, high: int, year: int | None) -> Clauses:
-    """What the words `low` up to `high`, a sentence, say of each other; `year` is that of the item."""
-    return _Reader(document, low, high).read(year)
+def clauses(document: Document, low: int, high: int, year: int | None, dates: Dates | None = None) -> Clauses:
+    """What the words `low` up to `high`, a sentence, say of each other.
+
+    `year` is that of the item, `dates` are those that the document names.
+    """
+    return _Reader(document, low, high).read(year, dates)
 
 
 class _Reader:
@@ -60,9 +74,10 @@ class _Reader:
         self._reported = False
         self._requests = Requests(document, low, high)
         self._claims = Claims(document, low)
+        self._prospects = Prospects(document, low, high)
         self._times = Times(document, low, high)
 
-    def read(self, year: int | None) -> Clauses:
+    def read(self, year: int | None, dates: Dates | None) -> Clauses:
         words, low, high = self._words, self._low, self._high
         divided = self._document.divided(low, high)
         before = ""
@@ -85,6 +100,8 @@ class _Reader:
             before = word
         past, told = self._times.told(year)
         self._cues += told
+        if dates is not None:
+            self._cues += dates.cues(self._document, low, high, self._begins)
         self._cues.sort(key=_number_of)
         return Clauses(self._begins, [reach(self._document, high, at, cue) for at, cue in self._cues], past, high)
 
@@ -94,7 +111,8 @@ class _Reader:
 
     def _divide(self, number: int, word: str, before: str) -> None:
         """Begin a clause with a word, or behind it, if one does."""
-        if word in c.BREAKS or (word in c.AFTER_COMMA and self._is_behind_comma(number)):
+        relative = word in RELATIVE and tells_what_may_be(self._words, self._low, number, self._high)
+        if relative or word in c.BREAKS or (word in c.AFTER_COMMA and self._is_behind_comma(number)):
             self._begin(number)
         elif word in ("and", "or") and number + 1 < self._high and not before.endswith("ed"):
             following = self._words[number + 1]
@@ -216,6 +234,9 @@ class _Reader:
         if wanted is not None:
             self._add(number, wanted)
         self._requests.note(number, word)
+        ahead = self._prospects.cue(number, word, before)
+        if ahead is not None:
+            self._add(number, ahead)
         claimed = self._claims.cue(number, word, before)
         if claimed is not None:
             begin = self._begins[-1] if self._begins and claimed[1].kind == "tested" else self._low

@@ -193,7 +193,7 @@ AFTER_COMMA: Final = frozenset(listed("and as which who says sees"))
 FINITE: Final = frozenset(
     listed(
         "was were is are has had have will would could might may said says threatens sent went took began fell rose "
-        "held left set put cut shot broke struck gave made won led fled ran sank"
+        "held left set put cut shot broke struck gave made won led fled ran sank did does do didn't doesn't don't"
     )
 )
 """Verbs that begin a clause behind `and`, beside those that end in -ed."""
@@ -246,3 +246,5 @@ BEHIND: Final = re.compile(
     r"|(?P<may>would|could|might|may)(?! be (?:heard|seen|felt)| not (?!be\b)))(?!\w)"
 )
 """What is said behind the evidence: sanctions were rejected, are possible, troops would."""
+YET_TO_BE: Final = re.compile(rf"(?:that|which) (?:could|might|may) (?:yet |still |also )?be (?:{_DONE})(?!\w)")
+"""What is said of a thing that is not there yet: sanctions that could be imposed."""

@@ -1,7 +1,7 @@
 """An item as rules see it: its words by number, shared by all rules, and what enrichment found in it."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Final, NamedTuple
 
 from streams.language.sentences import sentences
@@ -9,10 +9,14 @@ from streams.rules.vocabulary import Vocabulary
 from streams.rules.words import plain
 
 FIELDS: Final = ("headline", "text")
+_PREFIXES: Final = frozenset({"anti", "non", "post", "pre"})
+"""What with a hyphen makes another thing of the word behind it; who kills an ex-mayor kills somebody of that kind."""
+_HYPHENS: Final = "-‐‑"
 _GAP: Final = "\0"
 """Stands between the fields, so that no phrase and no distance spans both; it is no word of any rule."""
 
 
+_NONE: Final[frozenset[int]] = frozenset()
 Occurrence = tuple[int, int]
 """Words from the first number up to the second, counted through the whole document. A plain tuple: there are many."""
 
@@ -63,6 +67,7 @@ class Document:
         self._vocabulary: Vocabulary | None = None
         self._met: dict[int, list[int]] = {}
         self._starts_of_words: list[int] | None = None
+        self._behind_prefixes: frozenset[int] | None = None
         self._sentences: dict[str, list[tuple[int, int]]] | None = None
         self.values: dict[str, Any] = {}
         """What enrichment found, by index of the rule language; see `found`."""
@@ -127,6 +132,29 @@ class Document:
         start = self._starts[number]
         field = self.headline if number < self.split else self.text
         return field[start : start + len(self.words[number])].replace("’", "'")
+
+    @property
+    def behind_prefixes(self) -> frozenset[int]:
+        """The numbers of the words that a prefix and a hyphen make another thing of: tank fire in *anti-tank fire*."""
+        behind = self._behind_prefixes
+        if behind is None:
+            behind = _NONE if _PREFIXES.isdisjoint(self.words) else frozenset(self._prefixed())
+            self._behind_prefixes = behind
+        return behind
+
+    def _prefixed(self) -> Iterator[int]:
+        for number, word in enumerate(self.words[:-1]):
+            if word in _PREFIXES and number + 1 != self.split and self.sign_behind(number) in _HYPHENS:
+                yield number + 1
+
+    def sign_behind(self, number: int) -> str:
+        """The sign right behind a word, a blank at the end of a field."""
+        end = self._starts[number] + len(self.words[number])
+        return (self.headline if number < self.split else self.text)[end : end + 1] or " "
+
+    def is_in_capitals(self, number: int) -> bool:
+        """Whether the field of a word is in capitals throughout, so that the case of a word says nothing."""
+        return (self.headline if number < self.split else self.text).isupper()
 
     def sign_before(self, number: int) -> str:
         """The sign that stands before a word and its blank, ` ` at the beginning of a field."""

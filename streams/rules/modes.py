@@ -66,6 +66,8 @@ def _behind(document: Document, found: Clauses, last: Occurrence, feared: bool) 
         return NEGATED
     if at < upto and words[at] in c.LEAVING and not c.UNCHANGED.isdisjoint(words[at:upto]):
         return NEGATED
+    if at < upto and words[at] in ("that", "which") and c.YET_TO_BE.match(" ".join(words[at:upto])):
+        return HYPOTHETICAL
     while at < upto and (words[at] not in c.AUXILIARIES or document.written(at) == "May"):
         if feared and words[at] in c.FADED:
             return NEGATED

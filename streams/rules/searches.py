@@ -8,6 +8,7 @@ import re2
 
 from streams.rules.document import FIELDS, Document, Occurrence
 from streams.rules.queries import Query
+from streams.rules.short import shortened
 from streams.rules.terms import Pattern, Phrase, rarest
 from streams.rules.vocabulary import Vocabulary
 
@@ -65,6 +66,9 @@ class _Row:
                     found.append((start, start + size))
 
     def _as_written(self, document: Document, start: int) -> bool:
+        """Whether the words from `start` on have the case asked for; in capitals throughout none can be told."""
+        if document.is_in_capitals(start):
+            return True
         for number in self.cased:
             if not _same_case(self.patterns[number], document.written(start + number)):
                 return False
@@ -77,7 +81,7 @@ def _same_case(pattern: Pattern, written: str) -> bool:
 
 
 class AnyWord(Query):
-    """Phrases of which any will do; looks only for those whose rarest word the document has."""
+    """Phrases of which any will do, or what is short for one; looks only for those whose rarest word is there."""
 
     local = True
     worded = True
@@ -86,7 +90,8 @@ class AnyWord(Query):
         self.index, self.vocabulary = index, vocabulary
         self._single: set[int] = set()
         self._rows: dict[int, list[_Row]] = {}
-        for words in dict.fromkeys(wanted):
+        asked = dict.fromkeys(wanted)
+        for words in dict.fromkeys([*asked, *[short for whole in asked for short in shortened(whole)]]):
             if len(words) == 1 and words[0].cased is None:
                 self._single.add(vocabulary.add(words[0]))
             else:
@@ -107,6 +112,8 @@ class AnyWord(Query):
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:
                     row.find(document, self.vocabulary, low, high, found)
+        if found and document.behind_prefixes:
+            found = [hit for hit in found if hit[0] not in document.behind_prefixes]
         return found or None
 
 

@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
+from streams.rules.background import Dates
 from streams.rules.clauses import Clauses, clauses
 from streams.rules.cues import HISTORICAL, MODES
 from streams.rules.document import Document, Occurrence
@@ -36,14 +37,15 @@ class Teller:
         self._sentences = document.units("sentence")
         self._ends = [end for _, end in self._sentences]
         self._first_of_text = bisect_right(self._ends, document.split)
+        self._dates = Dates(document)
         self._read: dict[int, Clauses] = {}
         self._asked = 0
 
     def tell(self, hits: list[Occurrence], query: Query) -> Told:
         """Divide the hits of a rule's query, which are in order, by what their clauses say.
 
-        Where some of a sentence are not so, others are if the query holds by their clause alone; where by none alone,
-        those before the first that is not so.
+        Where some of a sentence are not so, others are if the query holds by them alone: by those of their clause, or
+        by all before the first that is not so.
         """
         so: list[Occurrence] = []
         others: list[Occurrence] = []
@@ -56,12 +58,11 @@ class Teller:
                 by_clause.setdefault(said.number(hit[0]), []).append(hit)
             parts = list(by_clause.values())
             told = [modes(self._document, said, part, self._holding(query)) for part in parts]
-            doubtful = any(told) and not all(told) and self._is_doubtful(query, parts, told)
-            holds = before = False
-            for part, met in zip(parts, told, strict=True):
+            trusted = self._trusted(query, parts, told)
+            holds = False
+            for at, (part, met) in enumerate(zip(parts, told, strict=True)):
                 found.update(met)
-                before = before or bool(met)
-                if met or ((doubtful or before) and not self._holds(query, part[0][0], part[-1][1])):
+                if met or (at >= trusted and not self._holds(query, part[0][0], part[-1][1])):
                     others += part
                 else:
                     so += part
@@ -69,6 +70,15 @@ class Teller:
             if holds:
                 wrong *= 1.0 - WEIGHTS[self._where(number)]
         return Told(so, others, [mode for mode in MODES if mode in found], round(1.0 - wrong, 2))
+
+    def _trusted(self, query: Query, parts: list[list[Occurrence]], told: list[list[str]]) -> int:
+        """How many clauses of a sentence, from its first on, say what they say together; the others each by itself."""
+        first = next((number for number, met in enumerate(told) if met), len(parts))
+        if first in (0, len(parts)):
+            return first
+        if self._is_doubtful(query, parts, told) or not self._holds(query, parts[0][0][0], parts[first - 1][-1][1]):
+            return 0
+        return first
 
     def _is_doubtful(self, query: Query, parts: list[list[Occurrence]], told: list[list[str]]) -> bool:
         """Whether the other clauses of a sentence are so only if they hold by themselves.
@@ -101,7 +111,7 @@ class Teller:
         read = self._read.get(number)
         if read is None:
             low, high = self._sentences[number]
-            read = self._read[number] = clauses(self._document, low, high, self._document.year)
+            read = self._read[number] = clauses(self._document, low, high, self._document.year, self._dates)
         return read
 
     def _where(self, number: int) -> str:
