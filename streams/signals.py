@@ -24,7 +24,7 @@ def signals(
 ) -> list[Plain]:
     """One signal per alert rule that matches, in order of the rules: dicts of the shape of `schemas.Signal`.
 
-    A topic that the item only mentions as background raises none, unless the rule says so; see `streams.background`.
+    A topic that the item only mentions as background raises none, unless the rule says so; see `streams.news`.
     `received` (ISO 8601, UTC) is when the item came; it is the event time of an item without a date. `document` is
     what `read` gave with `enriched`; without it the words are read again.
     """

@@ -5,11 +5,11 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from streams.background import is_news
 from streams.capitals import Headline
 from streams.enrich import Resources
 from streams.language import Country, beginning_in, countries, of_the_story
 from streams.language.where import where
+from streams.news import is_news
 from streams.rules import Document
 
 MAX_LABEL: Final = 300
@@ -51,7 +51,7 @@ class Story:
         return beginning_in(self._entities[field], start, end)
 
     def reports(self, topic: Mapping[str, Any]) -> bool:
-        """Whether the item reports a topic; see `streams.background`."""
+        """Whether the item reports a topic; see `streams.news`."""
         told = dict.fromkeys(self.sentence(span) for span in topic["evidence"])
         mentions = [self.within(sentence) for sentence in told]
         return is_news(topic, self._published, mentions, [self.events(sentence) for sentence in told])

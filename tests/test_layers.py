@@ -18,7 +18,7 @@ LAYERS = [
     ["streams.settings", "streams.language", "streams.wire", "streams.rules"],
     ["streams.recognisers", "streams.events", "streams.watchlists"],
     ["streams.capitals"],
-    ["streams.background"],
+    ["streams.news"],
     ["streams.enrich", "streams.story", "streams.subject", "streams.signals", "streams.tagger", "streams.alerting"],
     ["streams.logs", "streams.metrics", "streams.health"],
     ["streams.tagging"],

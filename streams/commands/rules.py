@@ -90,7 +90,7 @@ def run_explain(settings: Settings, id_: str, file: str) -> int:
         enriched, document = read(item, tagger.resources)
         for kind, rule in rules:
             console.print(f"{kind} rule {rule.id} on {neutral(item.uri)}", style="bold")
-            for line in explain(rule.clause, rule.language, document):
+            for line in explain(rule, document):
                 words = [document.text_of(span.field)[span.start : span.end] for span in line.spans]
                 console.print(_explained(line, words), soft_wrap=True)
         for topic in enriched["talked_about"]:

@@ -27,28 +27,30 @@ _NUMBER: Final = re.compile(r"-?[0-9]{1,15}(?:\.[0-9]{1,9})?")
 T = TypeVar("T")
 
 
-def compile_query(query: str, vocabulary: Vocabulary | None = None, language: str = "en") -> Query:
-    """The query of an EQL text; `language` (ISO 639-1) is that of its stems.
+def compile_query(
+    query: str, vocabulary: Vocabulary | None = None, language: str = "en", *, wires: bool = False
+) -> Query:
+    """The query of an EQL text; `language` (ISO 639-1) is that of its stems, `wires` says that it reads wires' forms.
 
     Raises RuleError with line and column for a text that cannot be parsed or says what has no meaning.
     """
-    return compile_clause(parse(query), vocabulary or Vocabulary(), language)
+    return compile_clause(parse(query), vocabulary or Vocabulary(), language, wires=wires)
 
 
-def compile_clause(clause: Clause, vocabulary: Vocabulary, language: str = "en") -> Query:
+def compile_clause(clause: Clause, vocabulary: Vocabulary, language: str = "en", *, wires: bool = False) -> Query:
     """The query of a clause. Raises RuleError as `compile_query` does."""
     if isinstance(clause, Not):
         raise refuse("a rule of nothing but not; put it inside an and with what must be there", clause.place)
     if language not in LANGUAGES:
         raise refuse(f"no stems for the language {language!r}; there are {', '.join(LANGUAGES)}", clause.place)
-    return _Compiler(vocabulary, language).query(clause)
+    return _Compiler(vocabulary, language, wires).query(clause)
 
 
 class _Compiler:
     """Walks a tree, which is at most `eql.MAX_DEPTH` deep, so that it may recurse."""
 
-    def __init__(self, vocabulary: Vocabulary, language: str) -> None:
-        self.vocabulary, self.language = vocabulary, language
+    def __init__(self, vocabulary: Vocabulary, language: str, wires: bool) -> None:
+        self.vocabulary, self.language, self.wires = vocabulary, language, wires
         self._looks = 1
         """Times that each sentence is looked at where the walk is."""
 
@@ -90,7 +92,7 @@ class _Compiler:
                 pools.setdefault(inner.index, []).extend(self._phrases(inner))
             else:
                 parts.append(self.query(inner))
-        parts += [AnyWord(index, wanted, self.vocabulary) for index, wanted in pools.items()]
+        parts += [AnyWord(index, wanted, self.vocabulary, self.wires) for index, wanted in pools.items()]
         return parts[0] if len(parts) == 1 else OneOf(parts)
 
     def _near(self, clause: Prox) -> Query:
@@ -143,17 +145,17 @@ class _Compiler:
             raise refuse(f"unknown index {index!r}; known are {known}", clause.place)
         if "regexp" in clause.modifiers:
             return _regexp(clause)
-        wanted, vocabulary = self._phrases(clause), self.vocabulary
+        wanted, vocabulary, wires = self._phrases(clause), self.vocabulary, self.wires
         if index is None:
-            return OneOf([AllWords(field, wanted, vocabulary) for field in ("title", "body")])
+            return OneOf([AllWords(field, wanted, vocabulary, wires) for field in ("title", "body")])
         if relation in _POOLED:
-            return AnyWord(index, wanted, vocabulary)
+            return AnyWord(index, wanted, vocabulary, wires)
         if relation == "all":
-            return AllWords(index, wanted, vocabulary)
+            return AllWords(index, wanted, vocabulary, wires)
         if relation == "==":
             return WholeField(index, _checked(phrase, clause, self._kind(clause)), vocabulary)
         if relation == "<>":
-            return NoWord(AnyWord(index, wanted, vocabulary))
+            return NoWord(AnyWord(index, wanted, vocabulary, wires))
         raise refuse(f"the relation {relation} has no meaning for {index}", clause.place)
 
     def _kind(self, clause: Search) -> Kind:

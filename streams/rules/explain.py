@@ -6,6 +6,7 @@ from typing import NamedTuple
 from streams.rules.compiled import compile_clause
 from streams.rules.document import Document, Span
 from streams.rules.eql import And, Clause, Count, Not, Or, Prox, Search
+from streams.rules.ruleset import AlertRule, TopicRule
 from streams.rules.vocabulary import Vocabulary
 
 
@@ -18,20 +19,22 @@ class Line(NamedTuple):
     spans: tuple[Span, ...]
 
 
-def explain(clause: Clause, language: str, document: Document) -> Iterator[Line]:
-    """The clauses of a query from the outermost inwards; each is held against the whole document for itself."""
-    yield from _explain(clause, language, document, Vocabulary(), 0)
+def explain(rule: TopicRule | AlertRule, document: Document) -> Iterator[Line]:
+    """The clauses of a rule's query from the outermost inwards; each is held against the whole document for itself."""
+    yield from _explain(rule.clause, rule, document, Vocabulary(), 0)
 
 
-def _explain(clause: Clause, language: str, document: Document, vocabulary: Vocabulary, depth: int) -> Iterator[Line]:
+def _explain(
+    clause: Clause, rule: TopicRule | AlertRule, document: Document, vocabulary: Vocabulary, depth: int
+) -> Iterator[Line]:
     # What a not refuses is looked for as if one of its clauses had to hold.
     looked_for = Or(clause.clauses, clause.place) if isinstance(clause, Not) else clause
-    hits = compile_clause(looked_for, vocabulary, language).hits(document)
+    hits = compile_clause(looked_for, vocabulary, rule.language, wires=rule.wires).hits(document)
     holds = (hits is None) if isinstance(clause, Not) else (hits is not None)
     yield Line(depth, said(clause), holds, tuple(document.span(hit) for hit in sorted(set(hits or ()))))
     if not isinstance(clause, Search):
         for inner in clause.clauses:
-            yield from _explain(inner, language, document, vocabulary, depth + 1)
+            yield from _explain(inner, rule, document, vocabulary, depth + 1)
 
 
 def said(clause: Clause) -> str:

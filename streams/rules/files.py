@@ -20,9 +20,23 @@ from streams.rules.vocabulary import Vocabulary
 SHIPPED: Final = Path(__file__).parent
 _EXAMPLE_KEYS: Final = frozenset({"headline", "text", "spans"})
 _ID: Final = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,62}[a-z0-9])?")
-_TOPIC_KEYS: Final = frozenset({"id", "label", "query", "language", "medtop", "plover", "examples", "counter_examples"})
+_TOPIC_KEYS: Final = frozenset(
+    {"id", "label", "query", "language", "wires", "medtop", "plover", "examples", "counter_examples"}
+)
 _ALERT_KEYS: Final = frozenset(
-    {"id", "label", "query", "language", "topic", "severity", "subject", "background", "examples", "counter_examples"}
+    {
+        "id",
+        "label",
+        "query",
+        "language",
+        "wires",
+        "topic",
+        "severity",
+        "subject",
+        "background",
+        "examples",
+        "counter_examples",
+    }
 )
 Rule = TypeVar("Rule", TopicRule, AlertRule)
 
@@ -154,7 +168,7 @@ class _RuleFile:
             clause = parse(query.text)
             if check is not None:
                 check(clause)
-            return clause, compile_clause(clause, self._vocabulary, self.language)
+            return clause, compile_clause(clause, self._vocabulary, self.language, wires=self.flag("wires"))
         except RuleError as e:
             line, column = e.line or 1, e.column or 1
             raise RuleError(
@@ -203,13 +217,15 @@ class _RuleFile:
 
 def _topic(rule: _RuleFile) -> TopicRule:
     (clause, query), id_ = rule.query(check_topic), rule.text("id")
+    wires = rule.flag("wires")
     return TopicRule(
         id=id_,
         label=rule.text("label"),
         clause=clause,
         language=rule.language,
+        wires=wires,
         query=query,
-        version=_hash(id_, rule.text("query"), rule.language),
+        version=_hash(id_, rule.text("query"), rule.language, *["wires"] * wires),
         medtop=rule.optional("medtop"),
         plover=rule.optional("plover"),
         examples=rule.examples(),
@@ -221,14 +237,16 @@ def _alert(rule: _RuleFile) -> AlertRule:
     (clause, query), id_, topic = rule.query(), rule.text("id"), rule.text("topic")
     severity = rule.one_of("severity", SEVERITIES)
     subject = rule.one_of("subject", SUBJECTS, SUBJECTS[0])
-    background = rule.flag("background")
+    background, wires = rule.flag("background"), rule.flag("wires")
+    flags = ["background"] * background + ["wires"] * wires
     return AlertRule(
         id=id_,
         label=rule.text("label"),
         clause=clause,
         language=rule.language,
+        wires=wires,
         query=query,
-        version=_hash(id_, rule.text("query"), rule.language, topic, severity, subject, *["background"] * background),
+        version=_hash(id_, rule.text("query"), rule.language, topic, severity, subject, *flags),
         topic=topic,
         severity=severity,
         subject=subject,

@@ -33,6 +33,7 @@ class Example:
 class TopicRule:
     """What makes an item be about a topic.
 
+    With `wires` it reads words as wires write them, see `streams.rules.short`.
     `version` is a hash of what it says, `medtop` its IPTC Media Topic, `plover` the PLOVER event type that
     fits, with its mode (`MOBILIZE-troops`), or the context in lower case.
     """
@@ -41,6 +42,7 @@ class TopicRule:
     label: str
     clause: Clause = field(repr=False)
     language: str
+    wires: bool
     query: Query = field(repr=False)
     version: str
     medtop: str | None
@@ -54,13 +56,14 @@ class AlertRule:
     """What makes an item worth an alert, and the topic whose words are its evidence.
 
     `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS. With `background` it is raised
-    too by an item that only mentions the topic; see `streams.background`.
+    too by an item that only mentions the topic; see `streams.news`.
     """
 
     id: str
     label: str
     clause: Clause = field(repr=False)
     language: str
+    wires: bool
     query: Query = field(repr=False)
     version: str
     topic: str

@@ -42,9 +42,10 @@ def between(numbers: list[int], low: int, high: int) -> list[int]:
 class _Row:
     """A phrase: the numbers of its patterns, and which of its words to look for first."""
 
-    __slots__ = ("cased", "numbers", "patterns", "rarest")
+    __slots__ = ("cased", "numbers", "patterns", "rarest", "wires")
 
-    def __init__(self, words: Phrase, vocabulary: Vocabulary) -> None:
+    def __init__(self, words: Phrase, vocabulary: Vocabulary, wires: bool = False) -> None:
+        self.wires = wires
         self.patterns = list(words)
         self.numbers = [vocabulary.add(pattern) for pattern in words]
         self.rarest = rarest(words)
@@ -66,8 +67,8 @@ class _Row:
                     found.append((start, start + size))
 
     def _as_written(self, document: Document, start: int) -> bool:
-        """Whether the words from `start` on have the case asked for; in capitals throughout none can be told."""
-        if document.is_in_capitals(start):
+        """Whether the words from `start` on have the case asked for; wires have none in capitals throughout."""
+        if self.wires and document.is_in_capitals(start):
             return True
         for number in self.cased:
             if not _same_case(self.patterns[number], document.written(start + number)):
@@ -81,21 +82,25 @@ def _same_case(pattern: Pattern, written: str) -> bool:
 
 
 class AnyWord(Query):
-    """Phrases of which any will do, or what is short for one; looks only for those whose rarest word is there."""
+    """Phrases of which any will do; looks only for those whose rarest word is there.
+
+    In `wires` also what is short for one will, and none behind *anti-* and its like.
+    """
 
     local = True
     worded = True
 
-    def __init__(self, index: str, wanted: Iterable[Phrase], vocabulary: Vocabulary) -> None:
-        self.index, self.vocabulary = index, vocabulary
+    def __init__(self, index: str, wanted: Iterable[Phrase], vocabulary: Vocabulary, wires: bool = False) -> None:
+        self.index, self.vocabulary, self.wires = index, vocabulary, wires
         self._single: set[int] = set()
         self._rows: dict[int, list[_Row]] = {}
         asked = dict.fromkeys(wanted)
-        for words in dict.fromkeys([*asked, *[short for whole in asked for short in shortened(whole)]]):
+        short = [form for words in asked for form in shortened(words)] if wires else []
+        for words in dict.fromkeys([*asked, *short]):
             if len(words) == 1 and words[0].cased is None:
                 self._single.add(vocabulary.add(words[0]))
             else:
-                row = _Row(words, vocabulary)
+                row = _Row(words, vocabulary, wires)
                 self._rows.setdefault(row.numbers[row.rarest], []).append(row)
         self.needs = (frozenset(self._single | self._rows.keys()),)
         self.commonness = vocabulary.commonness(self.needs[0])
@@ -112,7 +117,7 @@ class AnyWord(Query):
             for pattern in self._rows.keys() & met.keys():
                 for row in self._rows[pattern]:
                     row.find(document, self.vocabulary, low, high, found)
-        if found and document.behind_prefixes:
+        if self.wires and found and document.behind_prefixes:
             found = [hit for hit in found if hit[0] not in document.behind_prefixes]
         return found or None
 
@@ -122,8 +127,8 @@ class AllWords(Query):
 
     worded = True
 
-    def __init__(self, index: str, wanted: Sequence[Phrase], vocabulary: Vocabulary) -> None:
-        self._parts = [AnyWord(index, [words], vocabulary) for words in wanted]
+    def __init__(self, index: str, wanted: Sequence[Phrase], vocabulary: Vocabulary, wires: bool = False) -> None:
+        self._parts = [AnyWord(index, [words], vocabulary, wires) for words in wanted]
         self.needs = tuple([need for part in self._parts for need in part.needs])
         self.commonness = min([part.commonness for part in self._parts])
 
