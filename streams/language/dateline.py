@@ -95,13 +95,14 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
         return None
     mentions = [place.mention for place in places]
     decides = _whole(parts, gazetteer) or (region or places[0]).mention
+    countries = {country for mention in mentions if (country := _country(mention, gazetteer)) is not None}
     if region is not None and region.mention.id != mentions[0].id:
         mentions.append(region.mention)
     said: dict[str, Any] = {
         "start": start,
         "end": parts.end,
         "place": text[start : parts.region.end() if parts.region else parts.place.end()],
-        "country": gazetteer.country_of({"id": decides.id, "type": "LOCATION", "text": ""}),
+        "country": _country(decides, gazetteer),
         "agency": None,
         "date": None,
         "day": None,
@@ -115,7 +116,12 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
         said["date"] = words = parts.day.group(at)
         said["day"] = resolved(words, published)
         mentions.append(Mention(*parts.day.span(at), "TEMPORAL", f"temporal:{said['day'] or slug(words)}"))
-    return Dateline(start, parts.end, said, mentions)
+    return Dateline(start, parts.end, said, mentions, len(countries) > 1)
+
+
+def _country(place: Mention | Found, gazetteer: Gazetteer) -> str | None:
+    """The country that the lists have for a place."""
+    return gazetteer.country_of({"id": place.id, "type": "LOCATION", "text": ""})
 
 
 def _parts(text: str, start: int, gazetteer: Gazetteer) -> _Parts | None:

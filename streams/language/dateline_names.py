@@ -55,6 +55,14 @@ class Dateline(NamedTuple):
     end: int
     said: dict[str, Any]
     mentions: list[Mention]
+    joint: bool = False
+    """Whether its places lie in different countries."""
+
+    @property
+    def home(self) -> str | None:
+        """The country that an item was written in, where that is one."""
+        country: str | None = self.said["country"]
+        return None if self.joint else country
 
 
 class Place(NamedTuple):
