@@ -27,7 +27,7 @@ AGENCIES: Final = frozenset(
         "pr newswire",
         "ria novosti",
     )
-    + ("yonhap news",)
+    + ("yonhap news", "business wire", "globe newswire", "accesswire", "newsfile corp.", "cnw", "cnw group")
 )
 """News agencies and broadcasters that sign datelines, case folded."""
 
