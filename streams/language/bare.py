@@ -44,6 +44,9 @@ _LONGEST_BARE: Final = 4
 """Digits without a comma of a number that counts nothing named; longer ones are codes."""
 _OLDEST: Final = 120
 _UNDER: Final = frozenset(listed("under over below above"))
+_YOUNGER: Final = frozenset({"under", "over"})
+_ARE: Final = frozenset({"are", "were"})
+"""Behind these under is of an age where no unit follows: 40 percent are under 16."""
 _OF_AN_AGE: Final = frozenset(
     listed(
         "children kids infants babies boys girls youngsters teenagers people those anyone men women persons adults "
@@ -100,13 +103,17 @@ def stands_alone(text: str, amount: Number, before: tuple[str, int], words: Sequ
             return False
         if "," in figures:
             return True
-    return word[:1].islower() or (not word and text[start - 1 : start] in _SIGNS_BEFORE)
+    # The 2 of Article 127(2) counts nothing.
+    return word[:1].islower() or (
+        not word and text[start - 1 : start] in _SIGNS_BEFORE and not text[start - 2 : start - 1].isalnum()
+    )
 
 
 def _is_age(text: str, amount: Number, before: str, at: int) -> bool:
     """Whether a number is how old people are: children under five, and the teacher, 47, was hurt; he was 95."""
     if before in _UNDER:
-        return word_before(text, at)[0].lower() in _OF_AN_AGE
+        whose = word_before(text, at)[0].lower()
+        return whose in _OF_AN_AGE or (whose in _ARE and before in _YOUNGER)
     if amount.plain and before.endswith(",") and text[amount.end : amount.end + 1] == ",":
         return True
     if not amount.plain or before not in _BEFORE_AGE:

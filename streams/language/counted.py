@@ -49,9 +49,12 @@ _HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
 _OF_SO_MANY: Final = re.compile(
     r" of (?:(?:some|about|around|nearly|almost|roughly|over|more than|at least|an estimated) )?[0-9]"
 )
-_LISTED: Final = re.compile(r"(?:^|[,;:.\n]) ?((?:(?:[a-z]|[A-Z](?=[A-Z]))[\w/-]{1,30} ){1,4})[-–—] \Z")
+_LISTED: Final = re.compile(
+    r"(?:^|[,;:.\n]) ?((?:(?:[a-z]|[A-Z](?=[A-Z]))[\w/-]{1,30} ){1,4})[-–—] (?:(?:about|around|approximately|some) )?\Z"
+)
 """Before a number in a list of what there is: tanks - 11,358 (+3), aircraft - 428."""
 _LISTED_BEHIND: Final = re.compile(r" ?[,;.(\n]|\Z")
+_LONGEST_HEDGE: Final = 18
 _LONGEST_LISTED: Final = 80
 _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
@@ -191,13 +194,15 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
 def _listed_as(text: str, amount: Number) -> str | None:
     """What a list counts by a number behind a dash, or none where there is no such list."""
     start = amount.start
-    if text[start - 2 : start - 1] not in _DASHES or _LISTED_BEHIND.match(text, amount.end) is None:
+    near = text[max(0, start - _LONGEST_HEDGE) : start]
+    if _DASHES.isdisjoint(near) or _LISTED_BEHIND.match(text, amount.end) is None:
         return None
     found = _LISTED.search(text, max(0, start - _LONGEST_LISTED), start)
     if found is None:
         return None
     words = found.group(1).split()
-    return " ".join(words) if noun_length(words, single=False) == len(words) else None
+    is_noun = noun_length(words, single=False) == len(words) or (len(words) == 1 and words[0].isupper())
+    return " ".join(words) if is_noun else None
 
 
 def _of_them(text: str, amount: Number, before: Before, after: Following) -> Mention | None:

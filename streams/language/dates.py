@@ -36,8 +36,11 @@ _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime
 _PARTS_BEGIN: Final = frozenset("maenl")
 _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
 _LISTS: Final = frozenset({" and ", ", ", ", and ", " or "})
-_NO_DAY_BEHIND: Final = re.compile(r" (?:prayers?|mosques?|schools?|leagues?|best|roasts?)(?!\w)")
-"""What is named after a day of the week, whichever it is: Friday prayers."""
+_NO_DAY_BEHIND: Final = re.compile(
+    r" (?:prayers?|mosques?|schools?|leagues?|best|roasts?|Mirror|Times|Telegraph|Express|Mail|Post|Sun|World|Herald"
+    r"|Independent|Nation|Star|Tribune|Standard|Vision|Punch)(?!\w)"
+)
+"""What is named after a day of the week, whichever it is: Friday prayers, the Sunday Mirror."""
 _SOME: Final = ("on a ", "On a ", "was a ", "is a ", "be a ")
 """Before a day of the week they make it any one: it falls on a Sunday."""
 _LOOKBACK: Final = 24

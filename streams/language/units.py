@@ -35,6 +35,8 @@ _BEFORE_NAMES: Final = MORE | frozenset(
     )
 )
 """Words that may stand between a number and a name that is no noun."""
+_INITIALS: Final = re.compile(r" [A-Z]{2,6}s(?!\w)")
+"""What is counted by its initials: 192 fixed-wing UAVs."""
 _AND: Final = frozenset({"and", "or"})
 _MOST_ADJECTIVES: Final = 3
 _ADJECTIVES: Final = tuple(listed("al ic ive il ern an ary ory ous ish ese ign male time old silver"))
@@ -75,7 +77,14 @@ def unit_after(text: str, after: Following, *, single: bool, vague: bool) -> Uni
     if after.of and not vague:
         return None
     _, names, stop, words = after
-    before_name = bool(words) and not names and _BEFORE_NAMES.issuperset(words)
+    before_name = (
+        bool(words)
+        and not names
+        and (
+            _BEFORE_NAMES.issuperset(words)
+            or (all(map(is_modifier, words)) and _INITIALS.match(text, after.end(len(words))) is not None)
+        )
+    )
     # One senior Hamas commander is none senior.
     leads_on = before_name and single and text[after.end(len(words)) + 1 : after.end(len(words)) + 2].isupper()
     unit = None if leads_on else _beside(text, after, single=single)

@@ -31,6 +31,8 @@ def counts(text: str) -> list[tuple[float | None, str | None]]:
         ("Rebels shot two by two.", []),
         ("He hosts Antenne 1 radio.", []),
         ("In Rafah 11 people fled.", [(11, "people")]),
+        ("They downed 30 jet-powered UAVs.", [(30, "UAVs")]),
+        ("Rule 12(4) says so.", []),
     ],
 )  # fmt: skip
 def test_what_is_counted(text: str, expected: list[tuple[float | None, str | None]]) -> None:
@@ -42,6 +44,7 @@ def test_what_is_counted(text: str, expected: list[tuple[float | None, str | Non
     [
         ("Seized: rifles - 1,204, mortars - 16 (+2), ATVs – 30.", [(1204, "rifles"), (16, "mortars"), (30, "ATVs")]),
         ("Losses: artillery systems - 812, aircraft - 9.", [(812, "artillery systems"), (9, "aircraft")]),
+        ("Seized: personnel - about 2,400 (+7), SAMs - 12.", [(2400, "personnel"), (12, "SAMs")]),
         ("In the first half - 12, in the second - 5.", []),
         ("He saw mortars - 12 of them new.", [(12, None)]),
         ("Final: Rovers - 12, United - 3.", []),
@@ -62,6 +65,7 @@ def test_lists_name_what_is_counted_first(text: str, expected: list[tuple[float 
         "Bhutto turned 50 on Tuesday.",
         "He died at 93.",
         "Only bishops under 75 vote.",
+        "Most of them are under 16.",
     ],
 )
 def test_ages_are_no_quantities(text: str) -> None:

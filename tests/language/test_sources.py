@@ -356,6 +356,7 @@ def test_who_speaks_stands_before_an_inset_or_behind_what_is_said(text: str, exp
         ("The Committee to Protect Lawyers said so.", False),
         ("UN officials said so.", True),
         ("Iranian Officials said so.", True),
+        ("“No,” said a person close to the talks.", True),
     ],
 )
 def test_bodies_named_after_people_have_a_name(text: str, anonymous: bool) -> None:

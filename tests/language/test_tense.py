@@ -66,7 +66,13 @@ def test_a_day_in_an_interview_has_one() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["Crowds left after Friday prayers.", "The Friday mosque burned.", "At Sunday school."]
+    "text",
+    [
+        "Crowds left after Friday prayers.",
+        "The Friday mosque burned.",
+        "At Sunday school.",
+        "He wrote for the Sunday Mirror.",
+    ],
 )
 def test_what_is_named_after_a_day_is_none(text: str) -> None:
     assert entities(text, "TEMPORAL") == []
