@@ -58,7 +58,6 @@ class Dateline(NamedTuple):
     joint: bool = False
     """Whether its places lie in different countries."""
 
-    @property
     def home(self) -> str | None:
         """The country that an item was written in, where that is one."""
         country: str | None = self.said["country"]

@@ -236,4 +236,4 @@ def test_no_agency_in_capitals(text: str) -> None:
 def test_what_two_countries_share_is_at_home_in_neither(text: str, home: str | None) -> None:
     line = found(text)
     assert line is not None
-    assert line.home == home
+    assert line.home() == home
