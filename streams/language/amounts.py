@@ -8,7 +8,7 @@ from streams.language.cues import SCALES
 from streams.language.currencies import SIGN, SIGNS
 from streams.language.listing import listed
 from streams.language.neighbours import word_before
-from streams.language.numbers import ABOUT, AT_LEAST, AT_MOST, EXACT, RANGE, Number
+from streams.language.numbers import ABOUT, AT_LEAST, AT_MOST, EXACT, RANGE, Number, scaled
 
 _LONGEST_LINK: Final = 16
 _LINK: Final = re.compile(
@@ -106,7 +106,7 @@ def amounts(text: str, numbers: Sequence[Number]) -> list[Number]:
                     scale = numbers[n]
                     if scale.start == number.end + 1 and number.value is not None and scale.value is not None:
                         # $1.5-plus billion
-                        number = number._replace(end=scale.end, value=number.value * scale.value, plain=False)
+                        number = number._replace(end=scale.end, value=scaled(number.value, scale.value), plain=False)
                         n += 1
         found.append(number)
     return found
@@ -122,7 +122,7 @@ def _range(text: str, low: Number, high: Number) -> Number | None:
     if low.scale == 1 and first < last / high.scale:
         first *= high.scale  # 2-3 million
     if link["word"] != "or" and _MOST_SHORTENED * first >= last / 1000 > first and text.endswith(",000", 0, high.end):
-        first *= 1000  # 20-30,000
+        first = scaled(first, 1000)  # 20-30,000
     if first >= last:
         last = _last_digits(text, low, high)  # 149.71-73
     if first >= last:

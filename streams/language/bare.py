@@ -30,6 +30,8 @@ _OF_PEOPLE: Final = frozenset(
 _TOLLS: Final = frozenset(listed("toll tolls total stood stands"))
 _MOVED: Final = CHANGES | _TOLLS | {"rising", "climbing"}
 _BY: Final = frozenset({"by", "another", "another's", "another’s"})
+_FEW: Final = 12
+"""So many are done for by one another: three by three; of more it is said by when they were."""
 _LARGE: Final = 1000
 _LOOKBACK: Final = 12
 _IN_A_LIST: Final = re.compile(r"(?:, (?:and )?|(?<!\w)and |including |: )\Z")
@@ -42,9 +44,29 @@ _LONGEST_BARE: Final = 4
 """Digits without a comma of a number that counts nothing named; longer ones are codes."""
 _OLDEST: Final = 120
 _UNDER: Final = frozenset(listed("under over below above"))
+_YOUNGER: Final = frozenset({"under", "over"})
+_ARE: Final = frozenset({"are", "were"})
+"""Behind these under is of an age where no unit follows: 40 percent are under 16."""
 _OF_AN_AGE: Final = frozenset(
-    listed("children kids infants babies boys girls youngsters teenagers people those anyone men women persons adults")
+    listed(
+        "children kids infants babies boys girls youngsters teenagers people those anyone men women persons adults "
+        "cardinals bishops voters workers drivers players patients residents citizens pensioners students pupils "
+        "members refugees migrants athletes passengers soldiers recruits males females candidates"
+    )
 )
+_BEFORE_AGE: Final = frozenset(listed("was is turned turns at"))
+_AT_AN_AGE: Final = frozenset(listed("died dies dead retired married widowed orphaned"))
+"""What befalls people at an age: died at 88."""
+_SOMEBODY: Final = frozenset({"he", "she", "who"})
+_MEASURED: Final = frozenset(
+    listed(
+        "it that this there total toll turnout attendance score inflation unemployment temperature magnitude average "
+        "growth output one lead margin result speed rate humidity visibility"
+    )
+)
+"""What is no person though its sentence may begin with it: Turnout was 76."""
+_ARTICLES: Final = frozenset(listed("the a an its their his her our this that final"))
+_AGE_ENDS: Final = re.compile(r"[.,;!?”\"’)]|\Z|\n| (?:when|at|and|on|in|but|years old)(?!\w)")
 
 
 def stands_alone(text: str, amount: Number, before: tuple[str, int], words: Sequence[str]) -> bool:
@@ -67,7 +89,7 @@ def stands_alone(text: str, amount: Number, before: tuple[str, int], words: Sequ
     if amount.upper is not None:
         return value >= _LARGE
     if word in _OF_PEOPLE:
-        return following not in _BY
+        return following not in _BY or (following == "by" and amount.plain and value > _FEW)
     if not amount.plain:
         if text[start].isdigit() or value >= _LARGE or precision_of(text, amount, before) != EXACT:
             return True
@@ -81,11 +103,31 @@ def stands_alone(text: str, amount: Number, before: tuple[str, int], words: Sequ
             return False
         if "," in figures:
             return True
-    return word[:1].islower() or (not word and text[start - 1 : start] in _SIGNS_BEFORE)
+    # The 2 of Article 127(2) counts nothing.
+    return word[:1].islower() or (
+        not word and text[start - 1 : start] in _SIGNS_BEFORE and not text[start - 2 : start - 1].isalnum()
+    )
 
 
 def _is_age(text: str, amount: Number, before: str, at: int) -> bool:
-    """Whether a number is how old people are: children under five, and the teacher, 47, was hurt."""
+    """Whether a number is how old people are: children under five, and the teacher, 47, was hurt; he was 95."""
     if before in _UNDER:
-        return word_before(text, at)[0].lower() in _OF_AN_AGE
-    return amount.plain and before.endswith(",") and text[amount.end : amount.end + 1] == ","
+        whose = word_before(text, at)[0].lower()
+        return whose in _OF_AN_AGE or (whose in _ARE and before in _YOUNGER)
+    if amount.plain and before.endswith(",") and text[amount.end : amount.end + 1] == ",":
+        return True
+    if not amount.plain or before not in _BEFORE_AGE:
+        return False
+    subject, subject_at = word_before(text, at)
+    return subject in _AT_AN_AGE if before == "at" else _is_of_age(text, subject, subject_at, amount.end)
+
+
+def _is_of_age(text: str, subject: str, at: int, end: int) -> bool:
+    """Whether somebody is so old: he, who or a name, and nothing that the number could count follows."""
+    if _AGE_ENDS.match(text, end) is None:
+        return False
+    if subject.lower() in _SOMEBODY:
+        return True
+    if not subject[:1].isupper() or not subject.isalpha() or subject.lower() in _MEASURED:
+        return False
+    return word_before(text, at)[0].lower() not in _ARTICLES

@@ -5,11 +5,13 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import lru_cache
 from typing import Final
 
+from streams.language.abroad import is_abroad
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
 from streams.language.owners import GOVERNS, is_of_any_state, is_of_each, unowned
+from streams.language.parliaments import PARLIAMENTS, settle
 
 _UNITS: Final = frozenset(
     listed(
@@ -34,9 +36,6 @@ _OFFICIAL: Final = frozenset(listed("official officials spokesman spokeswoman sp
 _FOREIGN_OFFICE: Final = "Foreign Office"
 _NAMED_AFTER_NONE: Final = frozenset(listed("state friends university voice"))
 """What is of a land, but does not belong to it, before *of*: Islamic State of Iraq."""
-_PARLIAMENTS: Final = frozenset({"Congress", "House of Commons", "House of Representatives", "Parliament", "Senate"})
-"""Bodies that many states have one of, some of them listed as one state's: there they are that of where the item was
-written, unless it says whose they are."""
 _INITIALS: Final = range(2, 9)
 _LEAST_INITIALS: Final = 3
 """Letters that initials must have to be taken for a name's that does not stand beside them."""
@@ -45,7 +44,7 @@ _BETWEEN: Final = 24
 
 
 def identify(
-    text: str, numbers: Iterable[int], entities: Sequence[Entity], gazetteer: Gazetteer, home: str | None = None
+    text: str, numbers: Sequence[int], entities: Sequence[Entity], gazetteer: Gazetteer, home: str | None = None
 ) -> None:
     """Give the organisations, those of `numbers` among an item's `entities`, name, subtype and country.
 
@@ -54,7 +53,7 @@ def identify(
     """
     bodies: list[Entity] = []
     short: list[Entity] = []
-    parliaments: list[Entity] = []
+    parliaments: list[int] = []
     longer: dict[str, str] = {}
     for number in numbers:
         entity = entities[number]
@@ -64,9 +63,9 @@ def identify(
         kind = subtype(words)
         if kind is not None:
             entity["subtype"] = kind
-        if words in _PARLIAMENTS or words == _FOREIGN_OFFICE:
+        if words in PARLIAMENTS or words == _FOREIGN_OFFICE:
             country = _possessor(text, entities, number)
-            parliaments.append(entity)
+            parliaments.append(number)
         else:
             country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
         if country is not None:
@@ -77,12 +76,15 @@ def identify(
             longer.setdefault(id_, words)
     _join(bodies, gazetteer)
     if home is not None:
-        _come_home(bodies, home)
-    offices = any(entity["text"] == _FOREIGN_OFFICE for entity in parliaments)
+        _come_home(text, numbers, entities, home)
+    offices = any(entities[number]["text"] == _FOREIGN_OFFICE for number in parliaments)
     elsewhere = offices and _names_whose_it_is(entities, gazetteer)
-    for entity in parliaments:
+    for number in parliaments:
+        entity = entities[number]
         here = None if elsewhere and entity["text"] == _FOREIGN_OFFICE else home
-        _settle_parliament(entity, here, gazetteer)
+        if here is not None and "country" not in entity and is_abroad(text, entities, number, here):
+            here = None
+        settle(entity, here, gazetteer)
     if longer:
         for entity in bodies:
             entity["name"] = longer.get(entity["id"], entity["name"])
@@ -136,16 +138,6 @@ def _names_whose_it_is(entities: Iterable[Entity], gazetteer: Gazetteer) -> bool
     return any(other["type"] != "ORGANISATION" and other.get("country") == whose for other in entities)
 
 
-def _settle_parliament(entity: Entity, home: str | None, gazetteer: Gazetteer) -> None:
-    """Give a parliament its country, and an id of its own where the list knows another country's by this name."""
-    listed_as = gazetteer.countries.get(entity["id"])
-    country = entity.get("country") or home or listed_as
-    if country is not None:
-        entity["country"] = country
-        if listed_as is not None and country != listed_as:
-            entity["id"] += f"-{slug(gazetteer.titles.get(f'country:{country}', country))}"
-
-
 def _possessor(text: str, entities: Sequence[Entity], number: int) -> str | None:
     """The country that stands right before a body: Latvia's Foreign Ministry, the Brazilian Senate."""
     start = entities[number]["start"]
@@ -177,7 +169,7 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
             if len({body["country"] for body in (*with_land, *without) if "country" in body}) > 1:
                 continue  # the Foreign Ministry of the one and of the other
             each_has_one = (
-                rest in _PARLIAMENTS
+                rest in PARLIAMENTS
                 or rest == _FOREIGN_OFFICE
                 or (without[0]["id"] not in gazetteer.titles and is_of_each(rest))
             )
@@ -199,14 +191,18 @@ def _without_land(words: str, gazetteer: Gazetteer) -> str:
     return rest if first.removesuffix("'s") in gazetteer.adjectives else ""
 
 
-def _come_home(bodies: Sequence[Entity], home: str) -> None:
-    """Give `home` to ministries and the like that have no country, unless another one of that name has one."""
-    alone = [body for body in bodies if "country" not in body and is_of_any_state(body["text"])]
+def _come_home(text: str, numbers: Sequence[int], entities: Sequence[Entity], home: str) -> None:
+    """Give `home` to ministries and the like that have no country, unless another one of that name has one.
+
+    Nor is that of a sentence that speaks of another country.
+    """
+    alone = [n for n in numbers if "country" not in entities[n] and is_of_any_state(entities[n]["text"])]
     if alone:
-        abroad = {body["text"] for body in bodies if body.get("country", home) != home}
-        for body in alone:
-            if body["text"] not in abroad:
-                body["country"] = home
+        abroad = {entities[n]["text"] for n in numbers if entities[n].get("country", home) != home}
+        for number in alone:
+            entity = entities[number]
+            if entity["text"] not in abroad and not is_abroad(text, entities, number, home):
+                entity["country"] = home
 
 
 def _country_of_place(entity: Entity) -> str | None:

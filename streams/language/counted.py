@@ -14,8 +14,8 @@ from streams.language.listing import listed
 from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import Following, begins_sentence, following
-from streams.language.nouns import MEASURES
-from streams.language.numbers import EXACT, Number
+from streams.language.nouns import MEASURES, noun_length
+from streams.language.numbers import EXACT, Number, scaled
 from streams.language.recurrence import times_in
 from streams.language.separators import in_doubt
 from streams.language.units import joined_unit, unit_after
@@ -26,6 +26,7 @@ Before = tuple[str, int]
 _PERCENT: Final = frozenset(listed("percent per pct percentage basis"))
 _OF_RATES: Final = frozenset(listed("dollar euro pound barrel bushel ounce"))
 _TO_THE: Final = (["to", "the"], ["against", "the"])
+_DASHES: Final = frozenset("-–—")
 _BLANKS: Final = " \n\xa0"
 _STOPS: Final = ",.;:)]”\"'’…?!—"
 _NO_NUMBER: Final = frozenset(listed("last this that the no not any each which every other another"))
@@ -45,6 +46,16 @@ _FRACTIONS: Final = frozenset(listed("third thirds quarter quarters half halves 
 _SHORT: Final = {"m": 1e6, "M": 1e6, "k": 1e3}
 """Before what is counted these are scales: 1.2m people."""
 _HALF_OF: Final = ("alf a", "alf an", "of a", "of an")
+_OF_SO_MANY: Final = re.compile(
+    r" of (?:(?:some|about|around|nearly|almost|roughly|over|more than|at least|an estimated) )?[0-9]"
+)
+_LISTED: Final = re.compile(
+    r"(?:^|[,;:.\n]) ?((?:(?:[a-z]|[A-Z](?=[A-Z]))[\w/-]{1,30} ){1,4})[-–—] (?:(?:about|around|approximately|some) )?\Z"
+)
+"""Before a number in a list of what there is: tanks - 11,358 (+3), aircraft - 428."""
+_LISTED_BEHIND: Final = re.compile(r" ?[,;.(\n]|\Z")
+_LONGEST_HEDGE: Final = 18
+_LONGEST_LISTED: Final = 80
 _KEPT: Final = 5_000
 """Units whose id is remembered at the most."""
 
@@ -133,15 +144,15 @@ def _joined(text: str, amount: Number, before: Before, today: date | None) -> Me
     end = amount.end
     if text[end] in _SHORT and text[end + 1 : end + 2] == " " and amount.plain and amount.value is not None:
         scale = _SHORT[text[end]]
-        upper = None if amount.upper is None else amount.upper * scale
-        scaled = amount._replace(value=amount.value * scale, upper=upper, end=end + 1)
+        upper = None if amount.upper is None else scaled(amount.upper, scale)
+        more = amount._replace(value=scaled(amount.value, scale), upper=upper, end=end + 1)
         after = following(text, end + 1)
-        money_of = money.named(text, scaled, after)
+        money_of = money.named(text, more, after)
         if money_of is not None:
             return money_of
         many = unit_after(text, after, single=False, vague=False)
         if many is not None and not after.names and not text.startswith("3M", amount.start):
-            return _mention(text, scaled, before, many.end, many.name)
+            return _mention(text, more, before, many.end, many.name)
     unit = joined_unit(text, end, single=amount.value == 1)
     if unit is not None:
         return _mention(text, amount, before, unit[1], unit[0])
@@ -160,11 +171,14 @@ def _joined(text: str, amount: Number, before: Before, today: date | None) -> Me
 def _bare(text: str, amount: Number, before: Before, after: Following | None) -> Mention | None:
     """The mention of a number that nothing follows which it could count."""
     if after is not None and after.of and amount.value is not None:
-        if text[amount.end + 4 : amount.end + 5].isdigit() and amount.plain:
-            return _mention(text, amount, before, amount.end, None)  # 202 of 243 seats
+        if amount.plain and _OF_SO_MANY.match(text, amount.end) is not None:
+            return _mention(text, amount, before, amount.end, None)  # 202 of 243 seats, 350 of some 480 strikes
         if after.names and _OWN_NUMBER.match(text, after.names_end):
             return _mention(text, amount, before, amount.end, None)  # 8 million of Bolivia's 11 million people
         return _of_them(text, amount, before, after)
+    unit = _listed_as(text, amount)
+    if unit is not None:
+        return _mention(text, amount, before, amount.end, unit)
     words = after.words if after is not None else []
     if after is not None and words[:2] in _TO_THE and words[2:3] and words[2] in _OF_RATES:
         return _mention(text, amount, before, after.end(3), " ".join(words[:3]))  # 92.5 to the dollar
@@ -175,6 +189,20 @@ def _bare(text: str, amount: Number, before: Before, after: Following | None) ->
     if not stands_alone(text, amount, before, words):
         return None
     return _mention(text, amount, before, amount.end, None)
+
+
+def _listed_as(text: str, amount: Number) -> str | None:
+    """What a list counts by a number behind a dash, or none where there is no such list."""
+    start = amount.start
+    near = text[max(0, start - _LONGEST_HEDGE) : start]
+    if _DASHES.isdisjoint(near) or _LISTED_BEHIND.match(text, amount.end) is None:
+        return None
+    found = _LISTED.search(text, max(0, start - _LONGEST_LISTED), start)
+    if found is None:
+        return None
+    words = found.group(1).split()
+    is_noun = noun_length(words, single=False) == len(words) or (len(words) == 1 and words[0].isupper())
+    return " ".join(words) if is_noun else None
 
 
 def _of_them(text: str, amount: Number, before: Before, after: Following) -> Mention | None:

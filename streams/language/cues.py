@@ -95,6 +95,9 @@ A_LENGTH: Final = {
         listed("for over within after under than nearly almost about around lasted lasting last"),
         ("an hour", "a day", "a week", "a fortnight", "a month", "a year", "a decade", "a century"),
     )
+} | {
+    f"{before} the {which} {unit}": unit
+    for before, which, unit in product(("in", "over", "within", "during"), ("past", "last"), ("day", "hour"))
 }
 """Words before one of a unit that make it a length of time, which $5 a day has none of."""
 
@@ -158,6 +161,12 @@ RELATIVE: Final[dict[str, tuple[int | None, str]]] = {
     },
     **{f"a {span} ago": (-1, span) for span in ("week", "month", "year")},
     "a decade ago": (None, "decade"),
+    **{
+        f"a {span} {away}": (None, span)
+        for span, away in product(("day", "week", "month", "year", "decade"), ("earlier", "later", "after", "before"))
+    },
+    **{f"{year} {span}": (None, span) for year, span in product(("year-ago", "year-earlier"), ("quarter", "month"))},
+    "the weekend": (None, "weekend"),
     "day before yesterday": (-2, "day"),
     "day after tomorrow": (2, "day"),
     "night before last": (-2, "day"),

@@ -61,7 +61,9 @@ NOUNS: Final[dict[str, dict[str, str]]] = {
     **dict.fromkeys(("dirham", "dirhams"), _DIRHAMS),
     **dict.fromkeys(("franc", "francs"), _FRANCS),
     **dict.fromkeys(("shilling", "shillings"), _SHILLINGS),
-    **dict.fromkeys(("krone", "kroner", "krona", "kronor", "crowns", "koruna"), _CROWNS),
+    **dict.fromkeys(("krone", "kroner", "krona", "crowns"), _CROWNS),
+    "kronor": {"": "SEK", "Swedish": "SEK"},
+    "koruna": {"": "CZK", "Czech": "CZK"},
     **dict.fromkeys(("rouble", "roubles", "ruble", "rubles"), _ROUBLES),
     **dict.fromkeys(("lira", "liras"), _LIRA),
     **dict.fromkeys(("yuan", "renminbi"), _YUAN),
@@ -105,6 +107,8 @@ LEAST: Final = {
     "crowns": 1000,
 }
 """How much there must be of what bare words mean something else by, too: pounds of explosives, medals won."""
+QUOTED: Final = frozenset({"won", "dong", "lei"})
+"""Of these the rates of exchange are told, which move by little."""
 
 SIGNS: Final = {
     "€": "EUR", "£": "GBP", "¥": "JPY", "₽": "RUB", "₩": "KRW", "₴": "UAH", "₹": "INR", "₦": "NGN", "₫": "VND",

@@ -33,11 +33,19 @@ _PLACE: Final = re.compile(rf"{_WORD}(?:[ /]{_WORD}){{0,5}}")
 _REGION: Final = re.compile(
     rf"(?:,[ ]|[ ]([\[(]))({_WORD}(?:[ ]{_WORD}){{0,3}}\.?)(?(1)[\])])(?=[ \t]{{0,3}}[-–—(,:/]|[.,][ ])"
 )
-_DAY: Final = re.compile(rf"(?:[.,][ ]?|[ ])(?:\(({DAY})\)|({DAY}))")
-_DAY_BEHIND: Final = re.compile(rf"[ ]({DAY})[ ]?(?:[-–—]{{1,3}}|:)(?=\s)")
-_AGENCY: Final = re.compile(
-    r"[ ]{0,2}\(([^\W\d_][\w .&/'’-]{1,39})\)|[.,]?[ ]?/([^\W\d_][\w -]{1,29})/|,[ ]([^\W\d_][\w-]{1,20})(?=[ ]?[-–—])"
+_SECOND: Final = re.compile(rf"/({_WORD}(?:[ ]{_WORD}){{0,3}})(?=[ ,]|[-–—])")
+"""Another place behind the region of the first: HRABOVE, Ukraine/KUALA LUMPUR."""
+_CLOCK: Final = re.compile(
+    r"(?:,|[ ]at)?[ ][0-9]{1,2}[:.][0-9]{2}(?:[ ]?(?:[A-Z]{2,4}|[ap]\.?m\.?)(?!\w))?(?=[ ]?[-–—(/,]|[ ]{1,2}[-–—(/])"
 )
+"""The time of day behind the day."""
+_DAY: Final = re.compile(rf"(?:[.,][ ]?|[ ])(?:\(({DAY})\)|({DAY}))")
+_DAY_BEHIND: Final = re.compile(rf"[ ]?({DAY})[ ]?(?:[-–—]{{1,3}}|:)(?=\s)")
+_AGENCY: Final = re.compile(
+    r"(?:[ ]{0,2}|[-–—]{2})\(([^\W\d_][\w .&/'’-]{1,39})\)|[.,]?[ ]?/([^\W\d_][\w -]{1,29})/"
+    r"|,[ ]([^\W\d_][\w-]{1,20})(?=[ ]?[-–—])"
+)
+_NO_AGENCIES: Final = NOTES | frozenset(listed("GMT UTC EST EDT PST PDT CET CEST BST IST KST JST LOCAL NOON"))
 _BYLINE: Final = re.compile(
     r"By(?:,?[ ](?:and[ ])?(?:[^\W\d_a-z][a-zà-ÿ'’-][\w'’-]{0,30}|[A-Z]\.)){2,8},?[ ]{1,3}(?=[^\W\d_a-z])"
 )
@@ -53,6 +61,7 @@ class _Parts(NamedTuple):
 
     place: re.Match[str]
     region: re.Match[str] | None
+    second: re.Match[str] | None
     day: re.Match[str] | None
     agency: re.Match[str] | None
     dash: re.Match[str] | None
@@ -90,18 +99,21 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
     if parts is None:
         return None
     places = places_of(parts.place.start(), parts.place.group(), gazetteer)
+    if parts.second is not None:
+        places += places_of(parts.second.start(1), parts.second.group(1), gazetteer)
     region = places_of(parts.region.start(2), parts.region.group(2), gazetteer)[0] if parts.region else None
     if not _believable(parts, places, region):
         return None
     mentions = [place.mention for place in places]
     decides = _whole(parts, gazetteer) or (region or places[0]).mention
+    countries = {country for place in (decides, *mentions[1:]) if (country := _lies_in(place, gazetteer)) is not None}
     if region is not None and region.mention.id != mentions[0].id:
         mentions.append(region.mention)
     said: dict[str, Any] = {
         "start": start,
         "end": parts.end,
-        "place": text[start : parts.region.end() if parts.region else parts.place.end()],
-        "country": gazetteer.country_of({"id": decides.id, "type": "LOCATION", "text": ""}),
+        "place": text[start : (parts.second or parts.region or parts.place).end()],
+        "country": _country(decides, gazetteer),
         "agency": None,
         "date": None,
         "day": None,
@@ -115,7 +127,18 @@ def _at(text: str, start: int, published: str | None, gazetteer: Gazetteer) -> D
         said["date"] = words = parts.day.group(at)
         said["day"] = resolved(words, published)
         mentions.append(Mention(*parts.day.span(at), "TEMPORAL", f"temporal:{said['day'] or slug(words)}"))
-    return Dateline(start, parts.end, said, mentions)
+    return Dateline(start, parts.end, said, mentions, len(countries) > 1)
+
+
+def _lies_in(place: Mention | Found, gazetteer: Gazetteer) -> str | None:
+    """The same, also of towns that do not stand for their country."""
+    located = gazetteer.located.get(place.id)
+    return located.country if located is not None else _country(place, gazetteer)
+
+
+def _country(place: Mention | Found, gazetteer: Gazetteer) -> str | None:
+    """The country that the lists have for a place."""
+    return gazetteer.country_of({"id": place.id, "type": "LOCATION", "text": ""})
 
 
 def _parts(text: str, start: int, gazetteer: Gazetteer) -> _Parts | None:
@@ -130,10 +153,14 @@ def _parts(text: str, start: int, gazetteer: Gazetteer) -> _Parts | None:
     if region is not None and region.group(1) == "(" and not is_place(region.group(2), gazetteer):
         region = None  # an agency that is not listed
     end = region.end() if region else end
+    second = _SECOND.match(text, end) if region else None
+    end = second.end() if second else end
     day = _DAY.match(text, end)
     end = day.end() if day else end
+    clock = _CLOCK.match(text, end) if day else None
+    end = clock.end() if clock else end
     agency = _AGENCY.match(text, end)
-    if agency is not None and agency.group(3) and agency.group(3).casefold() not in AGENCIES:
+    if agency is not None and agency.group(3) and not _is_agency(agency.group(3), behind_day=day is not None):
         agency = None
     end = agency.end() if agency else end
     dash = DASH.match(text, end)
@@ -142,7 +169,14 @@ def _parts(text: str, start: int, gazetteer: Gazetteer) -> _Parts | None:
     end = dash.end() if dash else end
     if day is None and dash is not None and (behind := _DAY_BEHIND.match(text, end)) is not None:
         day, end = behind, behind.end()
-    return _Parts(place, region, day, agency, dash, end)
+    return _Parts(place, region, second, day, agency, dash, end)
+
+
+def _is_agency(name: str, *, behind_day: bool) -> bool:
+    """Whether a name without brackets is that of an agency; behind a day it is so in capitals, though not listed."""
+    return name.casefold() in AGENCIES or (
+        behind_day and name.isalpha() and name.isupper() and name not in _NO_AGENCIES
+    )
 
 
 def _believable(parts: _Parts, places: list[Place], region: Place | None) -> bool:

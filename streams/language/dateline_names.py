@@ -27,7 +27,7 @@ AGENCIES: Final = frozenset(
         "pr newswire",
         "ria novosti",
     )
-    + ("yonhap news",)
+    + ("yonhap news", "business wire", "globe newswire", "accesswire", "newsfile corp.", "cnw", "cnw group")
 )
 """News agencies and broadcasters that sign datelines, case folded."""
 
@@ -55,6 +55,13 @@ class Dateline(NamedTuple):
     end: int
     said: dict[str, Any]
     mentions: list[Mention]
+    joint: bool = False
+    """Whether its places lie in different countries."""
+
+    def home(self) -> str | None:
+        """The country that an item was written in, where that is one."""
+        country: str | None = self.said["country"]
+        return None if self.joint else country
 
 
 class Place(NamedTuple):

@@ -6,12 +6,11 @@ from datetime import date
 from typing import Final
 
 from streams.language.clock import clock_after, clock_before
-from streams.language.cues import DAYS, MONTHS, WEEKDAYS, WEEKDAYS_AGAIN
+from streams.language.cues import DAYS, WEEKDAYS, WEEKDAYS_AGAIN
 from streams.language.durations import and_a_half, of_one
 from streams.language.gazetteer import Found
-from streams.language.listing import listed
 from streams.language.mentions import Mention
-from streams.language.named_days import OF_HISTORY
+from streams.language.month_dates import STEPS, of_month, which_of
 from streams.language.neighbours import word_before
 from streams.language.recurrence import EVERY, from_adverb, of_date, of_weekday, recurring, timed
 from streams.language.relative import (
@@ -27,41 +26,23 @@ from streams.language.resolved import A_WEEK_FROM, Said, resolved, resolved_span
 from streams.language.tense import coming
 from streams.language.times import temporal
 
-_YEAR: Final = r"(1[0-9]{3}|20[0-9]{2})"
 _NTH: Final = "(?:st|nd|rd|th)?"
-_LINK: Final = r"( ?[-–] ?| to | and | or | through |/)(?:the )?"
-_LINK_BEHIND: Final = r"((?P<tight>[-–])(?=[0-9])| ?[-–] ?| to | and | or | through )"
-_DAY_BEFORE: Final = re.compile(
-    rf"(?<![\w.,:$€£/-])(?:([0-9]{{1,2}}){_NTH}{_LINK})?([0-9]{{1,2}}){_NTH}(?: of|-)?[ ]?\Z"
-)
-_DAY_AFTER: Final = re.compile(
-    rf"\.?[ ]?([0-9]{{1,2}}){_NTH}(?:{_LINK_BEHIND}([0-9]{{1,2}}){_NTH}(?![\w%]|[.,:][0-9])(?(tight)|(?! [a-z]{{4}})))?"
-    rf"(?![\w%]|[.,:][0-9])(?:,? {_YEAR}(?!\w|,[0-9]))?"
-)
-_YEAR_AFTER: Final = re.compile(rf"(?: of|,)? {_YEAR}(?!\w|,[0-9]|-[0-9])")
-_YEAR_SAID: Final = re.compile(r",? (?:of )?(last|this|next) year(?!\w|['’]s)")
 _WEEK_SAID: Final = re.compile(
     r" (?:of |in )?(last|this|next|that|the same|the following|the previous) week(?!\w|['’]s)"
 )
 _A_WEEK: Final = ("a week on ", "a week from ", "A week from ")
-_STEPS: Final = {"last": -1, "this": 0, "next": 1}
-_DAYS_END: Final = frozenset("0123456789thdf")
-"""What days before a month end with: 4, 4th, 4th of."""
 _BETWEEN_DAY_AND_MONTH: Final = re.compile(rf",? (?:the )?(?:[0-9]{{1,2}}{_NTH}(?: of)? )?")
 _PART_OF_DAY: Final = re.compile(r" (?:morning|afternoon|evening|night|lunchtime)(?!\w)")
 _PARTS_BEGIN: Final = frozenset("maenl")
 _RANGE_LINKS: Final = frozenset({" to ", "-", "–", " - ", " – ", " through ", " until ", " till ", " and "})
 _LISTS: Final = frozenset({" and ", ", ", ", and ", " or "})
-_BEFORE_MONTH: Final = frozenset(
-    listed(
-        "in since until till of by from to between before after during early late mid end last next this and through "
-        "In Since By every each Every Each"
-    )
+_NO_DAY_BEHIND: Final = re.compile(
+    r" (?:prayers?|mosques?|schools?|leagues?|best|roasts?|Mirror|Times|Telegraph|Express|Mail|Post|Sun|World|Herald"
+    r"|Independent|Nation|Star|Tribune|Standard|Vision|Punch)(?!\w)"
 )
-_WHICH: Final = frozenset(listed("last next this past coming previous following every each"))
-_ABBREVIATED: Final = frozenset(listed("Jan Feb Mar Apr Jun Jul Aug Sept Sep Oct Nov Dec"))
-"""Names that are too short for a month, but beside another one: Jan-Mar."""
-_NEED_COMPANY: Final = frozenset({"May", "March", "MAY", "MARCH"})
+"""What is named after a day of the week, whichever it is: Friday prayers, the Sunday Mirror."""
+_SOME: Final = ("on a ", "On a ", "was a ", "is a ", "be a ")
+"""Before a day of the week they make it any one: it falls on a Sunday."""
 _LOOKBACK: Final = 24
 
 
@@ -127,17 +108,17 @@ def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None
     """The date of the cue numbered `n`, which begins at `low` at the earliest."""
     start, end, _, of = cues[n]
     if of == "month":
-        return _of_month(text, start, end, low)
+        return of_month(text, start, end, low)
     weekday = WEEKDAYS[text[start:end]]
     if n + 1 < len(cues) and cues[n + 1].id == "month":
         then = cues[n + 1]
         if then.start - end < _LOOKBACK and _BETWEEN_DAY_AND_MONTH.fullmatch(text, end, then.start):
-            one = _of_month(text, then.start, then.end, end)
+            one = of_month(text, then.start, then.end, end)
             if one is not None and one.day is not None and one.start > start:
                 return one._replace(start=start, weekday=weekday)
     of_week = _WEEK_SAID.match(text, end)
     if of_week is not None:
-        step = _STEPS.get(of_week.group(1))
+        step = STEPS.get(of_week.group(1))
         return Said(start, of_week.end(), weekday=weekday, which="" if step is not None else "same", weeks=step)
     if text.endswith(_A_WEEK, max(0, start - _LOOKBACK), start):
         begin = text.rfind(" week ", max(0, start - _LOOKBACK), start) - 1
@@ -145,72 +126,14 @@ def _date(text: str, cues: Sequence[Found], n: int, low: int = 0) -> Said | None
         sure = text.endswith("from ", begin, start) or coming(text, begin, end)
         if sure and not text[max(0, begin - 1) : begin].isalnum():
             return Said(begin, end, weekday=weekday, which=A_WEEK_FROM)
-    which, begin = _which(text, start)
+    which, begin = which_of(text, start)
     if text[start - 4 : start] == "The " and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return None  # a newspaper
+    if text[end : end + 1] == " " and _NO_DAY_BEHIND.match(text, end) is not None:
+        return None
+    if text.endswith(_SOME, max(0, start - _LOOKBACK), start):
+        return Said(start, end, weekday=weekday, which="a")
     return Said(begin, end, weekday=weekday, which=which)
-
-
-def _of_month(text: str, start: int, end: int, low: int) -> Said | None:
-    name = text[start:end]
-    number = MONTHS[name]
-    one = _day_of_month(text, start, end, low, number)
-    if one is not None:
-        said = _YEAR_SAID.match(text, one.end) if one.year is None else None
-        return one if said is None else one._replace(end=said.end(), years=_STEPS[said.group(1)])
-    year = _YEAR_AFTER.match(text, end)
-    which, begin = _which(text, start)
-    if year is not None:
-        return Said(start, year.end(), int(year.group(1)), number)
-    said = _YEAR_SAID.match(text, end)
-    if said is not None:
-        return Said(start, said.end(), month=number, years=_STEPS[said.group(1)])
-    if name in _ABBREVIATED and text[end + 1 : end + 4] not in _ABBREVIATED:
-        return None
-    if text[end : end + 1] == " " and text[end + 1 : end + 2].isupper() and OF_HISTORY.match(text, end + 1):
-        return None
-    if name in _NEED_COMPANY and word_before(text, start)[0] not in _BEFORE_MONTH:
-        return None
-    return Said(begin, end, month=number, which=which)
-
-
-def _day_of_month(text: str, start: int, end: int, low: int, number: int) -> Said | None:
-    """The day that is said before the name of a month, or behind it."""
-    if text[start - 2 : start - 1] in _DAYS_END or text[start - 1 : start].isdigit():
-        found = _DAY_BEFORE.search(text, max(low, start - _LOOKBACK), start)
-        if found is not None and 0 < int(found.group(3)) < 32:
-            first, link, last = found.groups()
-            year = _YEAR_AFTER.match(text, end)
-            stop = end if year is None else year.end()
-            of = None if year is None else int(year.group(1))
-            return _days(text, found.start(), stop, of, number, first, link, last)
-    found = _DAY_AFTER.match(text, end)
-    if found is None or not 0 < int(found.group(1)) < 32:
-        return None
-    first, link, last, said = found.group(1, 2, 4, 5)
-    of = None if said is None else int(said)
-    if last is None:
-        return Said(start, found.end(), of, number, int(first))
-    return _days(text, start, found.end(), of, number, first, link, last)
-
-
-def _days(
-    text: str, start: int, end: int, year: int | None, number: int, first: str | None, link: str | None, last: str
-) -> Said:
-    """From one day of a month to another; of two that "and" joins the days must be neighbours."""
-    if first is None or link is None:
-        return Said(start, end, year, number, int(last))
-    low, high = int(first), int(last)
-    if link in (" and ", " or ", "/") and high != low + 1:
-        low = high = 0 if not text[max(0, start - 8) : start].lower().endswith("between ") else low
-    return Said(start, end, year, number, low, int(last) if low else 0)
-
-
-def _which(text: str, start: int) -> tuple[str, int]:
-    """The word that says which Tuesday or June, and where the mention then begins."""
-    word, at = word_before(text, start)
-    word = word.lower()
-    return (word, at) if word in _WHICH else ("", start)
 
 
 def _ranged(text: str, cues: Sequence[Found], n: int, one: Said, today: date | None) -> Mention:
@@ -226,7 +149,7 @@ def _ranged(text: str, cues: Sequence[Found], n: int, one: Said, today: date | N
                 return temporal(text, start, then.end, one.grain(), span)
     which, begin = one.which, one.start
     if one.day and one.year is None and not one.last_day:
-        which, begin = _which(text, one.start)
+        which, begin = which_of(text, one.start)
     if which in EVERY:
         mention = recurring(begin, one.end, one.grain(), of_date(one.month, one.day, one.weekday))
     else:

@@ -179,8 +179,12 @@ def _iso(length: list[tuple[int, str]]) -> str:
 
 
 def of_one(text: str, start: int, end: int, today: date | None) -> Mention | None:
-    """The mention of a phrase of `A_LENGTH`: for a year, within a week, and over a year ago."""
-    begin = start + text[start:end].index(" ") + 1
+    """The mention of a phrase of `A_LENGTH`: for a year, in the past day, and over a year ago."""
+    words = text[start:end]
+    up_to_now = " the " in words
+    if up_to_now and text.startswith(" of ", end):
+        return None  # in the last hour of the match
+    begin = start + (words.rindex(" ") if up_to_now else words.index(" ")) + 1
     # A week-long visit, a month's pay and a day or two are no such lengths.
     if text[end : end + 1] in ("-", "'", "’") or text.startswith(" or ", end):
         return None

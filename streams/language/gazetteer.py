@@ -61,6 +61,8 @@ class Gazetteer:
     """The ids of companies by those that the words of their names come to; see `company`."""
     homes: Mapping[str, str]
     """The countries that companies are at home in, by id; they do not speak for these."""
+    leaders: Mapping[str, str]
+    """The countries of heads of state and the like, by what `known_by` makes of their names."""
     adjectives: Mapping[str, str]
     demonyms: Mapping[str, str]
     """The first word for what is of a country, by its code: Russian."""

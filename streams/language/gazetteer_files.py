@@ -14,6 +14,7 @@ from streams.language.gazetteer import CUE, OTHER, SHIP, SHIP_KIND, Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.lexicon import DATA, rows
 from streams.language.listing import listed
+from streams.language.person_names import known_by
 from streams.language.places import CITY, REGION, Place, Places
 
 SHIP_PREFIXES: Final = listed(
@@ -76,6 +77,7 @@ def load(folder: Path = DATA) -> Gazetteer:
         titles.setdefault(of_company, _split(names)[0])
         homes[of_company] = home
         companies.update((f"organisation:{slug(unpossessed(name))}", of_company) for name in _split(names))
+    leaders = {known_by(name): code for code, names in rows(folder / "leaders.txt", 2) for name in _split(names)}
     for (names,) in rows(folder / "nationalities.txt", 1):
         _add(patterns, titles, "NATIONALITY", "nationality", _split(names))
     patterns.update(dict.fromkeys(_SHIP_KINDS, (SHIP, SHIP_KIND)))
@@ -110,6 +112,7 @@ def load(folder: Path = DATA) -> Gazetteer:
         countries,
         companies,
         homes,
+        leaders,
         adjectives,
         first_demonyms,
         located,

@@ -2,12 +2,12 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any, Final
 
-from streams.language.amounts import precision_before
-from streams.language.currencies import CFA_FRANCS, CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, SIGNS
+from streams.language.amounts import CHANGES, precision_before
+from streams.language.currencies import CFA_FRANCS, CODES, DOLLAR_SIGNS, HUNDREDTHS, LEAST, NOUNS, QUOTED, SIGNS
 from streams.language.ids import slug
 from streams.language.mentions import Entity, Mention
-from streams.language.neighbours import Following
-from streams.language.numbers import AT_LEAST, EXACT, Number
+from streams.language.neighbours import Following, word_before
+from streams.language.numbers import AT_LEAST, EXACT, Number, scaled
 
 _LOOKBACK: Final = 8
 _OF_ALL: Final = frozenset({"dollar", "dollars", "cent", "cents"})
@@ -18,6 +18,8 @@ _WHOSE_DOLLAR: Final = re.compile(r"(?<!\w)(?:[A-Z][A-Za-z]{0,2}|U\.S\.)\Z")
 _CODE_BEFORE: Final = re.compile(r"(?<!\w)([A-Z]{2,3}|Rs\.?|[KTU][Ss]h\.?)[ \xa0]?\Z")
 _NORTH_OF: Final = ("north of ", "North of ")
 """What of money means more than; of other things it may be where they are."""
+_FROM_OR_TO: Final = (" to ", " from ", " against ", " per ", ",", ".", ";")
+"""What follows by how much a rate has moved."""
 _LETTERS: Final = {"R": "ZAR", "N": "NGN"}
 """What glues to millions."""
 
@@ -31,8 +33,8 @@ def signed(text: str, amount: Number) -> Mention | None:
     short = _SHORT_SCALE.match(text, end) if amount.plain else None
     if short is not None and amount.value is not None:
         scale = _SHORT[short.group(1).lower()]
-        upper = amount.upper * scale if amount.upper is not None else None
-        amount = amount._replace(value=amount.value * scale, upper=upper)
+        upper = None if amount.upper is None else scaled(amount.upper, scale)
+        amount = amount._replace(value=scaled(amount.value, scale), upper=upper)
         end = short.end()
     after = text[end : end + 1]
     if after.isalnum() or after == "_":
@@ -52,7 +54,8 @@ def named(text: str, amount: Number, after: Following) -> Mention | None:
             if code is None and whose and whose != "CFA":
                 return None
             count = 2 if words[1:2] == ["sterling"] else 1
-            if not whose and count == 1 and amount.value is not None and amount.value < LEAST.get(noun, 0):
+            alone = not whose and count == 1
+            if alone and _is_too_little(amount, noun) and not _has_moved(text, amount, after, noun):
                 return None
             return _mention(text, amount, amount.start, after.end(count), code, noun)
     if names and not of:
@@ -70,8 +73,20 @@ def joined(text: str, amount: Number) -> Mention | None:
     if sign is not None:
         return _mention(text, amount, amount.start, amount.end + 1, sign)
     noun = text[amount.end + 1 : amount.end + 12].partition(" ")[0].partition("-")[0]
-    code = NOUNS[noun].get("") if noun in NOUNS and noun not in LEAST else None
+    code = NOUNS[noun].get("") if noun in NOUNS and not _is_too_little(amount, noun) else None
     return None if code is None else _mention(text, amount, amount.start, amount.end + 1 + len(noun), code, noun)
+
+
+def _is_too_little(amount: Number, noun: str) -> bool:
+    """Whether what may be money rather is something else: 3 won, 20 pounds."""
+    return amount.value is not None and amount.value < LEAST.get(noun, 0)
+
+
+def _has_moved(text: str, amount: Number, after: Following, noun: str) -> bool:
+    """Whether it is by so little that a currency has moved: up 3.2 won from Monday."""
+    if noun not in QUOTED or word_before(text, amount.start)[0].lower() not in CHANGES:
+        return False
+    return text.startswith(_FROM_OR_TO, after.end(1))
 
 
 def come_home(entities: Iterable[Entity], home: str, adjectives: Mapping[str, str]) -> None:
@@ -132,8 +147,8 @@ def _before(text: str, start: int) -> tuple[int, str | None]:
 def _mention(text: str, amount: Number, start: int, end: int, code: str | None, noun: str = "") -> Mention:
     value, upper = amount.value, amount.upper
     if noun in HUNDREDTHS:
-        value = None if value is None else value / 100
-        upper = None if upper is None else upper / 100
+        value = None if value is None else scaled(value, 0.01)
+        upper = None if upper is None else scaled(upper, 0.01)
     precision = amount.precision or precision_before(text, start)
     if precision == EXACT and text.endswith(_NORTH_OF, 0, start):
         precision = AT_LEAST

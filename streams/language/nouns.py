@@ -63,10 +63,23 @@ _CLASSES: Final = {
         _MODIFIER,
     ),
 }
+_STATES: Final = frozenset(listed("dead wounded injured"))
+"""Behind those who are counted they say what has become of them: 21 crew injured."""
+_LONG: Final = frozenset(
+    listed(
+        "brigade battalion regiment division squadron unit vehicle carrier ship vessel boat plane jet helicopter tank "
+        "gun howitzer system station plant depot launcher missile rocket drone bomb strike attack base post factory "
+        "warehouse facility complex line route bridge tower building centre center site member officer soldier fighter "
+        "commander worker official"
+    )
+)
+"""What has long names in the singular, too: one air assault brigade."""
+_LONGEST_OF_ONE: Final = 4
 _KEPT: Final = 20_000
 """Words whose class is remembered at the most."""
 _NEVER_BEFORE_NOUNS: Final = frozenset(listed("m km cm mm nm kg g lb ft mi ha feet mph kph knots"))
 """Measures in small letters and plurals that are no part of another noun, as barrel is of barrel bombs."""
+_CARRIERS: Final = (["carrier"], ["carriers"])
 _HOURS: Final = (["hour"], ["hours"])
 _OF_MEASURES: Final = frozenset({"sq", "square", "cubic", "nautical", "metric"})
 _LONGEST_BED: Final = 4
@@ -102,9 +115,11 @@ def noun_length(words: list[str], *, single: bool) -> int:
             of = _by_ending(word)
         if of == _MODIFIER and not mass:
             continue
-        if of == _STOP or (mass and n > furthest):
+        if of == _STOP or (mass and (n > furthest or word in _STATES)):
             taken = n
             break
+        if of == _HEAD and single and _CLASSES.get(word) == _HEAD and words[n + 1 : n + 2] in _CARRIERS:
+            continue  # one personnel carrier
         if of == _HEAD and single and word[-1] == "s" and word not in _CLASSES:
             if n:
                 return 0 if _is_verb(words[n - 1]) else n  # one source claims
@@ -123,9 +138,12 @@ def noun_length(words: list[str], *, single: bool) -> int:
             return n
         if of > 0:
             mass, furthest = n + 1, n + of
+        elif single and mass and word in _LONG:
+            mass = n + 1  # one infantry battalion
     if mass:
         return mass
-    if not single or not 0 < taken <= 2 or words[0] in MORE:
+    longest = _LONGEST_OF_ONE if words[taken - 1 : taken] and words[taken - 1] in _LONG else 2
+    if not single or not 0 < taken <= longest or words[0] in MORE:
         return 0
     return 0 if _is_verb(words[taken - 1]) else taken
 

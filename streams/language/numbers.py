@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 from typing import Final, NamedTuple
 
 from streams.language.cues import PHRASES, SCALES, TENS, UNITS, VAGUE
@@ -64,6 +65,11 @@ class Number(NamedTuple):
     joined: bool = False
     scale: float = 1.0
     first: int = -1
+
+
+def scaled(value: float, scale: float) -> float:
+    """So many times a number as it is written: 8.3 million are 8,300,000, which floats alone miss by a bit."""
+    return value * scale if value.is_integer() and scale >= 1 else float(Decimal(repr(value)) * Decimal(repr(scale)))
 
 
 def numbers(text: str, cues: Sequence[Found], dated: Sequence[Mention] = ()) -> list[Number]:
@@ -132,7 +138,9 @@ def _figures(text: str, dated: Sequence[Mention]) -> list[Number]:
         last_end = end
         if signed and (before == "−" or _SIGNED.match(text, end) is not None):
             start, value, plain = start - 1, -value, False
-        found.append(Number(start, end, value * scale, plain, None, None, joined, scale))
+        found.append(
+            Number(start, end, value if scale == 1 else scaled(value, scale), plain, None, None, joined, scale)
+        )
     return found
 
 
@@ -203,7 +211,7 @@ def _of_words(text: str, start: int, end: int, words: Sequence[str]) -> Number:
         more = _SCALE_AFTER.match(text, end)
         if more is not None and more.group(1):
             scale = float(SCALES[more.group(1).lower()])
-            return Number(start, more.end(), value * scale, scale=scale)
+            return Number(start, more.end(), scaled(value, scale), scale=scale)
     return Number(start, end, value, scale=scale)
 
 

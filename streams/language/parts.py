@@ -23,10 +23,11 @@ _ARTICLE: Final = re.compile(
     r" (?:of )?(?:(the|its|their|his|her|our|those|these|(?:[A-Z][\w.-]{1,20} ){0,2}[A-Z][\w.-]{1,20}['’]s) "
     r"(?:(?:last|first|past|next|final|remaining) )?)?"
 )
-_OF_THE: Final = re.compile(r"(?:Of|, of) the(?: [a-z-]{2,12}){0,2} \Z")
+_OF_THE: Final = re.compile(r"(?:(?:Of|, of) the(?: [a-z-]{2,12}){0,2}|Of(?: (?:some|about|around|nearly|almost))?) \Z")
 _A_SINGLE_ONE: Final = re.compile(r" an? (?:[a-z-]{2,20} ){1,3}and(?= )")
 """What is no number but heads a list of parts: including a child and two women."""
 _LOOKBACK: Final = 32
+_FROM: Final = re.compile(r" (?:from|in|across|of) (?:about |some |more than )?")
 _VERB: Final = re.compile(
     r"(?<!\w)(?:was|were|is|are|has|have|had|will|would|said|left|in which|[a-z]{2,20}ed|[a-z]{3,20}ing)(?!\w)"
 )
@@ -102,12 +103,16 @@ def _standing(text: str, amounts: Sequence[Mention], worth: Sequence[_Worth], wh
     # 30 weapons: what a colon or a bracket leads to adds up, whatever it is.
     told = text[end : end + 1] == ":" or text[end : end + 2] == " ("
     low = start - _LOOKBACK if start > _LOOKBACK else 0
-    of_all = text.find("f the ", low, start) >= 0 and _OF_THE.search(text, low, start) is not None
+    of_all = text.find("f ", low, start) >= 0 and _OF_THE.search(text, low, start) is not None
     parts: list[int] = []
     so_far = 0.0
     for n in range(whole + 1, min(whole + _MOST, len(amounts))):
         value, counted, kind = worth[n]
-        if value is None or kind != of or so_far + value > total:
+        if value is None or kind != of:
+            continue
+        if so_far + value > total:
+            if parts:
+                break  # parts stand side by side
             continue
         if counted is not None and counted != unit and not told and not same_kind(amounts[whole], amounts[n]):
             continue
@@ -156,18 +161,28 @@ def _parts(text: str, lead: Found, amounts: Sequence[Mention], after: int) -> tu
         return whole, parts[:count]
     if after >= len(amounts):
         return None
+    parts = _behind_lead(text, lead, words, amounts, whole, after)
+    if not parts and whole and _FROM.fullmatch(text, amounts[whole - 1].end, amounts[whole].start) is not None:
+        # 2,500 troops from 24 countries, including 940 from Chad.
+        whole -= 1
+        parts = _behind_lead(text, lead, words, amounts, whole, after)
+    return (whole, parts) if parts else None
+
+
+def _behind_lead(text: str, lead: Found, words: str, amounts: Sequence[Mention], whole: int, after: int) -> list[int]:
+    """The parts of the amount numbered `whole` that a word like including leads to; none if it is no total of them."""
     first = amounts[after].start
     single = _A_SINGLE_ONE.match(text, lead.end, max(lead.end, first))
     if not _hedged(text, lead.end if single is None else single.end(), first):
-        return None
+        return []
     start = amounts[whole].end
     near = _NEAR if words in _VERBS else _FURTHEST
     if not _beside(text, start, lead.start, near) or (words in _VERBS and _VERB.search(text, start, lead.start)):
-        return None
-    if _OTHER_NOUN.search(text, start, lead.start) and not same_kind(amounts[whole], amounts[after]):
-        return None  # 24 bombs on targets, including three bunkers
-    parts = _listed(text, amounts, whole, after)
-    return (whole, parts) if parts else None
+        return []
+    end = min(lead.start, amounts[whole + 1].start)
+    if _OTHER_NOUN.search(text, start, end) and not same_kind(amounts[whole], amounts[after]):
+        return []  # 24 bombs on targets, including three bunkers
+    return _listed(text, amounts, whole, after)
 
 
 def _listed(text: str, amounts: Sequence[Mention], whole: int, first: int) -> list[int]:

@@ -81,6 +81,11 @@ def _without_place(words: list[str]) -> tuple[str, ...]:
     return tuple(words[: words.index("of", 1)] if "of" in words[1:] and words[0] not in _COMPLEMENTS else words)
 
 
+def known_by(name: str) -> str:
+    """What a full name is looked up by, however it is transliterated: its words by their sound, initials left out."""
+    return " ".join([sound(word) for word in name.split() if not word.endswith(".") or len(word) > len("J.")])
+
+
 @lru_cache(maxsize=4096)
 def sound(word: str) -> str:
     """What transliterations of a name have in common: Shoigu and Shoygu, al-Assad and Asad, Mohammed and Muhammad."""

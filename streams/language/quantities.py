@@ -13,7 +13,7 @@ from streams.language.mentions import Mention
 from streams.language.money import plain
 from streams.language.neighbours import begins_sentence, following, word_before
 from streams.language.nouns import MEASURES, is_function_word
-from streams.language.numbers import EXACT, Number, numbers
+from streams.language.numbers import EXACT, RANGE, Number, numbers
 from streams.language.units import unit_after
 from streams.language.years import time_in_figures, year
 
@@ -38,6 +38,8 @@ _NUMBERED_NAMES: Final = frozenset(
 )
 _TO: Final = " to "
 _TO_LENGTH: Final = len(_TO)
+_AND: Final = " and "
+_AND_LENGTH: Final = len(_AND)
 _LONGEST_MODEL: Final = 3
 _WORDS_OF_NAME: Final = 4
 """Words that are looked at for the beginning of a name."""
@@ -99,8 +101,8 @@ def quantities(
             if mention is not None and before[0][:1].isupper() and _is_of_name(text, amount, before, mention):
                 if ends is None:
                     ends = {name.end for name in known} | {time.end for time in dated}
-                if amount.start - 1 not in ends:
-                    continue
+                if amount.start - 1 not in ends or text[amount.start : amount.end] == "1":
+                    continue  # also Europe 1 radio
         if mention is not None:
             if unsure and unsure[-1].end + _TO_LENGTH == amount.start and amount.scale == 1:
                 first = _with_unit(text, unsure[-1], amount, mention)
@@ -108,7 +110,13 @@ def quantities(
                     unsure.pop()
                     (sure if first.type == "MONEY" else unsure).append(first)
             covered = mention.end
-            (sure if mention.type == "MONEY" else unsure).append(mention)
+            found = sure if mention.type == "MONEY" else unsure
+            if found and found[-1].end + _AND_LENGTH == mention.start:
+                both = _between(text, found[-1], mention)
+                if both is not None:
+                    found[-1] = both
+                    continue
+            found.append(mention)
     return sure, unsure
 
 
@@ -154,6 +162,22 @@ def _with_unit(text: str, first: Mention, amount: Number, mention: Mention) -> M
     worth = plain(value)
     name = f"money:{unit.lower()}-{worth}" if mention.type == "MONEY" else f"quantity:{worth}-{slug_of(unit)}"
     return first._replace(type=mention.type, id=name, details={**first.details, "unit": unit})
+
+
+def _between(text: str, low: Mention, high: Mention) -> Mention | None:
+    """The range of two amounts that each have the unit: between 5 million euros and 6 million euros."""
+    unit, first, last = low.details.get("unit"), low.details.get("value"), high.details.get("value")
+    if low.type != high.type or unit is None or unit != high.details.get("unit") or first is None or last is None:
+        return None
+    if not text.startswith(_AND, low.end) or (low.type == "QUANTITY" and unit not in MEASURES):
+        return None
+    before, start = word_before(text, low.start)
+    if before.lower() != "between" or "upper" in low.details or "upper" in high.details or first >= last:
+        return None
+    worth = plain(first, last)
+    name = f"money:{unit.lower()}-{worth}" if low.type == "MONEY" else f"quantity:{worth}-{slug_of(unit)}"
+    details = {"precision": RANGE, "value": first, "upper": last, "unit": unit}
+    return Mention(start, high.end, low.type, name, details)
 
 
 def _is_of_name(text: str, amount: Number, before: tuple[str, int], mention: Mention) -> bool:

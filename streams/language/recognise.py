@@ -75,14 +75,14 @@ def reading(text: str, published: str | None, gazetteer: Gazetteer, headline: st
     last = [*_koreas(text, listed), *shares(text, cues), *unsure]
     mentions = with_parts(text, cues, _settle(len(text), first, names(body, listed, gazetteer), last))
     entities = [_entity(text, mention) for mention in mentions]
-    identify(text, entities, headline, gazetteer, None if line is None else line.said["country"])
+    identify(text, entities, headline, gazetteer, None if line is None else line.home())
     if line is not None:
         for entity in beginning_in(entities, line.start, line.end):
             entity["role"] = "dateline"
             if line.said["country"] is None and "place" in entity and entity["start"] == line.mentions[0].start:
                 line.said["country"] = entity["place"].get("country")
-        if line.said["country"] is not None:
-            come_home(entities, line.said["country"], gazetteer.adjectives)
+        if (home := line.home()) is not None:
+            come_home(entities, home, gazetteer.adjectives)
     return Reading(entities, cues, line)
 
 

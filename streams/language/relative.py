@@ -26,9 +26,17 @@ _MONTHS_UP_TO: Final = re.compile(
     r"(?<![\w.,-])([0-9]{1,2}|[a-z]{3,8}) months (?:to|through|ended|ending)[ ](?:end-)?\Z"
 )
 _BEYOND: Final = (" before last", " after next")
+_AFTER_OR_BEFORE: Final = (" after", " before")
+_APART: Final = (" earlier", " later", *_AFTER_OR_BEFORE)
+_WHEN_LATER: Final = (" this ", " next ", " in the ")
+_RATE: Final = re.compile(r"[0-9][\w.,%]{0,8}(?: [a-z]{2,15}){0,2} \Z")
+"""A number that is one in each day behind it."""
+_ON_WEEKENDS: Final = tuple(f"{word} " for word in listed("over Over at At during During by By on On before since for"))
+_SATURDAY: Final = 5
 _SEASON_YEAR: Final = re.compile(r"(?: of|,)? (1[0-9]{3}|20[0-9]{2})(?:[-–/]((?:1[0-9]|20)?[0-9]{2}))?(?!\w)")
 _OF_YEAR: Final = re.compile(
     r" of (?:(?:the |this )(?:current )?year|(last|next) year|((?:19|20)[0-9]{2}))(?!\w)|,? ((?:19|20)[0-9]{2})(?!\w)"
+    r"|(?: of)?,?(?P<fiscal> (?:the )?(?:fiscal|financial)(?: year)? (?:19|20)[0-9]{2})(?!\w)"
 )
 _IN: Final = (
     *(" in ", "In ", " in the ", " during ", " during the ", " over the ", " by ", " by the ", " until ", " since "),
@@ -60,6 +68,10 @@ def from_phrase(text: str, start: int, end: int, today: date | None) -> Mention 
     words = text[start:end]
     if words.endswith(_BEYOND) and text[end : end + 1] == " " and text[end + 1 : end + 2].isupper():
         return None
+    if words.endswith(_APART) and _is_rate(text, start, end, words):
+        return None
+    if words.lower() == "the weekend":
+        return _weekend(text, start, end, today)
     step, unit = RELATIVE[words] if words in RELATIVE else RELATIVE[words[0].lower() + words[1:]]
     begin = widened(text, start)
     if text[start - 4 : start] in ("the ", "The ") and step is not None:
@@ -74,6 +86,24 @@ def from_phrase(text: str, start: int, end: int, today: date | None) -> Mention 
         return temporal(text, begin, end, grain)
     span = season(today, step, SEASONS[unit]) if unit in SEASONS else moved(today, step, unit)
     return temporal(text, begin, end, grain, span)
+
+
+def _is_rate(text: str, start: int, end: int, words: str) -> bool:
+    """Whether a day and the like is what so much is done in: 20 barrels a day after the war."""
+    if text.startswith(_WHEN_LATER, end):
+        return True
+    return words.endswith(_AFTER_OR_BEFORE) and _RATE.search(text, max(0, start - _LOOKBACK), start) is not None
+
+
+def _weekend(text: str, start: int, end: int, today: date | None) -> Mention | None:
+    """The last weekend or the coming one, by what its sentence speaks of; none for any weekend: the weekend papers."""
+    if not text.endswith(_ON_WEEKENDS, 0, start):
+        return None
+    ahead = None if today is None else coming(text, start, end)
+    if today is None or ahead is None:
+        return temporal(text, start, end, "day")
+    is_now = today.weekday() >= _SATURDAY
+    return temporal(text, start, end, "day", moved(today, 0 if ahead or is_now else -1, "weekend"))
 
 
 def from_season(text: str, start: int, end: int, today: date | None) -> Mention | None:
@@ -156,7 +186,9 @@ def with_months_before(text: str, mention: Mention) -> Mention:
 
 def _year_said(found: re.Match[str], today: date | None) -> int | None:
     """The year of a match of `_OF_YEAR`."""
-    which, of, bare = found.groups()
+    if found["fiscal"]:
+        return None  # which begins in another month for each
+    which, of, bare = found.group(1, 2, 3)
     if of is not None or bare is not None:
         return int(of or bare)
     return None if today is None else today.year + {"last": -1, "next": 1}.get(which, 0)

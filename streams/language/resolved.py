@@ -4,7 +4,7 @@ import re
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from streams.language.tense import coming
+from streams.language.tense import coming, happened, is_ahead
 from streams.language.times import UNKNOWN, Span, a_date, month
 
 _NEAR_MONTHS: Final = 3
@@ -81,10 +81,14 @@ def _day(text: str, one: Said, day: int, today: date | None) -> date | None:
     near = [a_date(year, one.month, day) for year in years]
     days = [d for d in near if d is not None and one.weekday in (None, d.weekday())]
     nearest = min(days, key=lambda d: abs((d - today).days), default=None)
-    if nearest is not None and one.weekday is None and abs((nearest - today).days) > _NEAR_DAYS:
+    if nearest is None or one.weekday is not None:
+        return nearest
+    if abs((nearest - today).days) > _NEAR_DAYS:
         ahead = False if text.endswith("since ", 0, one.start) else coming(text, one.start, one.end)
         if ahead is not None and ahead != (nearest > today):
             return a_date(nearest.year + (1 if ahead else -1), one.month, day)
+    elif (nearest - today).days > 1 and happened(text, one.start):
+        return a_date(nearest.year - 1, one.month, day)
     return nearest
 
 
@@ -138,7 +142,7 @@ def _weekday(text: str, one: Said, today: date | None) -> Span:
         return UNKNOWN
     elif since:
         # The day after it few speak of what came ahead of it.
-        ahead = since > 1 and text.endswith("head of ", max(0, one.start - _LOOKBACK), one.start)
+        ahead = since > 1 and is_ahead(text, one.start)
         ahead = ahead or coming(text, one.start, one.end, arranged=since > _HALF_A_WEEK) is True
         days = 7 - since if ahead else -since
     else:

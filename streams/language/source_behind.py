@@ -29,6 +29,7 @@ LONGEST_WORD: Final = 32
 """Code points of a word that are looked at."""
 _COUNTRIES: Final = frozenset({"LOCATION", "NATIONALITY"})
 _OF: Final = re.compile(r" (?:in|of|at|from|for|with) (?:the )?")
+_IN_BODIES: Final = frozenset({"of", "for", "to"})
 _ONE: Final = frozenset({"a", "an"})
 _CHIEF: Final = re.compile(r"(?:[a-z][a-z-]{1,20} ){0,4}([a-z]{2,20}) ")
 _MODIFIED: Final = re.compile(
@@ -158,8 +159,9 @@ def is_unnamed(text: str, start: int, noun: str) -> bool:
 
 
 def are_people(entity: Mapping[str, Any]) -> bool:
-    """Whether an entity is people without a name: US officials."""
-    return entity["type"] != "PERSON" and entity["text"].rpartition(" ")[2] in UNNAMED
+    """Whether an entity is people without a name: US officials; a Committee to Protect Journalists has one."""
+    words, _, last = entity["text"].rpartition(" ")
+    return entity["type"] != "PERSON" and last in UNNAMED and (last.islower() or _IN_BODIES.isdisjoint(words.split()))
 
 
 def better(first: Mapping[str, Any] | None, second: Mapping[str, Any]) -> Mapping[str, Any]:

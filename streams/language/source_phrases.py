@@ -92,9 +92,22 @@ class Phrases(Nouns):
                 start = what[0]  # the newspaper Haaretz
         return start, end, entity, are_people(entity)
 
-    def person(self, start: int, end: int) -> Phrase | None:
-        """The person whose name is all that stands between."""
+    def opens_with_inset(self, low: int) -> bool:
+        """Whether a sentence begins with one that can speak and goes on behind a comma: Ann Li, head of a court."""
+        start = low + len("The ") if self.text.startswith("The ", low) else low
         entity = self.by_start.get(start)
+        if entity is None or entity["type"] not in SPEAKERS:
+            return False
+        end: int = entity["end"]
+        if self.text.startswith(" (", end) and (bracket := self.text.find(")", end, end + _BRACKET)) >= 0:
+            end = bracket + 1
+        return self.text.startswith(", ", end)
+
+    def person(self, start: int, end: int) -> Phrase | None:
+        """The person whose name is all that stands between, a bracket left out: John Smith (Labour)."""
+        entity = self.by_start.get(start)
+        if self.text[end - 1] == ")" and (bracket := self.text.rfind(" (", start, end)) >= 0:
+            end = bracket
         if entity is None or entity["end"] != end or entity["type"] != "PERSON":
             return None
         return start, end, entity, False
@@ -125,6 +138,8 @@ class Phrases(Nouns):
         start = phrase[0]
         if phrase[2] is not None and phrase[2]["start"] == start and (noun := self.common(start - 1, low)) is not None:
             start = noun[0]
+        if self.text.endswith(" the ", low, start):
+            start -= len("the ")
         return self.text[max(0, start - 2) : start].rstrip()[-1:] in _COMMA_OR_QUOTE
 
     def _is_adjective(self, phrase: Phrase) -> bool:

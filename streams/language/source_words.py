@@ -10,7 +10,8 @@ from streams.language.tokens import FUNCTION_WORDS
 PEOPLE: Final = frozenset(
     listed("official officials source sources witness witnesses eyewitness eyewitnesses resident residents diplomat")
     + listed(
-        "diplomats officer officers analyst analysts expert experts insider insiders aide aides people doctor doctors"
+        "diplomats officer officers analyst analysts expert experts insider insiders aide aides people person doctor "
+        "doctors"
     )
     + listed("medic medics rescuer rescuers activist activists soldier soldiers fighter fighters refugee refugees")
     + listed("lawmaker lawmakers lawyer lawyers observer observers investigator investigators survivor survivors")

@@ -20,6 +20,8 @@ _CLAUSE_ENDS: Final = re.compile(
     r"|near|along|with|who|late|earlier|today"
     r"|yesterday|this|last)\b"
 )
+_OF_SUBJECT: Final = re.compile(r"(?:its|his|her|their|our|[0-9][0-9,.]{0,11}) ")
+"""How what is said to be so may begin behind said, if somebody to speak stands at the head of the sentence."""
 _APPOSITION: Final = 120
 """Longest inset between commas: Kim, the leader of North Korea, said."""
 _MOST_INSETS: Final = 3
@@ -112,7 +114,10 @@ def _active(text: str, cue: Found, end: int, low: int, high: int, phrases: Phras
     if sign in _BEHIND_WORDS and text[cue.start : cue.end].lower() not in TOLD:
         phrase = phrases.after(cue.end, high)
         if phrase is not None and _CLAUSE_ENDS.match(text, phrase[1]):
-            return phrase
+            # Ann Li, head of the office, said 12 people, two of them guards, had died.
+            is_object = sign == "," and _OF_SUBJECT.match(text, phrase[0]) and phrases.opens_with_inset(low)
+            if not is_object:
+                return phrase
     if sign != ",":
         return phrases.before(end, low)
     for _ in range(_MOST_INSETS):

@@ -3,10 +3,12 @@
 from collections.abc import Mapping, Sequence
 from typing import Final
 
+from streams.language.abroad import is_abroad
 from streams.language.gazetteer import Gazetteer
 from streams.language.listing import listed
 from streams.language.mentions import Entity
 from streams.language.neighbours import begins_sentence, word_before
+from streams.language.person_names import known_by
 from streams.language.tokens import TITLES, bare
 
 # Between a country and the name of who speaks for it stand only such words; with others it is where somebody is from.
@@ -35,7 +37,7 @@ def enter_countries(
 ) -> None:
     """Enter for whom people speak: the Russian President, the Kremlin's spokesman; it holds for all their mentions."""
     countries: dict[str, str] = {}
-    at_home: list[str] = []
+    at_home: dict[str, bool] = {}
     # The president may be the American one wherever the item names that country.
     clear = home == "USA" or home is None or all(entity.get("country") != "USA" for entity in entities)
     end, before = 0, None
@@ -57,11 +59,16 @@ def enter_countries(
             country = _behind(text, entity["end"] + 2, entities[number + 1])
         if country is not None and not text[max(0, said - _LOOKBACK) : said].endswith(_NO_LONGER):
             countries[id_] = country
-        elif country is None and (clear or "President" not in office) and _is_of_the_state(text, start, office):
-            at_home.append(id_)
+        elif country is None and _is_of_the_state(text, start, office):
+            known = gazetteer.leaders.get(known_by(entity.get("name", "")))
+            if known is not None:
+                countries[id_] = known
+            elif home is not None and (clear or "President" not in office) and id_ not in at_home:
+                at_home[id_] = not is_abroad(text, entities, number, home)
     if home is not None:
-        for id_ in at_home:
-            countries.setdefault(id_, home)
+        for id_, here in at_home.items():
+            if here:
+                countries.setdefault(id_, home)
     if countries:
         for entity in entities:
             if entity["type"] == "PERSON" and (country := countries.get(entity["id"])) is not None:
@@ -76,7 +83,7 @@ def _is_of_the_state(text: str, start: int, office: str) -> bool:
     if before.endswith(_NO_LONGER_BARE) or text[start - 2 : start] in ("s ", "’ "):
         return False
     word, _ = word_before(text, start)
-    return not word[:1].isupper() or begins_sentence(text, start - len(word) - 1)
+    return not word[:1].isupper() or word.endswith(",") or begins_sentence(text, start - len(word) - 1)
 
 
 def _begins_with_region(entities: Sequence[Entity], number: int) -> bool:

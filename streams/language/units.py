@@ -35,6 +35,8 @@ _BEFORE_NAMES: Final = MORE | frozenset(
     )
 )
 """Words that may stand between a number and a name that is no noun."""
+_INITIALS: Final = re.compile(r" [A-Z]{2,6}s(?!\w)")
+"""What is counted by its initials: 192 fixed-wing UAVs."""
 _AND: Final = frozenset({"and", "or"})
 _MOST_ADJECTIVES: Final = 3
 _ADJECTIVES: Final = tuple(listed("al ic ive il ern an ary ory ous ish ese ign male time old silver"))
@@ -74,11 +76,21 @@ def unit_after(text: str, after: Following, *, single: bool, vague: bool) -> Uni
     """
     if after.of and not vague:
         return None
-    unit = _beside(text, after, single=single)
+    _, names, stop, words = after
+    before_name = (
+        bool(words)
+        and not names
+        and (
+            _BEFORE_NAMES.issuperset(words)
+            or (all(map(is_modifier, words)) and _INITIALS.match(text, after.end(len(words))) is not None)
+        )
+    )
+    # One senior Hamas commander is none senior.
+    leads_on = before_name and single and text[after.end(len(words)) + 1 : after.end(len(words)) + 2].isupper()
+    unit = None if leads_on else _beside(text, after, single=single)
     if unit is not None:
         return unit
-    _, names, stop, words = after
-    if words and not names and _BEFORE_NAMES.issuperset(words):
+    if before_name:
         # Two other Green ministers, four missing Iranian diplomats.
         further = following(text, after.end(len(words)))
         return _beside(text, further, single=single) if further.names and not further.of else None
@@ -98,7 +110,8 @@ def _beside(text: str, after: Following, *, single: bool) -> Unit | None:
             more = _PER.match(text, short.end())
             end = short.end() if more is None else more.end()
             return Unit(text[stop + 1 : end], short.group(1), end)
-    taken = noun_length(words, single=single)
+    acts = bool(names) and is_plural(names[-1]) and bool(words) and words[0].endswith("ed")
+    taken = 0 if acts else noun_length(words, single=single)
     if not taken:
         if not names or not (is_plural(names[-1]) or names[-1] in MEASURES):
             return None
@@ -137,7 +150,7 @@ def _behind_and(text: str, after: Following) -> Unit | None:
         return None
     own, rest = words[:cut], words[cut + 1 :]
     if own:
-        if not own[-1].endswith(_ADJECTIVES) or not all(map(is_modifier, own)):
+        if not all(map(is_modifier, own)):
             return None
     elif not names or names[-1] in WEEKDAYS or names[-1] in MONTHS:
         return None
@@ -147,6 +160,8 @@ def _behind_and(text: str, after: Following) -> Unit | None:
         end, rest = after.end(cut + 2), rest[1:]
     elif not rest and (figures := _FIGURES.match(text, end)) is not None:
         again, end = True, figures.end()
+    if own and not again and not own[-1].endswith(_ADJECTIVES):
+        return None
     other = Following(False, [], end, rest) if rest else following(text, end)
     taken = 0 if other.of else noun_length(other.words, single=False)
     if not taken or not (other.names or taken > 1 or (own and not again)):

@@ -16,11 +16,16 @@ _ISO: Final = re.compile(
     r"(?:[T ]([01][0-9]|2[0-3]):([0-5][0-9])(?::[0-5][0-9](?:\.[0-9]{1,6})?)?(Z|[+-][0-9]{2}:[0-9]{2})?)?)?(?![\w-])"
 )
 _NUMERIC: Final = re.compile(r"([0-9]{1,2})([/.])([0-9]{1,2})\2((?:19|20)[0-9]{2})(?![\w/])")
+_SHORT: Final = re.compile(r"([0-9]{2})\.([0-9]{2})\.([0-9]{2})(?![\w.]*\w)")
+_BEFORE_SHORT: Final = frozenset(listed("from to on since until till by of dated between and before after as"))
+"""Behind these 24.02.22 is a day rather than a version."""
+_FISCAL: Final = re.compile(r"(?<!\w)(?:(?:[Ff]iscal|[Ff]inancial)(?: year)?|FY) \Z")
 _UNTIL: Final = re.compile(
     r"(?: ?[-–] ?((?:1[0-9]|20)[0-9]{2})|[-–/]([0-9]{2})| (to|and) ((?:1[0-9]|20)[0-9]{2}))(?![\w%]|[-,.][0-9])"
 )
 _DEGREES: Final = re.compile(r"emperature|[Hh]ighs|[Ll]ows|degrees|mercury")
 _LOOKBACK: Final = 60
+_THIS_CENTURY: Final = 70
 _CENTURY: Final = re.compile(r"(?:st|nd|rd|th)[ -]century(?!\w)( BC)?")
 _SINCE: Final = frozenset(listed("in since until till before after during early late mid year"))
 _OF: Final = _SINCE | frozenset(listed("by from of between and to than"))
@@ -81,6 +86,9 @@ def year(text: str, number: Number, *, counts: bool) -> Mention | None:
         if word is None or (word, before) in (("to", "from"), ("and", "between")):
             last = int(whole or full or short)
             last += first // 100 * 100 if last < 100 else 0
+    fiscal = _FISCAL.search(text, max(0, start - _LOOKBACK), start)
+    if fiscal is not None:
+        return temporal(text, fiscal.start(), end, "year")  # it begins in another month for each
     begin = widened(text, start)
     if until is None or last <= first:
         if text[end : end + 1] == "-" and text[end + 1 : end + 2].isdigit():
@@ -108,7 +116,7 @@ def _numeric(text: str, start: int) -> Mention | None:
     """A day as 24/06/2024 or 06/24/2024 or 24.06.2024; of 04/06/2024 only that it is one."""
     found = _NUMERIC.match(text, start)
     if found is None:
-        return None
+        return _short(text, start)
     one, sign, two, of_year = found.groups()
     day, month = int(one), int(two)
     if sign == "/" and month > 12:
@@ -118,6 +126,16 @@ def _numeric(text: str, start: int) -> Mention | None:
         whole = a_date(int(of_year), month, day)
         span = UNKNOWN if whole is None else (whole.isoformat(), None)
     return temporal(text, start, found.end(), "day", span)
+
+
+def _short(text: str, start: int) -> Mention | None:
+    """A day as 24.02.22, where the word before says that it is one."""
+    found = _SHORT.match(text, start)
+    if found is None or word_before(text, start)[0].lower() not in _BEFORE_SHORT:
+        return None
+    day, month, of_year = map(int, found.groups())
+    whole = a_date(of_year + (2000 if of_year < _THIS_CENTURY else 1900), month, day)
+    return None if whole is None else temporal(text, start, found.end(), "day", (whole.isoformat(), None))
 
 
 def _decade(text: str, start: int, end: int, stop: int) -> Mention | None:

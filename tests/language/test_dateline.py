@@ -200,3 +200,40 @@ def test_only_the_beginning_of_a_text_is_looked_at(piece: str) -> None:
     # Not timed: a pattern that tries every way to read this would not end at all.
     long: Any = piece * (1_000_000 // len(piece))
     assert found(long) == found(long[:5_000])
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("LIMA/QUITO, 17 June 2025, 10:40 (Andina) -- It fell.", ("LIMA/QUITO", "PER", "Andina", "2025-06-17")),
+        ("PARIS, June 18, 9:05 p.m. (AFP) - It fell.", ("PARIS", "FRA", "AFP", "2025-06-18")),
+        ("SUMY, Ukraine/WARSAW (AP) - It fell.", ("SUMY, Ukraine/WARSAW", "UKR", "AP", None)),
+        ("TRIPOLI, Jun 18, LANA - It fell.", ("TRIPOLI", "LBY", "LANA", "2025-06-18")),
+        ("BOSTON--(BUSINESS WIRE)--June 18, 2025-- Acme", ("BOSTON", None, "BUSINESS WIRE", "2025-06-18")),
+    ],
+)
+def test_datelines_with_a_clock_more_places_or_an_agency_that_is_not_listed(
+    text: str, expected: tuple[str | None, ...]
+) -> None:
+    assert said(text) == expected
+
+
+@pytest.mark.parametrize("text", ["PARIS, June 18, GMT - It fell.", "PARIS, June 18, UPDATE - It fell.",
+                                  "The score, June 18, was 10:40 (see below) -- a shame."])  # fmt: skip
+def test_no_agency_in_capitals(text: str) -> None:
+    assert found(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "home"),
+    [
+        ("LIMA/QUITO (AP) - It fell.", None),
+        ("SUMY, Ukraine/WARSAW (AP) - It fell.", None),
+        ("LIMA (AP) - It fell.", "PER"),
+        ("SUMY, Ukraine/KYIV (AP) - It fell.", "UKR"),
+    ],
+)
+def test_what_two_countries_share_is_at_home_in_neither(text: str, home: str | None) -> None:
+    line = found(text)
+    assert line is not None
+    assert line.home() == home

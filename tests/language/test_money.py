@@ -148,3 +148,45 @@ def test_all_codes_look_like_codes() -> None:
     codes |= {code for whose in NOUNS.values() for code in whose.values()}
     assert len(codes) > 90
     assert all(re.fullmatch("[A-Z]{3}", code) for code in codes)
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "value", "unit"),
+    [
+        ("The currency closed up 2.7 won from Friday.", "2.7 won", 2.7, "KRW"),
+        ("It fell 4.5 won to a new low.", "4.5 won", 4.5, "KRW"),
+        ("A 2.4 trillion-won order was lost.", "2.4 trillion-won", 2_400_000_000_000, "KRW"),
+        ("It raised 9 million kronor.", "9 million kronor", 9_000_000, "SEK"),
+        ("It cost 300 koruna.", "300 koruna", 300, "CZK"),
+        ("It cost 4.6 million euros.", "4.6 million euros", 4_600_000, "EUR"),
+        ("It cost $16.1m.", "$16.1m", 16_100_000, "USD"),
+        ("Shares lost 110.7 pence.", "110.7 pence", 1.107, "GBP"),
+    ],
+)
+def test_small_and_exact_sums(text: str, words: str, value: float, unit: str) -> None:
+    found = only(text, "MONEY")
+    assert (found["text"], found["value"], found["unit"]) == (words, value, unit)
+
+
+@pytest.mark.parametrize("text", ["They lost 5 won 3.", "Teams that lost three won two.", "A 20 pounds-a-go ride."])
+def test_what_else_such_words_are(text: str) -> None:
+    assert entities(text, "MONEY") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "low", "high"),
+    [
+        ("Between 3 million euros and 7 million euros went.", "Between 3 million euros and 7 million euros", 3e6, 7e6),
+        ("It is worth between $4 billion and $9 billion.", "between $4 billion and $9 billion", 4e9, 9e9),
+        ("He paid between 10 yuan and 20 yuan.", "between 10 yuan and 20 yuan", 10, 20),
+    ],
+)
+def test_between_two_sums(text: str, words: str, low: float, high: float) -> None:
+    found = only(text, "MONEY")
+    assert (found["text"], found["value"], found["upper"], found["precision"]) == (words, low, high, "range")
+
+
+@pytest.mark.parametrize("text", ["He paid 5 euros and 6 euros.", "Between 5 euros and 6 pounds sterling.",
+                                  "Between 5 euros and 4 euros."])  # fmt: skip
+def test_two_sums_that_are_no_range(text: str) -> None:
+    assert len(entities(text, "MONEY")) == 2

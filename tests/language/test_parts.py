@@ -102,3 +102,21 @@ def test_parts_never_come_to_more_than_the_total() -> None:
         "60 women": "100 people",
         "30 children": "100 people",
     }
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("It has 1,900 troops from 14 states, including 300 from Chad and 90 from Togo.",
+         {"300": "1,900 troops", "90": "1,900 troops"}),
+        ("Of 9.2 million voters, 4.5 million are young.", {"4.5 million": "9.2 million voters"}),
+        ("Of about 600 pupils, 45 were hurt.", {"45": "600 pupils"}),
+        ("They were 60 Kenyans including 12 crew, 14 Ugandans and five Rwandans.", {"12 crew": "60"}),
+        ("They were 60 people including 12 Kenyans and 14 Ugandans.", {"12": "60 people", "14": "60 people"}),
+        ("They were 60 Kenyans, including 12 Christians.", {"12": "60"}),
+        ("They were 15 crew, 12 Kenyans, nine Ugandans and three Rwandans.", {}),
+        ("A crowd of 900 pupils, 45 were hurt.", {}),
+    ],
+)  # fmt: skip
+def test_lists_of_parts_end_where_they_fit_no_more(text: str, expected: dict[str, str]) -> None:
+    assert parts(text) == expected

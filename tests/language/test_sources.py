@@ -328,3 +328,36 @@ def test_the_time_grows_no_faster_than_the_text(piece: str) -> None:
         return seconds(lambda: sources(text, entities, cues, whole))
 
     assert taken(200_000) < 10 * taken(50_000)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Ann Li, head of the World Health Organization (WHO), said 80 people, 12 of them nurses, fell ill.", "Ann Li"),
+        ("The World Bank (WB), founded in 1944, said its Loan Office (LO) would close.", "World Bank"),
+        ("Ann Li, who leads the team, said her group, of nine, was safe.", "Ann Li"),
+        ("The party's deputy, Ann Li (Greens), said 12 people had left.", "Ann Li"),
+        ("The bridge fell, the Xinhua News Agency (XNA) reported Sunday.", "Xinhua News Agency"),
+        ("The bridge fell, the World Bank warned.", "World Bank"),
+        # Behind what is said stands who says so.
+        ("Two fell ill, said Ann Li, head of a clinic.", "Ann Li"),
+        ("“It fell,” said 12 people in the hall.", "12 people"),
+        ("Iran will vote, said its foreign ministry.", "its foreign ministry"),
+    ],
+)
+def test_who_speaks_stands_before_an_inset_or_behind_what_is_said(text: str, expected: str) -> None:
+    assert [source.text for source in found(text)] == [expected]
+
+
+@pytest.mark.parametrize(
+    ("text", "anonymous"),
+    [
+        ("The Union of Italian Journalists said so.", False),
+        ("The Committee to Protect Lawyers said so.", False),
+        ("UN officials said so.", True),
+        ("Iranian Officials said so.", True),
+        ("“No,” said a person close to the talks.", True),
+    ],
+)
+def test_bodies_named_after_people_have_a_name(text: str, anonymous: bool) -> None:
+    assert [source.anonymous for source in found(text)] == [anonymous]
