@@ -116,13 +116,7 @@ class Reference:
             if self.words[n].field in fields
             and self.words[n].field == self.words[n + size - 1].field
             and all(self.meets(wanted[k], self.words[n + k], clause) for k in range(size))
-            and not self.is_behind_prefix(self.words[n])
         }
-
-    def is_behind_prefix(self, word: Word) -> bool:
-        """Whether a hyphen joins a word to a prefix that makes another thing of it."""
-        before = self.fields[word.field][: word.start]
-        return re.search(r"(?<![^\W_])(?:anti|non|post|pre)[-‐‑]$", before, re.IGNORECASE) is not None
 
     def meets(self, wanted: str, word: Word, clause: Search) -> bool:
         cased = {"casesensitive", "literal"} & set(clause.modifiers)
