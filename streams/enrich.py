@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from streams.capitals import Headline, events_in, in_its_own_capitals
-from streams.events import Coder
+from streams.events import Coder, as_headlined
 from streams.events import load as load_coder
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
 from streams.language.blanks import unbroken
@@ -75,6 +75,9 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         if item.text.isupper():
             cited = [in_capitals(source, "verb") for source in cited]
     if item.headline:
+        if len(found) > 1:
+            headline = Headline(item.headline, resources.gazetteer, resources.coder)
+            found = as_headlined(found, headline.events(headline.entities(item.published), document.year))
         if not found and len(document.sentences["text"]) <= FLASH:
             document.in_headline, found = _of_a_flash(item.headline, item.published, document.year, resources)
         elif resources.watchlists is not None:

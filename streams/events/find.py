@@ -9,6 +9,7 @@ from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.features import DECIDED
+from streams.events.foremost import in_order, weigh
 from streams.events.participants import participants, says_who_speaks, speaker, speaks
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
@@ -24,8 +25,6 @@ MOST_TEXT: Final = 20_000
 """Code points of a text, from the first, in which events are looked for."""
 MOST_EVENTS: Final = 20
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
-_FADING: Final = 0.97  # what a sentence is worth beside the one before it
-_LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
 _OVERRULED: Final = 0.6
@@ -35,7 +34,6 @@ _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 _SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
 """Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
-_NOBODY: Final[Mapping[str, Any]] = {}
 _OPENING_QUOTES: Final = frozenset('“"')
 
 
@@ -86,37 +84,13 @@ def events(
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
-        weight = max(_LEAST, _FADING**number)
         if last != number - 1:
             by = None
         told, by = _of_sentence(text, start, end, inside, coder, now, headline, by)
         last = number
-        for event in told:
-            event["score"] = round(event["score"] * weight, 2)
+        weigh(told, number)
         found += told
-    return _merged(sorted(found, key=_surest_first))[:MOST_EVENTS]
-
-
-def _merged(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The events, the surest first, without those that are the same as one before; see `events`."""
-    kept: dict[tuple[str, str | None, str | None], list[set[str]]] = {}
-    told = []
-    for event in found:
-        actor, recipient = event.get("actor", _NOBODY), event.get("recipient", _NOBODY)
-        alike = kept.setdefault((event["type"], actor.get("country"), recipient.get("country")), [])
-        contexts = event["contexts"]
-        for about in alike:
-            if not contexts or not about or not about.isdisjoint(contexts):
-                about.update(contexts)
-                break
-        else:
-            alike.append(set(contexts))
-            told.append(event)
-    return told
-
-
-def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
-    return -event["score"], event["evidence"]["start"]
+    return in_order(found)[:MOST_EVENTS]
 
 
 def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> list[int]:
