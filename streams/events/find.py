@@ -10,11 +10,12 @@ from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.features import DECIDED
 from streams.events.foremost import in_order, weigh
-from streams.events.participants import participants, says_who_speaks, speaker, speaks
+from streams.events.participants import participants
 from streams.events.parties import Parties, Party
 from streams.events.predicate import MAIN, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
+from streams.events.sources import says_who_speaks, speaker, speaks
 from streams.language.recognise import beginning_in
 
 MOST_SENTENCES: Final = 24

@@ -39,6 +39,27 @@ PARTIES = {
     "Twelve people died in a Russian missile strike on Kharkiv.": ("RUS", "UKR"),
     "Two Israeli soldiers were killed in a Palestinian ambush.": ("PSE", "ISR"),
     "Three people were killed in an Israeli raid.": ("ISR", None),
+    "Six people were killed when a Turkish rocket hit a bus station in Kirkuk.": ("TUR", "IRQ"),
+    "Two nurses were wounded when Russian drones struck a clinic in Kherson, the mayor said.": ("RUS", "UKR"),
+    "Nine shepherds died after Ethiopian jets bombed a market in Kismayo.": ("ETH", "SOM"),
+    "A Sudanese doctor was killed after gunmen stormed a hospital in El Fasher.": (None, "SDN"),
+    "A Lebanese nurse was killed as Israeli tanks shelled a village.": ("ISR", "LBN"),
+    # who harms those who are abroad is where they are
+    "Gunmen kidnapped a Swedish tourist in Mali.": ("MLI", "SWE"),
+    "Bandits abducted three people, including an Irish missionary, near Kano.": ("NGA", "IRL"),
+    "Pirates released a Greek tanker held off Somalia's coast.": ("SOM", "GRC"),
+    "Militants set fire to the Danish consulate in Karachi.": ("PAK", "DNK"),
+    "Students burned a Chinese flag in Hanoi.": ("VNM", "CHN"),
+    "Hackers attacked the Danish railways.": (None, "DNK"),
+    # others are where those live whom they harm
+    "Insurgents ambushed a convoy of Malian soldiers.": ("MLI", "MLI"),
+    "Gunmen stormed a Nigerian village.": ("NGA", "NGA"),
+    "Officials in Oslo sent tents to camps in Chad.": ("NOR", "TCD"),
+    # who is told is no party
+    "“We reject the offer,” Peruvian minister Juan Perez told Chilean reporters.": ("PER", "PER"),
+    "Syria must leave Lebanon, a French minister told deputies.": ("FRA", "SYR"),
+    "“We reject the offer,” said Mali's army chief in an interview with a newspaper.": ("MLI", "MLI"),
+    "“We reject the offer,” the foreign ministry said in Cairo.": ("EGY", "EGY"),
     # told by a noun
     "Kenya's bombing of a Somali port took place on Monday.": ("KEN", "SOM"),
     "The bombing of a Somali port by Kenya took place on Monday.": ("KEN", "SOM"),
@@ -68,6 +89,9 @@ def test_countries_of_those_who_act_and_are_acted_on(find, text, parties):
         ("Kenyan police beat Somali refugees.", "COP", "REF"),
         ("Kenya's president met Somali rebels.", "GOV", "REB"),
         ("A Kenyan court convicted a Somali general.", "JUD", "MIL"),
+        ("“We reject the offer,” Kenya's army chief told lawmakers.", "MIL", None),
+        ("“We reject the offer,” Kenya's foreign minister told a newspaper.", "GOV", None),
+        ("“We reject the offer,” said Kenya's foreign minister to reporters.", "GOV", None),
         ("Striking miners in Kenya blocked a road.", "LAB", None),
     ],
 )
