@@ -12,7 +12,7 @@ from streams.events.features import DECIDED
 from streams.events.foremost import in_order, weigh
 from streams.events.participants import participants
 from streams.events.parties import Parties, Party
-from streams.events.predicate import MAIN, Predicate
+from streams.events.predicate import MAIN, MODIFIER, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
 from streams.events.sources import says_who_speaks, speaker, speaks
@@ -170,8 +170,8 @@ def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int,
 
 
 def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
-    """The number of the first predicate of a type, or else of the leading one."""
-    return next((n for n, predicate in enumerate(found) if predicate.type == type_), lead)
+    """The number of the first predicate of a type that does not only modify a noun, or else of the leading one."""
+    return next((n for n, one in enumerate(found) if one.type == type_ and one.form != MODIFIER), lead)
 
 
 def _is_part_of(type_: str, types: set[str]) -> bool:
