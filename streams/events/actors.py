@@ -2,7 +2,7 @@
 
 from typing import Final
 
-from streams.events.grammar import NAME, NOUN, OTHER
+from streams.events.grammar import CONJUNCTION, NAME, NOUN, OTHER
 from streams.events.parties import Parties, Party, Region
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
@@ -35,7 +35,7 @@ def actor_of(parties: Parties, doer: Predicate, region: Region, source: Source, 
         other = parties.first(0, tail)
         at = other if other >= 0 and reading.words[other - 1] != "ethnic" else at
     if at >= 0:
-        return parties.party(at, low, high)
+        return parties.party(at, low, _own_end(parties, at, high))
     actor = parties.unnamed(None, low, high)
     at = parties.first(0, doer.first if not doer.passive else 0)
     anybody = doer.agent >= 0 if doer.passive else not spoken and not _is_somebody(parties, low, high)
@@ -49,6 +49,14 @@ def actor_of(parties: Parties, doer: Predicate, region: Region, source: Source, 
         return parties.party(at, low, high)
     actor.code = parties.code(at)
     return actor
+
+
+def _own_end(parties: Parties, at: int, high: int) -> int:
+    """Where the words end that tell of the country at `at` alone: of *Israel and Hezbollah* behind Israel."""
+    reading = parties.reading
+    name = reading.names[at]
+    alone = name is not None and name["type"] == "LOCATION" and reading.kinds[at + 1 : at + 2] == [CONJUNCTION]
+    return at + 1 if alone else high
 
 
 def _home_of(parties: Parties, low: int, high: int, behind: int, tail: int, type_: str) -> int:

@@ -170,8 +170,10 @@ def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int,
 
 
 def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
-    """The number of the first predicate of a type that does not only modify a noun, or else of the leading one."""
-    return next((n for n, one in enumerate(found) if one.type == type_ and one.form != MODIFIER), lead)
+    """The number of the first predicate of a type, or else of the leading one, behind which none counts that only
+    modifies a noun: duty on pork imported from Canada.
+    """
+    return next((n for n, one in enumerate(found) if one.type == type_ and (one.form != MODIFIER or n < lead)), lead)
 
 
 def _is_part_of(type_: str, types: set[str]) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
+from streams.events.channels import stands_for_nobody
 from streams.events.grammar import (
     DETERMINER,
     NAME,
@@ -86,6 +87,8 @@ class Parties:
         entity = reading.names[i]
         start = reading.starts[i]
         if entity is not None and entity["type"] in _BEARERS:
+            if stands_for_nobody(reading, i, entity):
+                return None
             name = _bare(str(entity["text"]))
             code = self.names.get(name) or self.country_of(entity)
             if code is None and entity["type"] == "PERSON":

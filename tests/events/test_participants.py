@@ -60,6 +60,25 @@ PARTIES = {
     "Syria must leave Lebanon, a French minister told deputies.": ("FRA", "SYR"),
     "“We reject the offer,” said Mali's army chief in an interview with a newspaper.": ("MLI", "MLI"),
     "“We reject the offer,” the foreign ministry said in Cairo.": ("EGY", "EGY"),
+    # two together, with titles and names
+    "Kenyan President William Ruto and Ugandan President Yoweri Museveni agreed to open the border.": ("KEN", "UGA"),
+    "Israel and Hamas agreed to a truce.": ("ISR", "PSE"),
+    "Israel and Hezbollah exchanged fire.": ("ISR", "LBN"),
+    "Thai and Cambodian troops exchanged fire.": ("THA", "KHM"),
+    "Kenya and Ghana agreed to help Chad.": ("KEN", "TCD"),
+    "Russia and China condemned Japan.": ("RUS", "JPN"),
+    # platforms, media and parts of the world are no parties
+    "China's minister apologised on TikTok for the raid.": ("CHN", "CHN"),
+    "Iran's minister urged restraint via Instagram.": ("IRN", "IRN"),
+    "Ukraine will not yield, its president told CNN.": ("UKR", "UKR"),
+    "Indonesia banned TikTok.": ("IDN", "CHN"),
+    "Russia sued Facebook.": ("RUS", "USA"),
+    "South American leaders condemned Spain.": (None, "ESP"),
+    "American leaders condemned Spain.": ("USA", "ESP"),
+    "Protesters blocked a road in the Amazon town of Humaita.": (None, None),
+    "Amazon accused China of spying.": ("USA", "CHN"),
+    # a participle behind a noun is not what leads
+    "China cut duty on pork imported from Canada.": ("CHN", "CAN"),
     # told by a noun
     "Kenya's bombing of a Somali port took place on Monday.": ("KEN", "SOM"),
     "The bombing of a Somali port by Kenya took place on Monday.": ("KEN", "SOM"),
@@ -92,6 +111,7 @@ def test_countries_of_those_who_act_and_are_acted_on(find, text, parties):
         ("“We reject the offer,” Kenya's army chief told lawmakers.", "MIL", None),
         ("“We reject the offer,” Kenya's foreign minister told a newspaper.", "GOV", None),
         ("“We reject the offer,” said Kenya's foreign minister to reporters.", "GOV", None),
+        ("Israel and Hezbollah exchanged fire.", "GOV", "REB"),
         ("Striking miners in Kenya blocked a road.", "LAB", None),
     ],
 )
