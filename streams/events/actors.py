@@ -11,8 +11,8 @@ from streams.language.listing import listed
 
 _ON_THE_SPOT: Final = frozenset({"PROTEST", "ASSAULT", "COERCE", "RETREAT", "CONCEDE", "THREATEN", "REJECT"})
 """Types of what those do who are there; help and sanctions come from elsewhere."""
-_FROM_ANYWHERE: Final = frozenset({"hacker", "hackers"})
-"""Those who need not be where they do harm."""
+_FROM_ANYWHERE: Final = frozenset({"hacker", "hackers", "american", "americans"})
+"""Those whose country no other word tells: hackers need not be where they do harm, South Americans are of several."""
 _VISITING: Final = frozenset(
     listed(
         "tourist tourists missionary missionaries foreigner foreigners traveller travellers pilgrim pilgrims embassy "
