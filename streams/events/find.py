@@ -16,6 +16,7 @@ from streams.events.predicate import MAIN, MODIFIER, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
 from streams.events.sources import says_who_speaks, speaker, speaks
+from streams.events.triggers import is_told, telling
 from streams.language.recognise import beginning_in
 
 MOST_SENTENCES: Final = 24
@@ -30,10 +31,10 @@ _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the on
 _WITHOUT_RECIPIENT: Final = 0.6
 _OVERRULED: Final = 0.6
 """How sure a type is that the model has in place of the rules'."""
+_UNTOLD: Final = 0.3
+"""The same where no verb or noun of the sentence tells of it by itself."""
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 """Types that a guess is too weak for where only one country is named."""
-_SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
-"""Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
 _OPENING_QUOTES: Final = frozenset('“"')
 
@@ -166,7 +167,8 @@ def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int,
     type_ = by_rules if how == DECIDED else coder.model.best(reading, found, lead, by_rules, how)
     if type_ == by_rules:
         return lead, type_, certainty(found[lead] if lead >= 0 else None)
-    return _first_of(found, type_, lead), type_, _OVERRULED
+    sure = _OVERRULED if is_told(reading, found, type_) else _UNTOLD
+    return _first_of(found, type_, lead), type_, sure
 
 
 def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
@@ -235,24 +237,6 @@ def _place(reading: Reading, predicate: Predicate | None) -> dict[str, Any] | No
 
 def _trigger(text: str, reading: Reading, found: list[Predicate], lead: int, type_: str) -> dict[str, Any]:
     """The words that tell of the event: a verb, or the noun that a verb says nothing of, or of a sentence without."""
-    at = _telling(reading, found, lead, type_)
+    at = telling(reading, found, lead, type_)
     start, end = reading.starts[at], reading.ends[at]
     return {"start": start, "end": end, "text": text[start:end]}
-
-
-def _telling(reading: Reading, found: list[Predicate], lead: int, type_: str) -> int:
-    """The number of the word that a type comes from: send in said that it would send, visit in marked his visit."""
-    if lead >= 0 and found[lead].type == type_:
-        predicate = found[lead]
-        while predicate.complement >= 0 and found[predicate.complement].type == type_:
-            predicate = found[predicate.complement]
-        return predicate.noun_at if predicate.cls in _SAYING_NOTHING and predicate.noun_at >= 0 else predicate.at
-    guessed = next((predicate.at for predicate in found if predicate.type == type_), -1)
-    if guessed < 0:
-        guessed = next((i for i, entry in enumerate(reading.entries) if entry is not None and entry.nominal), -1)
-    if guessed >= 0 or lead < 0:
-        return max(guessed, 0)
-    told = found[lead]
-    while told.cls == "say" and told.complement >= 0:
-        told = found[told.complement]
-    return told.at
