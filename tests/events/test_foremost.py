@@ -1,6 +1,7 @@
 """The first event is what the item is about: told early, of somebody, and in the headline too."""
 
 from functools import cache
+from pathlib import Path
 
 import pytest
 
@@ -63,6 +64,15 @@ def test_the_event_that_the_headline_tells_comes_first(item, told):
     assert first.recipient is not None
     assert (first.type, first.actor.country, first.recipient.country) == told
     assert first.field is None  # of the text
+
+
+def test_the_seed_is_about_the_promise_that_its_headline_tells():
+    seed = next((Path(__file__).parents[2] / "seeds").glob("*.txt")).read_bytes()
+    first = tagger().tag(seed).events[0]
+    assert (first.type, first.evidence.trigger.text) == ("AGREE", "promised")
+    assert first.actor is not None
+    assert first.recipient is not None
+    assert (first.actor.country, first.recipient.country) == ("PRK", "RUS")
 
 
 def test_the_headline_moves_one_event_and_leaves_the_others_as_they_are():
