@@ -142,9 +142,12 @@ class Parties:
         """The first word of a region that names where something happens, not within what a relative clause tells of
         others; -1 for none.
         """
-        return next(
-            (i for i, _ in self.coded if low <= i < high and self._is_where(i, low) and not self._of_others(low, i)), -1
-        )
+        for i, _ in self.coded:
+            name = self.reading.names[i]
+            body = name is not None and name["type"] in _SOMEBODY  # a reform stuck in Congress
+            if low <= i < high and not body and self._is_where(i, low) and not self._of_others(low, i):
+                return i
+        return -1
 
     def _is_where(self, i: int, low: int) -> bool:
         """Whether the name at `i` stands in a phrase of a region that tells where something happens."""

@@ -51,6 +51,7 @@ PARTIES = {
     "Militants set fire to the Danish consulate in Karachi.": ("PAK", "DNK"),
     "Students burned a Chinese flag in Hanoi.": ("VNM", "CHN"),
     "Hackers attacked the Danish railways.": (None, "DNK"),
+    "A suicide bomber killed a guard in the United Nations compound in Mosul.": ("IRQ", "UNO"),
     # others are where those live whom they harm
     "Insurgents ambushed a convoy of Malian soldiers.": ("MLI", "MLI"),
     "Gunmen stormed a Nigerian village.": ("NGA", "NGA"),
