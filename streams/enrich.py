@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, Final
 
 from streams.capitals import Headline, events_in, in_its_own_capitals
-from streams.events import Coder
+from streams.events import Coder, as_headlined
 from streams.events import load as load_coder
 from streams.language import Gazetteer, load_gazetteer, of_the_story, reading, sources
 from streams.language.blanks import unbroken
@@ -75,12 +75,15 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         if item.text.isupper():
             cited = [in_capitals(source, "verb") for source in cited]
     if item.headline:
+        headline = Headline(item.headline, resources.gazetteer, resources.coder)
+        if len(found) > 1:
+            found = as_headlined(found, headline.events(headline.entities(item.published), document.year))
         if not found and len(document.sentences["text"]) <= FLASH:
-            document.in_headline, found = _of_a_flash(item.headline, item.published, document.year, resources)
+            document.in_headline, found = _of_a_flash(headline, item.published, document.year, resources)
         elif resources.watchlists is not None:
             document.in_headline = resources.watchlists.in_headline(
                 document,
-                lambda written: Headline(written, resources.gazetteer, resources.coder).entities(item.published),
+                lambda _: headline.entities(item.published),
             )
     document.events = found
     topics, talked_about = resources.ruleset.topics_of(document)
@@ -110,13 +113,12 @@ def _behind(end: int, text: str, units: Sequence[tuple[int, int]]) -> list[tuple
 
 
 def _of_a_flash(
-    written: str, published: str | None, year: int | None, resources: Resources
+    headline: Headline, published: str | None, year: int | None, resources: Resources
 ) -> tuple[list[Plain], list[Plain]]:
     """The entities and events of a headline that has little text below it, each with the headline for its `field`."""
-    headline = Headline(written, resources.gazetteer, resources.coder)
     entities = headline.entities(published)
     if resources.watchlists is not None:
-        entities = resources.watchlists.marked(Document(None, written, entities))
+        entities = resources.watchlists.marked(Document(None, headline.written, entities))
     found = headline.events(entities, year)
     field = {"field": FIELDS[0]}
     return [{**entity, **field} for entity in entities], [{**event, **field} for event in found]

@@ -2,5 +2,6 @@
 
 from streams.events.coder import Coder, load
 from streams.events.find import events
+from streams.events.foremost import as_headlined
 
-__all__ = ["Coder", "events", "load"]
+__all__ = ["Coder", "as_headlined", "events", "load"]

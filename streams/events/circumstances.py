@@ -5,16 +5,19 @@
 from collections.abc import Callable, Mapping
 from typing import Final
 
-from streams.events import subjects
-from streams.events.grammar import ADVERB, COMMA, PREPOSITION, SUBORDINATOR, TIME, VERB
+from streams.events import accidents, subjects
+from streams.events.grammar import ADVERB, COMMA, CONJUNCTION, PREPOSITION, SUBORDINATOR, TIME, VERB
 from streams.events.predicate import Predicate
 from streams.events.reading import Reading
+from streams.language.listing import listed
 
-_MISHAPS: Final = frozenset({"sport", "market", "accident"})
-_ACCIDENTS: Final = frozenset(
-    {"capsized", "overturned", "derailed", "collapsed", "collided", "crashed", "sank", "plunged", "skidded", "veered"}
+_OFFICES: Final = frozenset(
+    listed(
+        "minister ministers president vice-president premier governor governors chief chiefs commander commanders "
+        "general generals judge judges prosecutor prosecutors mayor mayors cabinet commissioner ambassador"
+    )
 )
-_ARMED: Final = frozenset({"attack", "projectile", "missile", "weapon"})
+"""Whom a state dismisses; what companies do with their own is no event."""
 _LET_IN: Final = frozenset({"aid", "peacekeeper", "inspector", "convoy"})
 _OTHERWISE: Final = frozenset({"see", "face", "lose", "risk", "suffer", "be", "else", "expect", "forfeit", "leave"})
 _TIMES: Final = frozenset(
@@ -93,7 +96,7 @@ def several_at(reading: Reading, predicate: Predicate, other: Predicate) -> bool
 def goes_itself(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
     """Whether the verb has no object, so that it is the subject that comes back: returned on Monday."""
     i = predicate.at + 1
-    return i < len(reading.words) and reading.kinds[i] in (PREPOSITION, ADVERB, TIME, COMMA)
+    return i >= len(reading.words) or reading.kinds[i] in (PREPOSITION, ADVERB, TIME, COMMA, CONJUNCTION)
 
 
 def its_own(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
@@ -133,26 +136,19 @@ def in_protest(reading: Reading, predicate: Predicate, other: Predicate) -> bool
     return at > 0 and words[at - 1] == "in"
 
 
-def of_no_concern(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
-    """Sport, markets and accidents: a side is beaten, a storm kills."""
-    if predicate.noun in _MISHAPS or predicate.other_noun in _MISHAPS:
-        return True
-    first = predicate.at if predicate.passive and predicate.noun else max(0, predicate.subject_from)
-    for i in range(predicate.at - 1, first - 1, -1):
-        entry = reading.entries[i]
-        if entry is not None and entry.noun:
-            if entry.noun in _MISHAPS:
-                return True
+def of_office(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
+    """Whether the object is one who holds an office, and nobody is told to ask for that: dismissed the army chief."""
+    if any(entry is not None and (entry.nominal == "REQUEST" or entry.verb == "ask") for entry in reading.entries):
+        return False
+    low, high = predicate.at + 1, predicate.until
+    if predicate.passive:
+        low, high = predicate.subject()
+    for i in range(low, high):
+        if reading.kinds[i] in (PREPOSITION, COMMA):
             break
-    sport = [entry for entry in reading.entries[predicate.at : predicate.until] if entry is not None]
-    return any(entry.noun == "sport" for entry in sport)
-
-
-def in_accident(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
-    """Whether a mishap is told behind the verb, and nothing of an attack: were killed when a ferry capsized."""
-    behind = slice(predicate.at + 1, predicate.at + 16)
-    told = {entry.noun for entry in reading.entries[behind] if entry is not None}
-    return not _ACCIDENTS.isdisjoint(reading.words[behind]) and told.isdisjoint(_ARMED)
+        if i not in reading.owning and reading.words[i].rpartition(" ")[2] in _OFFICES:
+            return True
+    return False
 
 
 def on_condition(reading: Reading, predicate: Predicate, other: Predicate) -> bool:
@@ -209,8 +205,10 @@ QUESTIONS: Final[Mapping[str, Callable[[Reading, Predicate, Predicate], bool]]] 
     "from-ranks": from_ranks,
     "in-words": in_words,
     "in-protest": in_protest,
-    "of-no-concern": of_no_concern,
-    "in-accident": in_accident,
+    "of-no-concern": accidents.of_no_concern,
+    "in-accident": accidents.in_accident,
+    "by-hazard": accidents.by_hazard,
+    "of-office": of_office,
     "on-condition": on_condition,
     "that-follows": that_follows,
     "until": until,

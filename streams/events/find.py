@@ -9,11 +9,14 @@ from streams.events.clauses import predicates
 from streams.events.coder import Coder
 from streams.events.compose import compose
 from streams.events.features import DECIDED
-from streams.events.participants import participants, says_who_speaks, speaker, speaks
+from streams.events.foremost import in_order, weigh
+from streams.events.participants import participants
 from streams.events.parties import Parties, Party
-from streams.events.predicate import MAIN, Predicate
+from streams.events.predicate import MAIN, MODIFIER, Predicate
 from streams.events.ranking import by_the_rules, certainty, leading, others
 from streams.events.reading import Reading, read
+from streams.events.sources import says_who_speaks, speaker, speaks
+from streams.events.triggers import is_told, telling
 from streams.language.recognise import beginning_in
 
 MOST_SENTENCES: Final = 24
@@ -24,18 +27,15 @@ MOST_TEXT: Final = 20_000
 """Code points of a text, from the first, in which events are looked for."""
 MOST_EVENTS: Final = 20
 _MOST_ASIDE: Final = 2  # events of a sentence beside the one that it is about
-_FADING: Final = 0.97  # what a sentence is worth beside the one before it
-_LEAST: Final = 0.5
 _ASIDE: Final = 0.8  # what a further event of a sentence is worth beside the one that it is about
 _WITHOUT_RECIPIENT: Final = 0.6
 _OVERRULED: Final = 0.6
 """How sure a type is that the model has in place of the rules'."""
+_UNTOLD: Final = 0.3
+"""The same where no verb or noun of the sentence tells of it by itself."""
 _NEEDS_TWO: Final = frozenset({"COOPERATE", "AID"})
 """Types that a guess is too weak for where only one country is named."""
-_SAYING_NOTHING: Final = frozenset({"be", "have", "concern"})
-"""Classes of verbs whose object tells of the event."""
 _NEEDS_RECIPIENT: Final = frozenset({"COOPERATE", "AID", "SANCTION"})
-_NOBODY: Final[Mapping[str, Any]] = {}
 _OPENING_QUOTES: Final = frozenset('“"')
 
 
@@ -86,37 +86,13 @@ def events(
     for number in eventful:
         start, end = sentences[number]
         inside = beginning_in(entities, start, end)
-        weight = max(_LEAST, _FADING**number)
         if last != number - 1:
             by = None
         told, by = _of_sentence(text, start, end, inside, coder, now, headline, by)
         last = number
-        for event in told:
-            event["score"] = round(event["score"] * weight, 2)
+        weigh(told, number)
         found += told
-    return _merged(sorted(found, key=_surest_first))[:MOST_EVENTS]
-
-
-def _merged(found: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
-    """The events, the surest first, without those that are the same as one before; see `events`."""
-    kept: dict[tuple[str, str | None, str | None], list[set[str]]] = {}
-    told = []
-    for event in found:
-        actor, recipient = event.get("actor", _NOBODY), event.get("recipient", _NOBODY)
-        alike = kept.setdefault((event["type"], actor.get("country"), recipient.get("country")), [])
-        contexts = event["contexts"]
-        for about in alike:
-            if not contexts or not about or not about.isdisjoint(contexts):
-                about.update(contexts)
-                break
-        else:
-            alike.append(set(contexts))
-            told.append(event)
-    return told
-
-
-def _surest_first(event: Mapping[str, Any]) -> tuple[float, int]:
-    return -event["score"], event["evidence"]["start"]
+    return in_order(found)[:MOST_EVENTS]
 
 
 def _eventful(text: str, sentences: Sequence[tuple[int, int]], coder: Coder) -> list[int]:
@@ -191,12 +167,15 @@ def _about(reading: Reading, found: list[Predicate], coder: Coder) -> tuple[int,
     type_ = by_rules if how == DECIDED else coder.model.best(reading, found, lead, by_rules, how)
     if type_ == by_rules:
         return lead, type_, certainty(found[lead] if lead >= 0 else None)
-    return _first_of(found, type_, lead), type_, _OVERRULED
+    sure = _OVERRULED if is_told(reading, found, type_) else _UNTOLD
+    return _first_of(found, type_, lead), type_, sure
 
 
 def _first_of(found: Sequence[Predicate], type_: str, lead: int) -> int:
-    """The number of the first predicate of a type, or else of the leading one."""
-    return next((n for n, predicate in enumerate(found) if predicate.type == type_), lead)
+    """The number of the first predicate of a type, or else of the leading one, behind which none counts that only
+    modifies a noun: duty on pork imported from Canada.
+    """
+    return next((n for n, one in enumerate(found) if one.type == type_ and (one.form != MODIFIER or n < lead)), lead)
 
 
 def _is_part_of(type_: str, types: set[str]) -> bool:
@@ -258,24 +237,6 @@ def _place(reading: Reading, predicate: Predicate | None) -> dict[str, Any] | No
 
 def _trigger(text: str, reading: Reading, found: list[Predicate], lead: int, type_: str) -> dict[str, Any]:
     """The words that tell of the event: a verb, or the noun that a verb says nothing of, or of a sentence without."""
-    at = _telling(reading, found, lead, type_)
+    at = telling(reading, found, lead, type_)
     start, end = reading.starts[at], reading.ends[at]
     return {"start": start, "end": end, "text": text[start:end]}
-
-
-def _telling(reading: Reading, found: list[Predicate], lead: int, type_: str) -> int:
-    """The number of the word that a type comes from: send in said that it would send, visit in marked his visit."""
-    if lead >= 0 and found[lead].type == type_:
-        predicate = found[lead]
-        while predicate.complement >= 0 and found[predicate.complement].type == type_:
-            predicate = found[predicate.complement]
-        return predicate.noun_at if predicate.cls in _SAYING_NOTHING and predicate.noun_at >= 0 else predicate.at
-    guessed = next((predicate.at for predicate in found if predicate.type == type_), -1)
-    if guessed < 0:
-        guessed = next((i for i, entry in enumerate(reading.entries) if entry is not None and entry.nominal), -1)
-    if guessed >= 0 or lead < 0:
-        return max(guessed, 0)
-    told = found[lead]
-    while told.cls == "say" and told.complement >= 0:
-        told = found[told.complement]
-    return told.at

@@ -3,7 +3,19 @@
 from collections.abc import Callable, Mapping
 from typing import Any, Final
 
-from streams.events.grammar import DETERMINER, NAME, NOUN, NUMBER, OTHER, PREPOSITION, SUBORDINATOR
+from streams.events.channels import stands_for_nobody
+from streams.events.grammar import (
+    DETERMINER,
+    NAME,
+    NOUN,
+    NUMBER,
+    OTHER,
+    PREPOSITION,
+    PRONOUN,
+    RELATIVE,
+    SUBORDINATOR,
+    THAT,
+)
 from streams.events.reading import Reading
 
 INTERNATIONAL: Final = frozenset({"UNO", "EUR", "IGO", "NGO", "IMG", "ISM", "MNC"})
@@ -18,6 +30,7 @@ _WHERE: Final = frozenset(
     {"in", "at", "near", "outside", "inside", "around", "across", "throughout", "off", "under", "during"}
 )
 _WITHIN_PHRASE: Final = frozenset({NOUN, OTHER, NAME, DETERMINER, NUMBER})
+_RELATING: Final = frozenset({RELATIVE, THAT})
 _PHRASE: Final = 6  # words from a name back to the preposition that leads it in
 
 
@@ -74,6 +87,8 @@ class Parties:
         entity = reading.names[i]
         start = reading.starts[i]
         if entity is not None and entity["type"] in _BEARERS:
+            if stands_for_nobody(reading, i, entity):
+                return None
             name = _bare(str(entity["text"]))
             code = self.names.get(name) or self.country_of(entity)
             if code is None and entity["type"] == "PERSON":
@@ -115,16 +130,37 @@ class Parties:
                 break
             if i < low or code == but or (i and words[i - 1] == "ethnic"):
                 continue
-            j = i - 1
-            while j >= low and i - j <= _PHRASE and kinds[j] in _WITHIN_PHRASE:
-                j -= 1
-            if j >= low and words[j] in _WHERE:
+            if self._is_where(i, low):
                 place = i if place < 0 else place
                 continue
             if SUBORDINATOR in kinds[low:i] and place >= 0:
                 break
             return i
         return place if place >= 0 else self.first(low, high, but)
+
+    def where(self, low: int, high: int) -> int:
+        """The first word of a region that names where something happens, not within what a relative clause tells of
+        others; -1 for none.
+        """
+        for i, _ in self.coded:
+            name = self.reading.names[i]
+            body = name is not None and name["type"] in _SOMEBODY  # a reform stuck in Congress
+            if low <= i < high and not body and self._is_where(i, low) and not self._of_others(low, i):
+                return i
+        return -1
+
+    def _is_where(self, i: int, low: int) -> bool:
+        """Whether the name at `i` stands in a phrase of a region that tells where something happens."""
+        kinds = self.reading.kinds
+        j = i - 1
+        while j >= low and i - j <= _PHRASE and kinds[j] in _WITHIN_PHRASE:
+            j -= 1
+        return j >= low and self.reading.words[j] in _WHERE
+
+    def _of_others(self, low: int, high: int) -> bool:
+        """Whether a relative clause begins in a region, but none of what the actors did: whom they had held."""
+        kinds = self.reading.kinds
+        return any(kinds[i] in _RELATING and kinds[i + 1] != PRONOUN for i in range(low, high))
 
     def party(self, i: int, low: int, high: int) -> Party:
         """The party that the word `i` of a region names."""

@@ -94,3 +94,7 @@ class Predicate:
         """PLOVER type, when composed."""
         self.decided = False
         """Whether a row of the codebook's precedence gave the type."""
+
+    def subject(self) -> tuple[int, int]:
+        """The words of its subject, or all before it where none was found."""
+        return (self.subject_from, self.subject_to) if self.subject_from >= 0 else (0, self.first)

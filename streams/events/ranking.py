@@ -57,6 +57,8 @@ def _objects(tail: Predicate, main: Predicate) -> bool:
 def by_the_rules(reading: Reading, found: list[Predicate], lead: int) -> tuple[str, str]:
     """The type that the rules give a sentence, empty for none, and how they come to it, one of `model.HOW`."""
     predicate = found[lead] if lead >= 0 else None
+    if predicate is not None and predicate.decided and not predicate.type:
+        return "", GUESSED  # what names a blast does not make an accident an attack
     if predicate is None or not predicate.type:
         return fallback(reading, found, lead), GUESSED
     sure = certainty(predicate) >= _SURE

@@ -24,6 +24,7 @@ from streams.events.grammar import (
     VERB,
 )
 from streams.events.headlines import complete
+from streams.events.inflect import BASE
 from streams.events.lexicon import Lexicon, Word
 from streams.events.settling import settle
 
@@ -39,6 +40,9 @@ _KEPT_IN_NAMES: Final = frozenset({"troops", "police", "peacekeeper", "warship"}
 _APOSTROPHES: Final = ("'", "’")
 _UNIONS: Final = frozenset({"european", "african", "soviet", "customs", "monetary"})
 """Before union: bodies of states, not of workers."""
+_INDEFINITE: Final = ("a", "an")
+_TO: Final = ("to",)
+_BASES: Final = frozenset({"be", "have", "do"})
 _ARTICLES: Final = frozenset({"a", "an", "the", "its", "their", "his", "part", "many", "well"})
 
 
@@ -144,14 +148,27 @@ def _phrase(
     following = seconds.get(raw[i + 1]) if seconds is not None and i + 1 < len(raw) else None
     if following is None:
         return None
-    noun = entry is not None and entry.noun and reading.kinds and reading.kinds[-1] == DETERMINER
+    noun = (
+        entry is not None
+        and reading.kinds
+        and reading.kinds[-1] == DETERMINER
+        and (entry.noun or reading.words[-1] in _INDEFINITE)
+    )
     for phrase in following:
         rest, whole = phrase
         if noun and whole.verb and not whole.noun:
-            continue  # its call for talks
+            continue  # its call for talks, a fire at a hotel
+        if rest == _TO and word == "going" and _may_be_base(lexicon, raw, i + 2):
+            continue  # is going to supply
         if len(rest) == 1 or tuple(raw[i + 1 : i + 1 + len(rest)]) == rest:
             return phrase
     return None
+
+
+def _may_be_base(lexicon: Lexicon, raw: Sequence[str], i: int) -> bool:
+    """Whether the word at `i` may be a verb in its base form."""
+    entry = lexicon.words.get(raw[i]) if i < len(raw) else None
+    return entry is not None and (entry.form == BASE or raw[i] in _BASES)
 
 
 def _kind(reading: Reading, entry: Word | None, word: str, following: str, capital: bool) -> tuple[str, Word | None]:

@@ -9,6 +9,8 @@ from streams.events.predicate import Predicate
 _TO_WHOM: Final = frozenset({"AID", "COOPERATE", "AGREE"})
 _OF_TWO: Final = frozenset({"CONSULT", "COOPERATE", "SUPPORT"})
 """Types of what two do together: the recipient is the other one of the subject, not who or where it is about."""
+_EACH_OTHER: Final = frozenset({"exchange", "trade", "swap", "clash", "skirmish", "duel"})
+"""First words of verbs of what two do to one another."""
 _DOMESTIC: Final = frozenset({"SUPPORT", "AGREE", "AID", "RETREAT", "CONSULT", "COOPERATE"})
 """Types whose recipient, where no country is named, is of the actor's own if somebody is spoken of at all."""
 _TOWARDS: Final = ("against", "with", "on", "to", "over", "at", "toward", "towards")
@@ -49,13 +51,18 @@ def _named(parties: Parties, predicate: Predicate, type_: str, code: str | None,
         at = _behind(parties, ("against", "outside"), 0, high, code)
     if at < 0:
         at = parties.nearest(low, high, but=code)
-    if at < 0 and code is not None and predicate.joint:
+    if at < 0 and code is not None and (predicate.joint or (two and _is_mutual(predicate, type_))):
         at = parties.first(*subject, but=code)
     if at < 0 and code is not None:
         at = _behind(parties, _TOWARDS, 0, max(high, tail) if predicate.passive else high, code)
     if at >= 0 and type_ == "ACCUSE" and parties.code(at) in _COMPLAINED_TO:
         return _beyond_complaint(parties, at, high, code)
     return at
+
+
+def _is_mutual(predicate: Predicate, type_: str) -> bool:
+    """Whether what two do, they do to one another: agreed, exchanged fire."""
+    return type_ == "AGREE" or predicate.lemma.partition(" ")[0] in _EACH_OTHER
 
 
 def _beyond_complaint(parties: Parties, at: int, high: int, code: str | None) -> int:
