@@ -18,16 +18,19 @@ _PRESENT: Final = 6
 _TO: Final = 7
 _PLURAL: Final = 8
 _UNCHANGED: Final = 9
+PAST_VERBS: Final = frozenset(
+    listed(
+        "said says told saw met fell went came took was were had did held began won shot left sent found struck hit "
+        "made gave led rose spoke wrote became brought thought fought lost paid ran sank flew drove kept stood put "
+        "shut broke chose grew drew threw felt heard knew sat sold taught wore bore burst froze"
+    )
+)
+"""Verbs of what is past that do not end in -ed."""
+NO_PAST_VERBS: Final = frozenset(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"))
+"""Words that end as verbs of what is past do, and are seldom such."""
 _VERBS: Final = {
     **dict.fromkeys(listed("will shall upcoming"), _COMING),
-    **dict.fromkeys(
-        listed(
-            "said says told saw met fell went came took was were had did held began won shot left sent found struck "
-            "hit made gave led rose spoke wrote became brought thought fought lost paid ran sank flew drove kept stood "
-            "put shut broke chose grew drew threw felt heard knew sat sold taught wore bore burst froze"
-        ),
-        _PAST,
-    ),
+    **dict.fromkeys(PAST_VERBS, _PAST),
     **dict.fromkeys(listed("due scheduled slated planned set expected"), _ARRANGED),
     **dict.fromkeys(listed("would could may might should must"), _MODAL),
     **dict.fromkeys(
@@ -46,7 +49,7 @@ _VERBS: Final = {
     **dict.fromkeys(listed("cut beat quit"), _UNCHANGED),
     "to": _TO,
     **dict.fromkeys(("have", "has"), _OTHER),
-    **dict.fromkeys(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"), _OTHER),
+    **dict.fromkeys(NO_PAST_VERBS, _OTHER),
 }
 _INTENDING: Final = frozenset(
     listed(
