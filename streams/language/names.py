@@ -1,5 +1,6 @@
 """The names of a text as mentions, each with the id that its own words give it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
@@ -34,6 +35,8 @@ _OWNED: Final = frozenset({"LOCATION", "ORGANISATION"})
 _NUMERALS: Final = frozenset(
     {word.capitalize() for word in (*UNITS, *TENS)} | {f"{ten}-{unit}".capitalize() for ten in TENS for unit in UNITS}
 )
+_COUNT: Final = re.compile(r" [0-9]{1,6}(?: [a-z-]{1,30})?\Z")
+"""A number at the end of a name, with what it counts."""
 _NO_NAMES: Final = _NUMERALS | {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"}
 """What has a capital at the beginning of a sentence or before a name, and is none by itself."""
 
@@ -53,6 +56,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         if not _within(span, known, listed_starts)
         and text[span.start : span.end] not in _NO_NAMES
         and not _is_address(text, span, listed)
+        and not _is_count(text, span, listed)
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
     mentions = lands(text, mentions, listed, gazetteer)
@@ -81,6 +85,12 @@ def _is_address(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) 
         if at > 0 and (span.start, at) in listed:
             return True
     return False
+
+
+def _is_count(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> bool:
+    """Whether a span joins a listed name to the number of what comes next: they told AFP 35 bodies had been found."""
+    count = _COUNT.search(text[span.start : span.end]) if (span.start, span.end) not in listed else None
+    return count is not None and (span.start, span.start + count.start()) in listed
 
 
 def _listed(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> Found | None:
