@@ -14,6 +14,7 @@ from streams.language.mentions import Mention
 from streams.language.owners import unowned
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
+from streams.language.titled import with_titled
 from streams.language.trimming import trimmed
 
 _PREFIXES: Final = {
@@ -47,7 +48,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     `known` are the listed names in the text. One that the model makes nothing of is a name all the same, and nothing
     within one is: there is no Korea in North Korea.
     """
-    spans = gazetteer.names.find(text)
+    spans = with_titled(text, gazetteer.names.find(text), gazetteer.words)
     listed = {(found.start, found.end): found for found in known}
     listed_starts = [found.start for found in known]
     spans = [

@@ -19,7 +19,7 @@ _PLAIN: Final = _TROOPS | frozenset(
 )
 _IN_NAMES: Final = frozenset({"America"})
 """What is a part of names with a possessive: America's Cup."""
-_PORTFOLIOS: Final = frozenset(
+PORTFOLIOS: Final = frozenset(
     listed(
         "Ministry of the and for & Foreign Affairs External Defence Defense Interior Internal Home Finance Economy "
         "Economic Justice Health Energy Education Trade Commerce Industry Labour Labor Agriculture Fisheries "
@@ -29,6 +29,7 @@ _PORTFOLIOS: Final = frozenset(
         "Welfare Women Youth Religious National Intelligence"
     )
 )
+"""What ministries and ministers are of."""
 _ONE_EACH: Final = frozenset(
     {"Parliament", "Supreme Court", "Constitutional Court", "National Assembly", "General Staff"}
 )
@@ -45,7 +46,7 @@ def is_of_each(words: str) -> bool:
 def is_of_any_state(words: str) -> bool:
     """Whether a name says no more than what body of a state it is: Trade Ministry, Parliament."""
     each = words.replace(",", "").split(" ")
-    return words in _ONE_EACH or ("Ministry" in each and len(each) > 1 and _PORTFOLIOS.issuperset(each))
+    return words in _ONE_EACH or ("Ministry" in each and len(each) > 1 and PORTFOLIOS.issuperset(each))
 
 
 def unowned(words: str, prefix: str, gazetteer: Gazetteer) -> str:

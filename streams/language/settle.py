@@ -48,7 +48,7 @@ def _settled(text: str, spans: list[Span]) -> list[Span]:
             for other in kept
         ):
             kept.append(span)
-    kept.sort(key=_longer_first)
+    kept.sort(key=longer_first)
     return kept
 
 
@@ -68,7 +68,8 @@ def _by_score(span: Span) -> int:
     return -span.score
 
 
-def _longer_first(span: Span) -> tuple[int, int]:
+def longer_first(span: Span) -> tuple[int, int]:
+    """Sorts spans by where they begin, the longer before the shorter."""
     return span.start, -span.end
 
 

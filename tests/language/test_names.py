@@ -29,3 +29,55 @@ def named(text: str) -> list[str]:
 )  # fmt: skip
 def test_a_number_behind_a_listed_name_counts_something(text: str, expected: list[str]) -> None:
     assert named(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Nvidia CEO Jensen Huang bought more.", "Jensen Huang"),
+        ("UN Secretary-General Kofi Annan resigned.", "Kofi Annan"),
+        ("Vice President Alben W. Barkley died.", "Alben W. Barkley"),
+        ("Secretary of State Warren Christopher flew home.", "Warren Christopher"),
+        ("Uganda's chief negotiator Ruhakana Rugunda left.", "Ruhakana Rugunda"),
+        ("Chadian leader Idriss Deby's guards fired.", "Idriss Deby"),
+        ("Commerzbank economist Jorg Kramer wrote so.", "Jorg Kramer"),
+        ("Kenyan President Daniel arap Moi waved.", "Daniel arap Moi"),
+        ("Emirati President Sheikh Mohammed bin Zayed Al Nahyan waved.", "Mohammed bin Zayed Al Nahyan"),
+        ("Kenya Airways Chief Executive Allan Kilavuka quit.", "Allan Kilavuka"),
+        ("Prime Minister Theresa May resigned.", "Theresa May"),
+        ("Senator James A. Baker III spoke.", "James A. Baker III"),
+    ],
+)
+def test_a_full_name_behind_a_title_is_somebodys(text: str, name: str) -> None:
+    assert any(each == f"P {name}" or (each.startswith("P ") and each.endswith(f" {name}")) for each in named(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Prime Minister Vows Tough Response.",
+        "CEO Pay Ratio Rules Change.",
+        "Minister Says Talks Failed.",
+        "Mayor City Hall Plans Shelved.",
+        "Banker Goldman Sachs Group spoke.",
+        "Governor Queen Elizabeth Hospital opened.",
+    ],
+)
+def test_what_stands_behind_a_title_is_not_always_a_name(text: str) -> None:
+    assert [each for each in named(text) if each.startswith("P ")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("U.S. Vice President Jane Roe spoke.", "O U.S. Vice"),
+        ("UK Foreign Secretary Jane Roe spoke.", "O UK Foreign"),
+        ("Ghanaian Health Minister Jane Roe spoke.", "O Ghanaian Health"),
+    ],
+)
+def test_what_an_office_is_of_is_no_body(text: str, expected: str) -> None:
+    assert expected not in named(text)
+
+
+def test_a_body_before_the_office_in_it_stays() -> None:
+    assert "O European Central Bank" in named("European Central Bank President Christine Lagarde spoke.")

@@ -32,6 +32,11 @@ from tests.support.marked import identified, ids
         ("[P Detective Inspector Jane Roe], [P Striker Bob Lee].", ["jane-roe", "bob-lee"]),
         ("[P UN Secretary-General Jane Roe] and [P Jane Roe].", ["jane-roe", "jane-roe"]),
         ("[P Christian Bob Lee], [P Jordan Ann Bell].", ["christian-bob-lee", "jordan-ann-bell"]),
+        ("[P Chief Executive Jane Roe], [P Senate Speaker Bob Lee].", ["jane-roe", "bob-lee"]),
+        ("[P National Security Adviser Jane Roe], [P Esa Administrator Bob Lee].", ["jane-roe", "bob-lee"]),
+        ("[P Cardinals Bob Lee], [P Bishop Emeritus Jane Roe].", ["bob-lee", "jane-roe"]),
+        ("[P Sayyed Omar Zorv] spoke. [P Omar Zorv] left.", ["omar-zorv", "omar-zorv"]),
+        ("[P Sayyid Zorv] wrote.", ["sayyid-zorv"]),
         ("[P German Roe] won.", ["german-roe"]),
         ("[P Jane Striker Roe] and [P Bob Manager].", ["jane-striker-roe", "bob-manager"]),
         # Two stay two.
