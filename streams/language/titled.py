@@ -10,7 +10,7 @@ from streams.language.person_names import SUFFIXES
 from streams.language.scores import CLASSES
 from streams.language.settle import Span, longer_first
 from streams.language.titles import BEFORE_NAMES, RANKS
-from streams.language.tokens import FUNCTION_WORDS, ORGANISATION_HEADS, PLACE_HEADS, Lists
+from streams.language.tokens import ORGANISATION_HEADS, PLACE_HEADS, Lists
 
 # The search leaps from capital to capital: most are none that a word and a blank stand before.
 _BEHIND_A_WORD: Final = re.compile(r"[A-Z](?<=[A-Za-z] [A-Z])")
@@ -24,8 +24,6 @@ _NO_PERSON: Final = frozenset("BOMN")
 """Flags of words that are a body, a month or a nationality."""
 _DAYS: Final = frozenset(listed("Monday Tuesday Wednesday Thursday Friday Saturday Sunday"))
 _HEADS: Final = ORGANISATION_HEADS | PLACE_HEADS
-_PARTS: Final = frozenset("FL")
-"""Flags of given names and family names."""
 _LEAST: Final = 2
 """Words of a full name."""
 _PERSON: Final = CLASSES.index("PERSON")
@@ -85,7 +83,7 @@ def _name_end(text: str, start: int, words: Lists) -> int:
     each = name[0].split(" ")
     if not _may_begin(each[0], words):
         return 0
-    count = next((n for n in range(1, len(each)) if not _may_follow(each[n - 1], each[n], words)), len(each))
+    count = next((n for n in range(1, len(each)) if not _may_follow(each, n, words)), len(each))
     while count and each[count - 1].islower():
         count -= 1
     whole = " ".join(each[:count])
@@ -107,14 +105,20 @@ def _may_begin(word: str, words: Lists) -> bool:
     return lower not in words.common and lower not in _HEADS and _NO_PERSON.isdisjoint(flags)
 
 
-def _may_follow(before: str, word: str, words: Lists) -> bool:
-    """Whether somebody's name may go on with a word; behind a particle, as in Daniel arap Moi, with any."""
-    if word.islower() or before.islower() or len(word) == 1 or word[1] == "." or word in SUFFIXES:
+def _may_follow(each: Sequence[str], n: int, words: Lists) -> bool:
+    """Whether somebody's name may go on with the word numbered `n`; behind a particle, as in Daniel arap Moi, with any.
+
+    What is as well a common word must be a family name, or stand second: there is no Order in "Lee Signs Order".
+    """
+    word = each[n]
+    if word.islower() or each[n - 1].islower() or len(word) == 1 or word[1] == "." or word in SUFFIXES:
         return True
     lower, flags = word.lower(), words.flags.get(word, "")
     if word in _DAYS or lower in RANKS:
         return False
-    return not _PARTS.isdisjoint(flags) or (lower not in words.common and _NO_PERSON.isdisjoint(flags))
+    if "L" in flags or "F" in flags or ("P" in flags and n == 1):
+        return True
+    return lower not in words.common and _NO_PERSON.isdisjoint(flags)
 
 
 def _instead(start: int, end: int, beside: Sequence[Span]) -> list[Span] | None:

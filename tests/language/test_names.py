@@ -35,6 +35,7 @@ def test_a_number_behind_a_listed_name_counts_something(text: str, expected: lis
     ("text", "name"),
     [
         ("Nvidia CEO Jensen Huang bought more.", "Jensen Huang"),
+        ("Tesla CEO Elon Musk sold shares.", "Elon Musk"),
         ("UN Secretary-General Kofi Annan resigned.", "Kofi Annan"),
         ("Vice President Alben W. Barkley died.", "Alben W. Barkley"),
         ("Secretary of State Warren Christopher flew home.", "Warren Christopher"),
