@@ -9,7 +9,7 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.owners import GOVERNS, is_of_any_state, is_of_each, unowned
+from streams.language.owners import GOVERNS, NATIONAL_TOO, is_of_any_state, is_of_each, unowned
 
 _UNITS: Final = frozenset(
     listed(
@@ -40,6 +40,9 @@ written, unless it says whose they are."""
 _INITIALS: Final = range(2, 9)
 _LEAST_INITIALS: Final = 3
 """Letters that initials must have to be taken for a name's that does not stand beside them."""
+_NATIONAL_TOO: Final = tuple(NATIONAL_TOO)
+_COUNTRY: Final = "country:"
+_OF: Final = (" of ", " of the ")
 _BETWEEN: Final = 24
 """Most code points between a body and the place it is in."""
 
@@ -58,6 +61,8 @@ def identify(
     longer: dict[str, str] = {}
     for number in numbers:
         entity = entities[number]
+        if entity["text"].startswith(_NATIONAL_TOO) and _is_national(text, entities, number, gazetteer):
+            continue
         bodies.append(entity)
         words, id_ = unpossessed(entity["text"]), entity["id"]
         entity["name"] = name = gazetteer.titles.get(id_) or unowned(words, "organisation", gazetteer)
@@ -130,6 +135,24 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     return None
 
 
+def _is_national(text: str, entities: Sequence[Entity], number: int, gazetteer: Gazetteer) -> bool:
+    """Whether a body that is named as one of the UN is said to be a country's own; then its name and id say so.
+
+    The country stands in the name or right behind it: the Security Council of the Russian Federation.
+    """
+    entity = entities[number]
+    body, of, land = entity["text"].partition(" of ")
+    country = gazetteer.adjectives.get(land.removeprefix("the ")) if of else None
+    for after in () if of else entities[number + 1 : number + 2]:
+        if after["id"].startswith(_COUNTRY) and text[entity["end"] : after["start"]] in _OF:
+            country = after.get("country")
+    if country is None or body not in NATIONAL_TOO:
+        return False
+    entity["name"] = f"{gazetteer.demonyms.get(country, land or country)} {body}"
+    entity["id"], entity["country"] = f"organisation:{slug(entity['name'])}", country
+    return True
+
+
 def _names_whose_it_is(entities: Iterable[Entity], gazetteer: Gazetteer) -> bool:
     """Whether an item names the country whose Foreign Office the list has: few others have one of that name."""
     whose = gazetteer.countries.get(f"organisation:{slug(_FOREIGN_OFFICE)}")
@@ -168,7 +191,7 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
     of_a_land: dict[str, dict[str, list[Entity]]] = {}
     for words, same in bare.items():
         rest = _without_land(words, gazetteer)
-        if rest in bare:
+        if rest in bare and rest not in NATIONAL_TOO:
             of_a_land.setdefault(rest, {}).setdefault(same[0]["id"], []).extend(same)
     for rest, found in of_a_land.items():
         without = bare[rest]

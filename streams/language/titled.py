@@ -32,8 +32,6 @@ _LOWER_CASE_ELSE: Final = frozenset(
     listed("general major chief private judge king prince queen speaker executive chair")
 )
 """Titles that in lower case are words of other use as well: general, chief EU negotiator."""
-
-
 _TITLES: Final = (
     frozenset([word.capitalize() for word in BEFORE_NAMES])
     | frozenset([word.title() for word in BEFORE_NAMES])
@@ -71,7 +69,8 @@ def with_titled(text: str, spans: Sequence[Span], words: Lists) -> Sequence[Span
 def _is_behind_title(text: str, start: int) -> bool:
     """Whether a title stands before `start` that a name may follow at once, or ends there, as Secretary of State."""
     end = start - 1
-    word = text[text.rfind(" ", max(0, end - _LONGEST_TITLE), end) + 1 : end]
+    low = max(0, end - _LONGEST_TITLE)
+    word = text[max(low, text.rfind(" ", low, end) + 1) : end]
     return word in _TITLES or (word == _STATE and text.endswith(_OF_STATE, 0, end - len(_STATE)))
 
 

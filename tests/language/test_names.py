@@ -82,3 +82,16 @@ def test_what_an_office_is_of_is_no_body(text: str, expected: str) -> None:
 
 def test_a_body_before_the_office_in_it_stays() -> None:
     assert "O European Central Bank" in named("European Central Bank President Christine Lagarde spoke.")
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("The USSR and the Soviet Union are one, the U.S.S.R.", ["country:SUN"] * 3),
+        ("East Germany, once the German Democratic Republic, voted.", ["country:DDR"] * 2),
+        ("Zaire and Czechoslovakia are no more.", ["country:ZAR", "country:CSK"]),
+        ("Germany and Yemen are.", ["country:DEU", "country:YEM"]),
+    ],
+)
+def test_a_state_that_is_no_more_has_an_id_as_others_have(text: str, expected: list[str]) -> None:
+    assert [entity["id"] for entity in recognise(text, None, gazetteer())] == expected
