@@ -14,6 +14,7 @@ from streams.language.mentions import Mention
 from streams.language.owners import unowned
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
+from streams.language.surnames import called_by_surname
 from streams.language.titled import with_titled
 from streams.language.trimming import trimmed
 
@@ -67,7 +68,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         before = bisect_left(starts, found.end)
         if not before or furthest[before - 1] <= found.start:
             mentions.append(Mention(*found))
-    return mentions
+    return mentions + called_by_surname(text, mentions, gazetteer.words)
 
 
 def _within(span: Span, known: Sequence[Found], starts: Sequence[int]) -> bool:

@@ -95,3 +95,21 @@ def test_a_body_before_the_office_in_it_stays() -> None:
 )
 def test_a_state_that_is_no_more_has_an_id_as_others_have(text: str, expected: list[str]) -> None:
     assert [entity["id"] for entity in recognise(text, None, gazetteer())] == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "surname", "count"),
+    [
+        ("Prime Minister Yitzhak Rabin was shot. Rabin was hit twice. Rabin commanded a brigade.", "Rabin", 2),
+        ("President Francois Hollande flew home. For Hollande it was late. Hollande had left.", "Hollande", 2),
+        ("Tesla CEO Elon Musk sold shares. Nobody saw Musk. Musk's lawyer spoke.", "Musk", 2),
+        # A word, a body or a place that has the name of somebody is not somebody.
+        ("Gordon Brown left. The brown bear slept. They like Brown University.", "Brown", 0),
+        ("Tesla CEO Elon Musk left. Musk oxen graze there.", "Musk", 0),
+        ("Chancellor Angela Merkel left the Angela Merkel School.", "Merkel", 0),
+    ],
+)
+def test_somebody_named_in_full_is_known_by_the_surname(text: str, surname: str, count: int) -> None:
+    found = recognise(text, None, gazetteer())
+    assert [entity["text"] for entity in found].count(surname) == count
+    assert len({entity["id"] for entity in found if entity["type"] == "PERSON"}) == 1
