@@ -76,7 +76,7 @@ def identify(
             country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
         if country is not None:
             entity["country"] = country
-        if words.isupper() and words.isalpha() and len(words) in _INITIALS:
+        if words.isalpha() and len(words) in _INITIALS and (words.isupper() or _in_brackets(text, entity)):
             short.append(entity)
         elif name.isupper() and " " in words and " " not in name:
             longer.setdefault(id_, words)
@@ -254,7 +254,7 @@ def _expand(text: str, short: Sequence[Entity], bodies: Sequence[Entity], gazett
         if words in wholes:
             continue
         whole = None
-        if text[start - 2 : start] == " (" and text[end : end + 1] == ")":
+        if _in_brackets(text, entity):
             whole = ending.get(start - 2)
         elif text[end : end + 2] == " (" and initials((beginning.get(end + 2) or entity)["text"]) == words:
             whole = beginning[end + 2]
@@ -286,6 +286,12 @@ def _unite(wholes: Mapping[str, Entity], bodies: Iterable[Entity], gazetteer: Ga
                 body.pop("country", None)
             body["id"], body["name"] = id_, names[id_]
             body.update(details[id_])
+
+
+def _in_brackets(text: str, entity: Entity) -> bool:
+    """Whether a name that is written as one word stands in brackets behind another: Alternative for Germany (AfD)."""
+    start, end = entity["start"], entity["end"]
+    return text[start - 2 : start] == " (" and text.startswith(")", end) and not text[start + 1 : end].islower()
 
 
 def initials(words: str) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
+from streams.language.bracketed import with_bracketed
 from streams.language.cues import TENS, UNITS
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
@@ -49,7 +50,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     `known` are the listed names in the text. One that the model makes nothing of is a name all the same, and nothing
     within one is: there is no Korea in North Korea.
     """
-    spans = with_titled(text, gazetteer.names.find(text), gazetteer.words)
+    spans = with_bracketed(text, with_titled(text, gazetteer.names.find(text), gazetteer.words))
     listed = {(found.start, found.end): found for found in known}
     listed_starts = [found.start for found in known]
     spans = [

@@ -1,14 +1,13 @@
 """People whom a title before their name tells, where the model sees nobody: Tesla CEO Elon Musk."""
 
 import re
-from bisect import bisect_left
 from collections.abc import Sequence
 from typing import Final
 
 from streams.language.listing import listed
 from streams.language.person_names import SUFFIXES
 from streams.language.scores import CLASSES
-from streams.language.settle import Span, longer_first
+from streams.language.settle import Span, longer_first, overlapping
 from streams.language.titles import BEFORE_NAMES, RANKS
 from streams.language.tokens import ORGANISATION_HEADS, PLACE_HEADS, Lists
 
@@ -39,8 +38,6 @@ _TITLES: Final = (
     | (BEFORE_NAMES - _LOWER_CASE_ELSE)
 )
 """The titles as they are written: Secretary-General, Secretary-general, CEO, economist."""
-_LONGEST: Final = 400
-"""Most code points of a name that may begin before another one and reach into it."""
 
 
 def with_titled(text: str, spans: Sequence[Span], words: Lists) -> Sequence[Span]:
@@ -56,8 +53,7 @@ def with_titled(text: str, spans: Sequence[Span], words: Lists) -> Sequence[Span
         end = _name_end(text, start, words) if _is_behind_title(text, start) else 0
         if not end:
             continue
-        beside = spans[bisect_left(starts, start - _LONGEST) : bisect_left(starts, end)]
-        instead = _instead(start, end, [span for span in beside if span.end > start])
+        instead = _instead(start, end, overlapping(spans, starts, start, end))
         if instead is not None:
             new.append(Span(start, end, _PERSON, 0))
             gone.update(instead)
