@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
+from streams.language.appositions import is_somebody
 from streams.language.bracketed import with_bracketed
 from streams.language.cues import TENS, UNITS
 from streams.language.gazetteer import Found, Gazetteer
@@ -110,6 +111,8 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
     if of == "PERSON" and found is not None and found.kind == "ORGANISATION":
         of = "ORGANISATION"  # Zhongnanhai is nobody's name
     if of == "LOCATION" and found is None and text.startswith(_WHO, span.end):
+        of = "PERSON"
+    if of in _OWNED and found is None and is_somebody(text, span.start, span.end, gazetteer.words):
         of = "PERSON"
     if of in _MISTAKEN and gazetteer.words.flags.get(words, "") in _COMPANIES:
         of = "ORGANISATION"

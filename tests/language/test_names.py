@@ -113,3 +113,33 @@ def test_somebody_named_in_full_is_known_by_the_surname(text: str, surname: str,
     found = recognise(text, None, gazetteer())
     assert [entity["text"] for entity in found].count(surname) == count
     assert len({entity["id"] for entity in found if entity["type"] == "PERSON"}) == 1
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("Gaziza Bekova, a shopkeeper, fled.", "Gaziza Bekova"),
+        ("Tshepo Mokwena, 61, was there.", "Tshepo Mokwena"),
+        ("Lusete Laso Mana, acting director, said so.", "Lusete Laso Mana"),
+        ("Jean-Gerard Pilles, a former senator, said so.", "Jean-Gerard Pilles"),
+        ("Bocchit Edmond, the ambassador to Spain, said so.", "Bocchit Edmond"),
+        ("Mutaib bin Faisal Qahtani led it.", "Mutaib bin Faisal Qahtani"),
+    ],
+)
+def test_a_name_is_somebodys_by_what_is_said_of_him_or_her(text: str, name: str) -> None:
+    assert f"P {name}" in named(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rio Tinto, a miner, fell.",
+        "Kfar Saba, a town of 100,000, was hit.",
+        "Palo Alto Networks, an investor said, fell.",
+        "Zorvath Mining, an engineer of mines, rose.",
+        "The Khalid bin Waleed Brigade, 45, left.",
+        "Port Sudan, the host, slept.",
+    ],
+)
+def test_what_is_said_of_others_makes_nobody_of_a_name(text: str) -> None:
+    assert [each for each in named(text) if each.startswith("P ")] == []
