@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from streams.language.gazetteer import Gazetteer
-from streams.language.ids import unpossessed
+from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.namesakes import people_of, towns_first
+from streams.language.namesakes import people_of, towns_first, towns_of_the_name_first
 from streams.language.places import CITY, REGION, Place
 from streams.language.tokens import FUNCTION_WORDS
 
@@ -135,7 +135,8 @@ def _within(name: str, known: Place | None, country: str, region: str, gazetteer
     """The place of a name in a country or region, its town before what is around it."""
     if known is not None and known.country == country and region in ("", known.region):
         return known
-    found = [place for place in towns_first(gazetteer.places.named(name)) if place.country == country]
+    there = [place for place in gazetteer.places.named(name) if place.country == country]
+    found = towns_of_the_name_first(there, f"place:{slug(name)}")
     if region:
         found = [place for place in found if place.region == region and place.kind == CITY]
     return max(found, key=people_of, default=None)

@@ -55,6 +55,12 @@ PARIS_AND_ROME = ["place:paris-texas", "place:texas", "place:rome-georgia", "pla
         ("[L Georgia] and [L Russia] quarrel.", ["country:GEO", "country:RUS"]),
         ("[N Georgian] troops; [L Georgia] trains in [L Texas].", ["country:GEO", "country:GEO", "place:texas"]),
         ("[L Hyderabad] in the south of [L Pakistan].", ["place:hyderabad-pakistan", "country:PAK"]),
+        # A place comes before a larger one that has its name beside another.
+        ("[L Poti] and [L Georgia].", ["place:poti", "country:GEO"]),
+        ("[L Zaragoza] was quiet.", ["place:zaragoza"]),
+        ("In [L Hatay], [L Turkey], it snowed.", ["place:hatay-province", "country:TUR"]),
+        ("[L Hatay] and the [N Turkish] army.", ["place:hatay-province", "country:TUR"]),
+        ("[L Mersin] and the [N Turkish] army.", ["place:mersin", "country:TUR"]),
         # Else capitals and the project's own list, and else the larger.
         ("[L Georgia] was quiet.", ["country:GEO"]),
         ("The [L Georgia's] senator met [L Texas] men.", ["place:georgia-united-states", "place:texas"]),
