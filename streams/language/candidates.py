@@ -76,7 +76,9 @@ _ENDS_NAMES: Final = (
 class Tails:
     """The words in lower case that names end with: Iraqi security forces."""
 
-    def __init__(self, heads: Iterable[str]) -> None:
+    def __init__(self, heads: Iterable[str], *, with_verbs: bool = False) -> None:
+        """With verbs for training, which learns from them what is no name."""
+        self._with_verbs = with_verbs
         self._pattern = re.compile(
             rf"(?:-{_SUFFIX})?((?: [a-z-]{{1,30}}){{0,2}}) (?:{'|'.join(sorted(heads))})(?![\w-])"
         )
@@ -88,7 +90,7 @@ class Tails:
         "Boko Haram raided a village" the name ends before the verb.
         """
         match = self._pattern.match(text, end)
-        if match is None or any(map(_ends_name, match[1].split())):
+        if match is None or (not self._with_verbs and any(map(_ends_name, match[1].split()))):
             return end, 0
         return match.end(), text.count(" ", end, match.end()) + (text[end] == "-")
 

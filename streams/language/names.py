@@ -13,6 +13,7 @@ from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.lands import lands
 from streams.language.mentions import Mention
+from streams.language.mistaken import is_mistaken, with_airlines
 from streams.language.owners import unowned
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
@@ -51,7 +52,8 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     `known` are the listed names in the text. One that the model makes nothing of is a name all the same, and nothing
     within one is: there is no Korea in North Korea.
     """
-    spans = with_bracketed(text, with_titled(text, gazetteer.names.find(text), gazetteer.words))
+    spans = with_airlines(text, with_titled(text, gazetteer.names.find(text), gazetteer.words))
+    spans = with_bracketed(text, spans)
     listed = {(found.start, found.end): found for found in known}
     listed_starts = [found.start for found in known]
     spans = [
@@ -70,6 +72,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         before = bisect_left(starts, found.end)
         if not before or furthest[before - 1] <= found.start:
             mentions.append(Mention(*found))
+    mentions = [mention for mention in mentions if not is_mistaken(text, mention)]
     return mentions + called_by_surname(text, mentions, gazetteer.words)
 
 

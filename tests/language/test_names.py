@@ -143,3 +143,19 @@ def test_a_name_is_somebodys_by_what_is_said_of_him_or_her(text: str, name: str)
 )
 def test_what_is_said_of_others_makes_nobody_of_a_name(text: str) -> None:
     assert [each for each in named(text) if each.startswith("P ")] == []
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Zorvian Airlines Flight 77 landed.", ["O Zorvian Airlines"]),
+        ("Zorv Airways flight ZA 302 crashed.", ["O Zorv Airways"]),
+        ("The flight 302 was late.", []),
+        ("Total output fell. Total losses grew.", []),
+        ("Total closed a plant. Total will leave.", ["O Total", "O Total"]),
+        ("Brent crude fell 2 percent, Urals crude 3.", []),
+        ("A house in Brent, a borough of London, burned.", ["L Brent", "L London"]),
+    ],
+)
+def test_airlines_oils_and_plain_words(text: str, expected: list[str]) -> None:
+    assert [each for each in named(text) if each[0] in "OL"] == expected
