@@ -21,8 +21,8 @@ KNOWN_ABROAD: Final = 200_000
 """The same of a town that is found by another name than its own, where the item names other countries only."""
 FAMOUS: Final = 600_000
 """The same of a place that has the name of one in a country that the item does name."""
-ALIAS: Final = 2.0
-"""What it costs a place, where several share a name, that it is not its own: as much as a hundred times its people."""
+ALIAS: Final = 1.5
+"""What it costs a place, where several share a name, that it is not its own: as much as thirty times its people."""
 SEAT: Final = 8
 """How many times the people of a town a region may have whose name means the town."""
 # Countries whose towns bear the names of the world's cities, of people and of things, and go by their state: that the

@@ -14,9 +14,11 @@ from streams.language.tokens import ORGANISATION_HEADS, PLACE_HEADS, Lists
 # The search leaps from capital to capital: most are none that a word and a blank stand before.
 _BEHIND_A_WORD: Final = re.compile(r"[A-Z](?<=[A-Za-z] [A-Z])")
 _LONGEST_TITLE: Final = 24
+_ARTICLES: Final = frozenset(listed("La Le De Van Al El Da"))
+"""Particles with a capital: Helen La Lime."""
 _STATE: Final = "State"
 _OF_STATE: Final = ("Secretary of ", "Minister of ")
-_CAPITALISED: Final = r"(?:[A-Z]\.|(?:[aAeE]l-)?[A-ZÀ-Þ]\w{0,30}(?:[-'’](?!s\b)\w{1,30}){0,3})"
+_CAPITALISED: Final = r"(?:(?:[A-Z]\.){1,3}|(?:[aAeE]l-)?[A-ZÀ-Þ]\w{0,30}(?:[-'’](?!s\b)\w{1,30}){0,3})"
 _PARTICLE: Final = r"(?:(?:bin|ibn|bint|al|el|de|la|del|der|den|von|van|da|di|du|dos|ter|arap|ould|ag) )"
 _NAME: Final = re.compile(rf"{_CAPITALISED}(?: {_PARTICLE}{{0,2}}{_CAPITALISED}){{1,4}}(?![\w-])")
 _NO_PERSON: Final = frozenset("BOMN")
@@ -106,7 +108,14 @@ def _may_follow(each: Sequence[str], n: int, words: Lists) -> bool:
     What is as well a common word must be a family name, or stand second: there is no Order in "Lee Signs Order".
     """
     word = each[n]
-    if word.islower() or each[n - 1].islower() or len(word) == 1 or word[1] == "." or word in SUFFIXES:
+    if (
+        word.islower()
+        or each[n - 1].islower()
+        or each[n - 1] in _ARTICLES
+        or len(word) == 1
+        or word[1] == "."
+        or word in SUFFIXES
+    ):
         return True
     lower, flags = word.lower(), words.flags.get(word, "")
     if word in _DAYS or lower in RANKS:

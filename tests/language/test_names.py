@@ -46,6 +46,8 @@ def test_a_number_behind_a_listed_name_counts_something(text: str, expected: lis
         ("Emirati President Sheikh Mohammed bin Zayed Al Nahyan waved.", "Mohammed bin Zayed Al Nahyan"),
         ("Kenya Airways Chief Executive Allan Kilavuka quit.", "Allan Kilavuka"),
         ("Prime Minister Theresa May resigned.", "Theresa May"),
+        ("UN envoy Helen La Lime left.", "Helen La Lime"),
+        ("Prosecutor Karim A.A. Khan left.", "Karim A.A. Khan"),
         ("Senator James A. Baker III spoke.", "James A. Baker III"),
     ],
 )
