@@ -53,7 +53,7 @@ def heads(documents: Iterable[Document]) -> frozenset[str]:
 
 def collect(documents: Sequence[Document], known: frozenset[str]) -> None:
     """Fill in the candidates of each document with the names of their features."""
-    tagger = SpanTagger(lists(DATA), known, Weights(None), 0)
+    tagger = SpanTagger(lists(DATA), known, Weights(None), 0, with_verbs=True)
     for document in documents:
         document.candidates = tagger.candidates(document.text)
 

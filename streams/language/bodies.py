@@ -10,7 +10,7 @@ from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.owners import GOVERNS, is_of_any_state, is_of_each, unowned
+from streams.language.owners import GOVERNS, NATIONAL_TOO, is_of_any_state, is_of_each, unowned
 from streams.language.parliaments import PARLIAMENTS, settle
 
 _UNITS: Final = frozenset(
@@ -39,6 +39,9 @@ _NAMED_AFTER_NONE: Final = frozenset(listed("state friends university voice"))
 _INITIALS: Final = range(2, 9)
 _LEAST_INITIALS: Final = 3
 """Letters that initials must have to be taken for a name's that does not stand beside them."""
+_NATIONAL_TOO: Final = tuple(NATIONAL_TOO)
+_COUNTRY: Final = "country:"
+_OF: Final = (" of ", " of the ")
 _BETWEEN: Final = 24
 """Most code points between a body and the place it is in."""
 
@@ -57,6 +60,8 @@ def identify(
     longer: dict[str, str] = {}
     for number in numbers:
         entity = entities[number]
+        if entity["text"].startswith(_NATIONAL_TOO) and _is_national(text, entities, number, gazetteer):
+            continue
         bodies.append(entity)
         words, id_ = unpossessed(entity["text"]), entity["id"]
         entity["name"] = name = gazetteer.titles.get(id_) or unowned(words, "organisation", gazetteer)
@@ -70,7 +75,7 @@ def identify(
             country = gazetteer.country_of(entity) or _acts_for(text, entities, number, gazetteer)
         if country is not None:
             entity["country"] = country
-        if words.isupper() and words.isalpha() and len(words) in _INITIALS:
+        if words.isalpha() and len(words) in _INITIALS and (words.isupper() or _in_brackets(text, entity)):
             short.append(entity)
         elif name.isupper() and " " in words and " " not in name:
             longer.setdefault(id_, words)
@@ -132,6 +137,24 @@ def _acts_for(text: str, entities: Sequence[Entity], number: int, gazetteer: Gaz
     return None
 
 
+def _is_national(text: str, entities: Sequence[Entity], number: int, gazetteer: Gazetteer) -> bool:
+    """Whether a body that is named as one of the UN is said to be a country's own; then its name and id say so.
+
+    The country stands in the name or right behind it: the Security Council of the Russian Federation.
+    """
+    entity = entities[number]
+    body, of, land = entity["text"].partition(" of ")
+    country = gazetteer.adjectives.get(land.removeprefix("the ")) if of else None
+    for after in () if of else entities[number + 1 : number + 2]:
+        if after["id"].startswith(_COUNTRY) and text[entity["end"] : after["start"]] in _OF:
+            country = after.get("country")
+    if country is None or body not in NATIONAL_TOO:
+        return False
+    entity["name"] = f"{gazetteer.demonyms.get(country, land or country)} {body}"
+    entity["id"], entity["country"] = f"organisation:{slug(entity['name'])}", country
+    return True
+
+
 def _names_whose_it_is(entities: Iterable[Entity], gazetteer: Gazetteer) -> bool:
     """Whether an item names the country whose Foreign Office the list has: few others have one of that name."""
     whose = gazetteer.countries.get(f"organisation:{slug(_FOREIGN_OFFICE)}")
@@ -160,7 +183,7 @@ def _join(bodies: Sequence[Entity], gazetteer: Gazetteer) -> None:
     of_a_land: dict[str, dict[str, list[Entity]]] = {}
     for words, same in bare.items():
         rest = _without_land(words, gazetteer)
-        if rest in bare:
+        if rest in bare and rest not in NATIONAL_TOO:
             of_a_land.setdefault(rest, {}).setdefault(same[0]["id"], []).extend(same)
     for rest, found in of_a_land.items():
         without = bare[rest]
@@ -227,7 +250,7 @@ def _expand(text: str, short: Sequence[Entity], bodies: Sequence[Entity], gazett
         if words in wholes:
             continue
         whole = None
-        if text[start - 2 : start] == " (" and text[end : end + 1] == ")":
+        if _in_brackets(text, entity):
             whole = ending.get(start - 2)
         elif text[end : end + 2] == " (" and initials((beginning.get(end + 2) or entity)["text"]) == words:
             whole = beginning[end + 2]
@@ -259,6 +282,12 @@ def _unite(wholes: Mapping[str, Entity], bodies: Iterable[Entity], gazetteer: Ga
                 body.pop("country", None)
             body["id"], body["name"] = id_, names[id_]
             body.update(details[id_])
+
+
+def _in_brackets(text: str, entity: Entity) -> bool:
+    """Whether a name that is written as one word stands in brackets behind another: Alternative for Germany (AfD)."""
+    start, end = entity["start"], entity["end"]
+    return text[start - 2 : start] == " (" and text.startswith(")", end) and not text[start + 1 : end].islower()
 
 
 def initials(words: str) -> str:

@@ -4,6 +4,10 @@ import re
 from collections.abc import Iterable
 from typing import Final
 
+from streams.language.listing import listed
+from streams.language.tense_words import NO_PAST_VERBS, PAST_VERBS
+from streams.language.tokens import FUNCTION_WORDS
+
 _UPPER: Final = "A-ZÀ-ÖØ-ÞĀĂĄĆĈĊČĎĐĒĖĘĚĜĞĢĤĦĪİĶĹĻĽŁŃŅŇŌŐŒŔŖŘŚŞŠŢŤŪŮŰŲŴŶŹŻŽȘȚ"
 _SUFFIX: Final = (
     r"(?:held|led|based|backed|controlled|sponsored|affiliated|inspired|style|born|designate|linked|allied|wide|run"
@@ -60,21 +64,40 @@ def beginning(text: str, start: int, low: int) -> int:
     return match.start() if match is not None else start
 
 
+_ENDS_NAMES: Final = (
+    FUNCTION_WORDS
+    | PAST_VERBS
+    | frozenset(listed("off out up down against between through across around inside outside toward towards"))
+    | frozenset(listed("hits strikes attacks bombs raids visits enters leaves seizes joins calls urges meets leads"))
+)
+"""Words in lower case behind which a name has ended: what links and what tells, not what names are made of."""
+
+
 class Tails:
     """The words in lower case that names end with: Iraqi security forces."""
 
-    def __init__(self, heads: Iterable[str]) -> None:
-        self._pattern = re.compile(rf"(?:-{_SUFFIX})?(?: [a-z-]{{1,30}}){{0,2}} (?:{'|'.join(sorted(heads))})(?![\w-])")
+    def __init__(self, heads: Iterable[str], *, with_verbs: bool = False) -> None:
+        """With verbs for training, which learns from them what is no name."""
+        self._with_verbs = with_verbs
+        self._pattern = re.compile(
+            rf"(?:-{_SUFFIX})?((?: [a-z-]{{1,30}}){{0,2}}) (?:{'|'.join(sorted(heads))})(?![\w-])"
+        )
 
     def find(self, text: str, end: int) -> tuple[int, int]:
         """Where a run that ends at `end` ends with the words in lower case behind it, and how many these are.
 
-        Up to three words, the last of them one that names end with.
+        Up to three words, the last of them one that names end with, the others no function words and no verbs: in
+        "Boko Haram raided a village" the name ends before the verb.
         """
         match = self._pattern.match(text, end)
-        if match is None:
+        if match is None or (not self._with_verbs and any(map(_ends_name, match[1].split()))):
             return end, 0
         return match.end(), text.count(" ", end, match.end()) + (text[end] == "-")
+
+
+def _ends_name(word: str) -> bool:
+    """Whether no name goes on with a word in lower case; in -ed end the verbs of what is past, and a few adjectives."""
+    return word in _ENDS_NAMES or (word.endswith("ed") and "-" not in word and word not in NO_PAST_VERBS)
 
 
 def behind(text: str, end: int) -> tuple[str | None, str | None]:

@@ -59,6 +59,10 @@ def load(folder: Path = DATA) -> Gazetteer:
             titles[of_capital] = capital
             _locate(located, of_capital, world, _split(capitals), code)
             patterns.update((n, ("LOCATION", of_capital)) for n in _split(capitals))
+    for code, names in rows(folder / "former.txt", 2):
+        id_ = f"country:{code}"
+        titles[id_], countries[id_] = _split(names)[0], code
+        patterns.update(dict.fromkeys(_split(names), ("LOCATION", id_)))
     for names, country, where in rows(folder / "places.txt", 3):
         id_ = _add(patterns, titles, "LOCATION", "place", _split(names))
         if where:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from streams.language.gazetteer import Gazetteer
 from streams.language.ids import slug, unpossessed, unquoted
 from streams.language.mentions import Entity
-from streams.language.namesakes import Setting, chosen, instead, people_of, towns_first
+from streams.language.namesakes import Setting, chosen, instead, is_named, people_of, towns_first
 from streams.language.place_kinds import (
     COUNTRY,
     kind_of_words,
@@ -178,7 +178,8 @@ def _id(place: Place, gazetteer: Gazetteer) -> str:
     plain = f"place:{slug(unquoted(place.name))}"
     known = gazetteer.located.get(plain)
     if known is None and place.name not in gazetteer.adjectives:
-        known = max(towns_first(gazetteer.places.named(place.name)), key=people_of, default=place)
+        found = towns_first(gazetteer.places.named(place.name))
+        known = max(found, key=lambda one: (is_named(one, plain), one.population), default=place)
     if _same(known, place):
         return plain
     within = "" if place.kind == REGION else gazetteer.states.get(place.region, "")

@@ -1,18 +1,24 @@
 """The names of a text as mentions, each with the id that its own words give it."""
 
+import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Mapping, Sequence
 from itertools import accumulate
 from typing import Final
 
+from streams.language.appositions import is_somebody
+from streams.language.bracketed import with_bracketed
 from streams.language.cues import TENS, UNITS
 from streams.language.gazetteer import Found, Gazetteer
 from streams.language.ids import slug, unpossessed
 from streams.language.lands import lands
 from streams.language.mentions import Mention
+from streams.language.mistaken import is_mistaken, with_airlines
 from streams.language.owners import unowned
 from streams.language.scores import CLASSES
 from streams.language.settle import Span
+from streams.language.surnames import called_by_surname
+from streams.language.titled import with_titled
 from streams.language.trimming import trimmed
 
 _PREFIXES: Final = {
@@ -34,6 +40,8 @@ _OWNED: Final = frozenset({"LOCATION", "ORGANISATION"})
 _NUMERALS: Final = frozenset(
     {word.capitalize() for word in (*UNITS, *TENS)} | {f"{ten}-{unit}".capitalize() for ten in TENS for unit in UNITS}
 )
+_COUNT: Final = re.compile(r" [0-9]{1,6}(?: [a-z-]{1,30})?\Z")
+"""A number at the end of a name, with what it counts."""
 _NO_NAMES: Final = _NUMERALS | {"North", "South", "East", "West", "Northern", "Southern", "Eastern", "Western"}
 """What has a capital at the beginning of a sentence or before a name, and is none by itself."""
 
@@ -44,7 +52,8 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
     `known` are the listed names in the text. One that the model makes nothing of is a name all the same, and nothing
     within one is: there is no Korea in North Korea.
     """
-    spans = gazetteer.names.find(text)
+    spans = with_airlines(text, with_titled(text, gazetteer.names.find(text), gazetteer.words))
+    spans = with_bracketed(text, spans)
     listed = {(found.start, found.end): found for found in known}
     listed_starts = [found.start for found in known]
     spans = [
@@ -53,6 +62,7 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         if not _within(span, known, listed_starts)
         and text[span.start : span.end] not in _NO_NAMES
         and not _is_address(text, span, listed)
+        and not _is_count(text, span, listed)
     ]
     mentions = [_mention(text, span, _listed(text, span, listed), gazetteer) for span in spans]
     mentions = lands(text, mentions, listed, gazetteer)
@@ -62,7 +72,8 @@ def names(text: str, known: Sequence[Found], gazetteer: Gazetteer) -> list[Menti
         before = bisect_left(starts, found.end)
         if not before or furthest[before - 1] <= found.start:
             mentions.append(Mention(*found))
-    return mentions
+    mentions = [mention for mention in mentions if not is_mistaken(text, mention)]
+    return mentions + called_by_surname(text, mentions, gazetteer.words)
 
 
 def _within(span: Span, known: Sequence[Found], starts: Sequence[int]) -> bool:
@@ -83,6 +94,12 @@ def _is_address(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) 
     return False
 
 
+def _is_count(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> bool:
+    """Whether a span joins a listed name to the number of what comes next: they told AFP 35 bodies had been found."""
+    count = _COUNT.search(text[span.start : span.end]) if (span.start, span.end) not in listed else None
+    return count is not None and (span.start, span.start + count.start()) in listed
+
+
 def _listed(text: str, span: Span, listed: Mapping[tuple[int, int], Found]) -> Found | None:
     """The listed name of a span, a possessive left out."""
     found = listed.get((span.start, span.end))
@@ -97,6 +114,8 @@ def _mention(text: str, span: Span, found: Found | None, gazetteer: Gazetteer) -
     if of == "PERSON" and found is not None and found.kind == "ORGANISATION":
         of = "ORGANISATION"  # Zhongnanhai is nobody's name
     if of == "LOCATION" and found is None and text.startswith(_WHO, span.end):
+        of = "PERSON"
+    if of in _OWNED and found is None and is_somebody(text, span.start, span.end, gazetteer.words):
         of = "PERSON"
     if of in _MISTAKEN and gazetteer.words.flags.get(words, "") in _COMPANIES:
         of = "ORGANISATION"

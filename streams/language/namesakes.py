@@ -21,6 +21,8 @@ KNOWN_ABROAD: Final = 200_000
 """The same of a town that is found by another name than its own, where the item names other countries only."""
 FAMOUS: Final = 600_000
 """The same of a place that has the name of one in a country that the item does name."""
+ALIAS: Final = 1.5
+"""What it costs a place, where several share a name, that it is not its own: as much as thirty times its people."""
 SEAT: Final = 8
 """How many times the people of a town a region may have whose name means the town."""
 # Countries whose towns bear the names of the world's cities, of people and of things, and go by their state: that the
@@ -84,7 +86,11 @@ def chosen(found: Sequence[Place], setting: Setting, id_: str) -> Place | None:
     if not found:
         return None
     ranked = sorted(
-        [(log10(p.population + 1) + NAMED * setting.support(p, id_), p) for p in towns_first(found)], reverse=True
+        [
+            (log10(p.population + 1) + NAMED * setting.support(p, id_) - ALIAS * (not is_named(p, id_)), p)
+            for p in towns_of_the_name_first(found, id_)
+        ],
+        reverse=True,
     )
     score, best = ranked[0]
     support = setting.support(best, id_)
@@ -103,8 +109,18 @@ def _least_abroad(place: Place, setting: Setting, id_: str) -> int:
         return WELL_KNOWN
     if place.country in _NEW_WORLD and setting.names("GBR", ""):
         return FAMOUS
-    own = place.kind == REGION or id_ == f"place:{slug(unquoted(place.name))}"
-    return WELL_KNOWN if own else KNOWN_ABROAD
+    return WELL_KNOWN if is_named(place, id_) else KNOWN_ABROAD
+
+
+def is_named(place: Place, id_: str) -> bool:
+    """Whether the name of an id is a place's own: Teresina is Poti only by another of its names."""
+    return place.kind == REGION or id_ == f"place:{slug(unquoted(place.name))}"
+
+
+def towns_of_the_name_first(found: Sequence[Place], id_: str) -> Sequence[Place]:
+    """The same as `towns_first`, but no town that has another name comes before the region that has this: Hatay."""
+    regions = {place.region for place in found if place.kind == REGION}
+    return towns_first([p for p in found if p.region not in regions or is_named(p, id_)] if regions else found)
 
 
 def instead(known: Place, found: Sequence[Place], setting: Setting, id_: str) -> Place | None:

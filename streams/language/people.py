@@ -5,6 +5,7 @@ the one whom the paragraph names in full and no other, the first in the item.
 """
 
 from collections.abc import Iterable, Mapping, Sequence, Set
+from itertools import pairwise
 from typing import Final
 
 from streams.language.gazetteer import Gazetteer
@@ -15,6 +16,14 @@ from streams.language.person_names import SUFFIXES, Name, sound, taken_apart
 from streams.language.speakers import enter_countries
 
 _PARTICLES: Final = frozenset(listed("al el bin ibn bint de la del der von van da di du dos"))
+_KIN: Final = frozenset(
+    listed(
+        "son sons daughter daughters brother brothers sister sisters father mother grandson granddaughter grandfather "
+        "grandmother nephew niece uncle aunt cousin half-brother stepson"
+    )
+)
+_KIN_BETWEEN: Final = 48
+"""Most code points between the names of two who are said to be relatives."""
 _LEAST_WITH_ORIGIN: Final = 3
 """Words of which the first may be a people; of two it is rather the name of somebody."""
 _MOST_COMPARED: Final = 200
@@ -29,6 +38,7 @@ class _Person:
     def __init__(self, words: tuple[str, ...], surname: str, given: tuple[str, ...], suffix: tuple[str, ...]) -> None:
         self.words, self.surname, self.given, self.suffix = words, surname, given, suffix
         self.offices: set[str] = set()
+        self.mentions: set[str] = set()
         self.id = self.fullest = ""
 
 
@@ -46,7 +56,7 @@ def identify(
     the country that the item was written in.
     """
     names = _names(mentions, gazetteer)
-    people = _People(gazetteer.lexicon.family_first)
+    people = _People(gazetteer.lexicon.family_first, _relatives(text, mentions))
     full = {words: name for words, name in names.items() if len(name.words) > 1}
     parts = _parts(full)
     for words, name in full.items():
@@ -66,6 +76,17 @@ def identify(
         else:
             entity["id"] = f"person:{slug(words)}"
     enter_countries(text, entities, {words: name.office for words, name in names.items()}, gazetteer, home)
+
+
+def _relatives(text: str, mentions: Sequence[Entity]) -> dict[str, set[str]]:
+    """Of each mention those beside it that are said to be a relative's: Jane Roe, daughter of the late J. Roe."""
+    found: dict[str, set[str]] = {}
+    for one, other in pairwise(mentions):
+        between = text[one["end"] : other["start"]] if other["start"] - one["end"] <= _KIN_BETWEEN else ""
+        if not _KIN.isdisjoint(between.split()) and ". " not in between:
+            found.setdefault(one["text"], set()).add(other["text"])
+            found.setdefault(other["text"], set()).add(one["text"])
+    return found
 
 
 def _names(mentions: Iterable[Entity], gazetteer: Gazetteer) -> dict[str, Name]:
@@ -132,8 +153,8 @@ def _size(name: Name) -> int:
 class _People:
     """The people whom an item names in full, and who of them a mention means."""
 
-    def __init__(self, family_first: frozenset[str]) -> None:
-        self._family_first = family_first
+    def __init__(self, family_first: frozenset[str], relatives: Mapping[str, set[str]]) -> None:
+        self._family_first, self._relatives = family_first, relatives
         self._people: list[_Person] = []
         self._of: dict[str, _Person] = {}
         self._surnames: dict[str, list[_Person]] = {}
@@ -149,12 +170,13 @@ class _People:
         surname = sound(name.words[0] if family_first else name.words[last - 1])
         parts = name.words[1:last] if family_first else name.words[: last - 1]
         given = tuple([sound(part) for word in parts if word not in _PARTICLES for part in word.split("-") if part])
-        suffix = name.words[last:]
+        suffix, relatives = name.words[last:], self._relatives.get(words, ())
         bearers = self._surnames.setdefault(surname, [])
         same = [
             person
             for person in bearers[:_MOST_BEARERS]
             if _go_together(person.given, given) and person.suffix in (suffix, ()) and suffix in (person.suffix, ())
+            if person.mentions.isdisjoint(relatives)
         ]
         if len(same) == 1 and same[0].suffix == suffix:
             person = same[0]
@@ -165,6 +187,7 @@ class _People:
             bearers.append(person)
             self._people.append(person)
         person.offices.add(name.office)
+        person.mentions.add(words)
         self._of[words] = person
 
     def settle(self, parts: Mapping[str, str]) -> None:

@@ -5,34 +5,12 @@ from typing import Final, NamedTuple
 
 from streams.language.ids import folded
 from streams.language.listing import listed
+from streams.language.titles import HONORIFICS, LABELS, OFFICES, RANKS
 from streams.language.tokens import TITLES, bare
 
 SUFFIXES: Final = frozenset(listed("Jr Sr II III IV"))
-_RANKS: Final = TITLES | frozenset(
-    listed(
-        "marshal commodore rabbi patriarch chair deputy commissioner presidents ministers senators generals governors "
-        "justices premiers ambassadors kings princes "
-        "secretary-general director-general governor-general attorney-general inspector-general vice-president "
-        "president-elect vice-chairman co-chairman vice-chancellor major-general lieutenant-general brigadier-general"
-    )
-)
-_LABELS: Final = frozenset(
-    listed(
-        "democrat republican independent lawmaker congressman congresswoman councillor councilman alderman "
-        "lawyer attorney prosecutor detective inspector superintendent constable sheriff trooper marshal "
-        "striker midfielder defender goalkeeper winger manager coach skipper quarterback pitcher jockey champion "
-        "economist analyst strategist historian scientist activist journalist reporter author actor actress singer "
-        "rapper comedian filmmaker billionaire tycoon founder co-founder ceo chairwoman chairperson speaker mep whip"
-    )
-)
-"""Words that are no part of a name at its beginning, though one may bear them as a name behind another."""
-OFFICES: Final = frozenset(
-    listed(
-        "minister secretary president commander spokesman spokeswoman spokesperson general ambassador envoy premier pm "
-        "director chairman representative officer leader governor mayor colonel lieutenant staff sergeant airman"
-    )
-)
-"""None of these is a surname: what ends with one names nobody."""
+_LEAST_HONOURED: Final = 2
+"""Words behind an honorific: with fewer it is a given name, as Sayyid Qutb has."""
 _COMPLEMENTS: Final = frozenset(listed("of for to in on"))
 
 
@@ -56,7 +34,7 @@ def taken_apart(mention: str) -> Name:
     if len(words) > 1 and lower[-1] in OFFICES:
         return Name(mention, ())
     for last in range(len(words) - 2, -1, -1):
-        if lower[last] in _RANKS or words[last].endswith(("'s", "’s", "s'", "s’")):
+        if lower[last] in RANKS or words[last].endswith(("'s", "’s", "s'", "s’")):
             rest = _without_place([word for word in plain[last + 1 :] if word])
             if rest and not SUFFIXES.issuperset(rest):
                 more = _labels([word.lower() for word in rest])
@@ -71,7 +49,9 @@ def taken_apart(mention: str) -> Name:
 def _labels(lower: list[str]) -> int:
     """How many words before a name say what its bearer does: Detective Inspector Mark Cole."""
     first = 0
-    while first < len(lower) - 1 and lower[first] in _LABELS:
+    while first < len(lower) - 1 and (
+        lower[first] in LABELS or (lower[first] in HONORIFICS and first < len(lower) - _LEAST_HONOURED)
+    ):
         first += 1
     return first
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping, Sequence
 from typing import Final, NamedTuple
 
 from streams.language.gazetteer import Gazetteer
-from streams.language.ids import unpossessed
+from streams.language.ids import slug, unpossessed
 from streams.language.listing import listed
 from streams.language.mentions import Entity
-from streams.language.namesakes import people_of, towns_first
+from streams.language.namesakes import people_of, towns_first, towns_of_the_name_first
 from streams.language.places import CITY, REGION, Place
+from streams.language.tokens import FUNCTION_WORDS
 
 _SEPARATORS: Final = (", ", " in ", " (")
 _LOOKAHEAD: Final = 24
@@ -18,6 +19,9 @@ _LONGEST_QUALIFIER: Final = 3
 CITIES_TOO: Final = frozenset({"Washington", "New York", "Georgia", "Victoria", "Ontario"})
 """Names of states that stand behind those of towns as those of towns or countries do: London, Paris, Washington."""
 _AT: Final = frozenset(listed("in at near of from to outside"))
+_LONGEST_WORD: Final = 24
+_MOST_INITIALS: Final = 3
+"""Letters of the names of countries that are said of what is theirs, too: U.S., UK, UAE."""
 _LISTED_ON: Final = (" and", " or", ", and", ", or")
 
 
@@ -77,6 +81,8 @@ def _qualify(
         said = " ".join(words[:count])
         for qualifier in (said, said.rstrip(",;:)”\"'"), said.rstrip(",.;:)”\"'")):
             for country, region in gazetteer.qualifiers.get(qualifier, ()):
+                if not region and _is_whose(text, end + len(qualifier), qualifier):
+                    continue
                 if not region and entity["id"].startswith("country:"):
                     continue  # a list of countries
                 place = _within(name, known, country, region, gazetteer)
@@ -129,7 +135,8 @@ def _within(name: str, known: Place | None, country: str, region: str, gazetteer
     """The place of a name in a country or region, its town before what is around it."""
     if known is not None and known.country == country and region in ("", known.region):
         return known
-    found = [place for place in towns_first(gazetteer.places.named(name)) if place.country == country]
+    there = [place for place in gazetteer.places.named(name) if place.country == country]
+    found = towns_of_the_name_first(there, f"place:{slug(name)}")
     if region:
         found = [place for place in found if place.region == region and place.kind == CITY]
     return max(found, key=people_of, default=None)
@@ -145,6 +152,20 @@ def _stands_alone(text: str, start: int, end: int) -> bool:
     """Whether a name and the country behind it are no part of a list: born in Santiago, Cuba."""
     before = text[max(0, start - _LOOKBACK) : start].split()
     return bool(before) and before[-1] in _AT and not text.startswith(_LISTED_ON, end) and text[end : end + 1] != " "
+
+
+def _is_whose(text: str, end: int, qualifier: str) -> bool:
+    """Whether a qualifier that ends at `end` says whose is what follows: in Geneva, U.S. envoys.
+
+    Initials are the country's adjective as well, so that any word behind them but those that link may be of it.
+    """
+    letters = qualifier.replace(".", "")
+    if not letters.isupper() or len(letters) > _MOST_INITIALS:
+        return False
+    if letters != qualifier and text.startswith(".", end):
+        end += 1
+    word = text[end + 1 : end + 1 + _LONGEST_WORD].partition(" ")[0] if text.startswith(" ", end) else ""
+    return word[:1].isalpha() and word.lower() not in FUNCTION_WORDS
 
 
 def _goes_on(text: str, end: int) -> bool:

@@ -1,9 +1,14 @@
 """Which of the spans that the model takes for names stay, where they cross or lie within each other."""
 
-from typing import NamedTuple
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import Final, NamedTuple
 
 from streams.language.scores import PERSON
 from streams.language.tokens import TITLES, bare
+
+_LONGEST: Final = 400
+"""Code points that a name has at the most."""
 
 
 class Span(NamedTuple):
@@ -48,8 +53,14 @@ def _settled(text: str, spans: list[Span]) -> list[Span]:
             for other in kept
         ):
             kept.append(span)
-    kept.sort(key=_longer_first)
+    kept.sort(key=longer_first)
     return kept
+
+
+def overlapping(spans: Sequence[Span], starts: Sequence[int], start: int, end: int) -> list[Span]:
+    """Those of the spans, in order with their `starts`, that share something with what stands from `start` to `end`."""
+    near = spans[bisect_left(starts, start - _LONGEST) : bisect_left(starts, end)]
+    return [span for span in near if span.end > start]
 
 
 def _is_part(text: str, inner: Span, spans: list[Span]) -> bool:
@@ -68,7 +79,8 @@ def _by_score(span: Span) -> int:
     return -span.score
 
 
-def _longer_first(span: Span) -> tuple[int, int]:
+def longer_first(span: Span) -> tuple[int, int]:
+    """Sorts spans by where they begin, the longer before the shorter."""
     return span.start, -span.end
 
 

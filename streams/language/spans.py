@@ -62,12 +62,15 @@ class _Part:
 class SpanTagger:
     """Finds candidates and scores them; without weights it collects the features instead."""
 
-    def __init__(self, lists: Lists, heads: frozenset[str], weights: Weights, threshold: int) -> None:
+    def __init__(
+        self, lists: Lists, heads: frozenset[str], weights: Weights, threshold: int, *, with_verbs: bool = False
+    ) -> None:
+        """For training the names may go on `with_verbs`, see `Tails`."""
         self.lists, self.heads, self.threshold, self.weights = lists, heads, threshold, weights
         self._collects, self._zero = weights.collects, weights.zero
         self._possessive = weights.of("poss")
         self._tokens = Tokens(lists, heads, weights)
-        self._tails = Tails(heads)
+        self._tails = Tails(heads, with_verbs=with_verbs)
         self._runs: dict[str, list[_Part]] = {}
         self._pattern_rows = Rows(features.PATTERN, weights)
         self._sequences = Rows(features.SEQUENCE, weights)

@@ -15,16 +15,19 @@ TO_DO: Final = 7
 PLURAL: Final = 8
 UNCHANGED: Final = 9
 EXPECTING: Final = 10
+PAST_VERBS: Final = frozenset(
+    listed(
+        "said says told saw met fell went came took was were had did held began won shot left sent found struck "
+        "hit made gave led rose spoke wrote became brought thought fought lost paid ran sank flew drove kept stood "
+        "put shut died fled broke chose grew drew threw felt heard knew sat sold taught wore bore burst froze"
+    )
+)
+"""Verbs of what is past, most of which do not end in -ed."""
+NO_PAST_VERBS: Final = frozenset(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"))
+"""Words that end as verbs of what is past do, and are seldom such."""
 VERBS: Final = {
     **dict.fromkeys(listed("will shall upcoming"), COMING),
-    **dict.fromkeys(
-        listed(
-            "said says told saw met fell went came took was were had did held began won shot left sent found struck "
-            "hit made gave led rose spoke wrote became brought thought fought lost paid ran sank flew drove kept stood "
-            "put shut died fled broke chose grew drew threw felt heard knew sat sold taught wore bore burst froze"
-        ),
-        PAST,
-    ),
+    **dict.fromkeys(PAST_VERBS, PAST),
     **dict.fromkeys(listed("due scheduled slated planned set expected"), ARRANGED),
     **dict.fromkeys(listed("would could may might should must"), MODAL),
     **dict.fromkeys(
@@ -45,7 +48,7 @@ VERBS: Final = {
                     EXPECTING),
     "to": TO_DO,
     **dict.fromkeys(("have", "has"), OTHER),
-    **dict.fromkeys(listed("hundred sacred armed wounded allied unmanned need needed indeed speed exceed"), OTHER),
+    **dict.fromkeys(NO_PAST_VERBS, OTHER),
 }  # fmt: skip
 OF_SEVERAL: Final = frozenset({"expect", "await", "plan"})
 PLANS: Final = frozenset({"plans", "plan", "schedules"})

@@ -8,10 +8,11 @@ from streams.language.cues import TENS, UNITS
 from streams.language.dateline_names import NOTES
 from streams.language.listing import listed
 from streams.language.neighbours import begins_sentence
-from streams.language.person_names import OFFICES
+from streams.language.owners import PORTFOLIOS
 from streams.language.scores import CLASSES
-from streams.language.settle import Span
-from streams.language.tokens import ORGANISATION_HEADS, TITLES
+from streams.language.settle import Span, longer_first
+from streams.language.titles import MODIFIERS, OFFICES, RANKS
+from streams.language.tokens import ORGANISATION_HEADS
 
 _FRONT: Final = re.compile(
     r"(?:Neither|Either|Neighbou?ring|[A-Z][\w.]{1,20}-(?:flagged|aligned|backed|led|based|owned|linked|registered"
@@ -34,6 +35,7 @@ _ALONE: Final = _OPENERS | frozenset(
     )
 )
 """What begins a sentence and names nobody by itself."""
+_OFFICES: Final = (" Secretary", " President", " Minister", " Chancellor", " Commissioner", " Governor")
 _YEAR: Final = re.compile(r"(?:1[5-9]|20)[0-9]{2} (?!Committee)")
 """What never begins the name of a body, but that of British conservatives."""
 _PARTY: Final = re.compile(r"[RDI]-[A-Z][A-Za-z.]{1,20}")
@@ -70,11 +72,7 @@ def trimmed(text: str, spans: Sequence[Span], peoples: Mapping[str, str]) -> Seq
             kept[span.start, span.end] = span
         elif as_it_is.start < as_it_is.end:
             kept.setdefault((as_it_is.start, as_it_is.end), as_it_is)
-    return sorted(kept.values(), key=_longer_first) if changed else spans
-
-
-def _longer_first(span: Span) -> tuple[int, int]:
-    return span.start, -span.end
+    return sorted(kept.values(), key=longer_first) if changed else spans
 
 
 def _trimmed(text: str, span: Span, peoples: Mapping[str, str], lands: Set[str]) -> Span:
@@ -105,11 +103,19 @@ def _trimmed(text: str, span: Span, peoples: Mapping[str, str], lands: Set[str])
             return span._replace(end=span.start)
         if hyphen and (_NO_BODY if span.kind == _ORGANISATION else _CODE).fullmatch(words):
             return span._replace(end=span.start)
+    if span.kind == _ORGANISATION and text.startswith(_OFFICES, span.end) and _is_of_office(words):
+        return span._replace(end=span.start)
     if span.kind == _ORGANISATION and " " in words:
         title = _title(words, peoples)
         if title:
             return span._replace(start=span.start + title, kind=_PERSON)
     return span
+
+
+def _is_of_office(words: str) -> bool:
+    """Whether what stands before an office is no body, but says of what it is: U.S. Vice, UK Foreign, Kenyan Health."""
+    front, _, last = words.rpartition(" ")
+    return bool(front) and (last.lower() in MODIFIERS or last in PORTFOLIOS)
 
 
 def _title(words: str, peoples: Mapping[str, str]) -> int:
@@ -120,4 +126,4 @@ def _title(words: str, peoples: Mapping[str, str]) -> int:
     each = rest.lower().split(" ")
     if len(each) == 1:
         return len(words) if each[0] in OFFICES else 0
-    return len(people) + 1 if each[0] in TITLES and ORGANISATION_HEADS.isdisjoint(each) else 0
+    return len(people) + 1 if each[0] in RANKS and ORGANISATION_HEADS.isdisjoint(each) else 0

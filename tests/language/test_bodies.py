@@ -112,6 +112,13 @@ def test_military_units(words: str, kind: str | None) -> None:
         ("Women's Army", "Women's Army"),
         ("Kenya's biggest bank", "Kenya's biggest bank"),
         ("Kenyan Defence Ministry", "Kenyan Defence Ministry"),
+        ("Israel's 36th Division", "36th Division"),
+        ("Lebanon's al-Zorv", "al-Zorv"),
+        ("Qatar's al-Jazeera", "al-Jazeera"),
+        ("U.S. Army's 10th Mountain Division", "10th Mountain Division"),
+        ("82nd Airborne's 1st Brigade", "82nd Airborne's 1st Brigade"),
+        ("Iran's Security Council", "Iranian Security Council"),
+        ("London's 12 towers", "London's 12 towers"),
     ],
 )
 def test_whose_a_body_is_stays_out_of_its_name(words: str, name: str) -> None:
@@ -124,6 +131,21 @@ def test_whose_a_body_is_stays_out_of_its_name(words: str, name: str) -> None:
 )
 def test_what_each_country_has_one_of(words: str, each: bool) -> None:
     assert is_of_each(words) == each
+
+
+@pytest.mark.parametrize(
+    ("text", "id_"),
+    [
+        ("The [O Security Council] of the [L Russian Federation].", "russian-security-council"),
+        ("The [O Security Council of Iran].", "iranian-security-council"),
+        ("The [O General Assembly] of [L Georgia].", "georgian-general-assembly"),
+        ("The [O Security Council] of the [O UN], in [L Russia].", "un-security-council"),
+        ("The [O Security Council] met. [L Russia] left.", "un-security-council"),
+        ("The [O Security Council] spoke of [N Russian] gas.", "un-security-council"),
+    ],
+)
+def test_a_body_that_is_as_well_one_of_the_un_is_a_states_where_that_is_said(text: str, id_: str) -> None:
+    assert ids(text)[0] == f"organisation:{id_}"
 
 
 def test_initials_of_names() -> None:

@@ -4,6 +4,7 @@ from tests.support.marked import gazetteer, identified, ids
 
 FRA = "country:FRA"
 MULTAN, PUNJAB, DELHI_ILLINOIS = "place:multan", "place:punjab-province", "place:delhi-illinois"
+PARIS_AND_ROME = ["place:paris-texas", "place:texas", "place:rome-georgia", "place:georgia-united-states"]
 
 
 @pytest.mark.parametrize(
@@ -22,6 +23,15 @@ MULTAN, PUNJAB, DELHI_ILLINOIS = "place:multan", "place:punjab-province", "place
         ("A fire in [L Lebanon], [L New Hampshire].", ["place:lebanon-new-hampshire", "place:new-hampshire"]),
         ("In [L London], [L Paris], [L Washington].", ["place:london", "place:paris", "place:washington"]),
         ("[L PARIS], [L Texas] - Fire in [L Paris].", ["place:paris-texas", "place:texas", "place:paris-texas"]),
+        # What is said of somebody or something behind it is whose that is, not where the place lies.
+        ("In [L Moscow], [L U.S.] negotiators waited.", ["place:moscow", "country:USA"]),
+        ("In [L Rome], [L US] Treasury chief Roe spoke.", ["place:rome", "country:USA"]),
+        ("At [L Naples], [L U.S.] Navy ships lay.", ["place:naples", "country:USA"]),
+        ("In [L Cairo], [L UAE] officials spoke.", ["place:cairo", "country:ARE"]),
+        ("Born in [L Geneva], [L U.S.], in May.", ["place:geneva-illinois", "country:USA"]),
+        ("Born in [L Geneva], [L US] and raised there.", ["place:geneva-illinois", "country:USA"]),
+        ("From [L Boston], [L UK].", ["place:boston-united-kingdom", "country:GBR"]),
+        ("In [L Paris], [L Texas] and in [L Rome], [L Georgia].", PARIS_AND_ROME),
         # Each mention has its own; a name alone means what was said last.
         ("[L Paris], [L Texas]; [L Paris], [L France].", ["place:paris-texas", "place:texas", "place:paris", FRA]),
         (
@@ -45,6 +55,12 @@ MULTAN, PUNJAB, DELHI_ILLINOIS = "place:multan", "place:punjab-province", "place
         ("[L Georgia] and [L Russia] quarrel.", ["country:GEO", "country:RUS"]),
         ("[N Georgian] troops; [L Georgia] trains in [L Texas].", ["country:GEO", "country:GEO", "place:texas"]),
         ("[L Hyderabad] in the south of [L Pakistan].", ["place:hyderabad-pakistan", "country:PAK"]),
+        # A place comes before a larger one that has its name beside another.
+        ("[L Poti] and [L Georgia].", ["place:poti", "country:GEO"]),
+        ("[L Zaragoza] was quiet.", ["place:zaragoza"]),
+        ("In [L Hatay], [L Turkey], it snowed.", ["place:hatay-province", "country:TUR"]),
+        ("[L Hatay] and the [N Turkish] army.", ["place:hatay-province", "country:TUR"]),
+        ("[L Mersin] and the [N Turkish] army.", ["place:mersin", "country:TUR"]),
         # Else capitals and the project's own list, and else the larger.
         ("[L Georgia] was quiet.", ["country:GEO"]),
         ("The [L Georgia's] senator met [L Texas] men.", ["place:georgia-united-states", "place:texas"]),
