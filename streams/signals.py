@@ -77,7 +77,7 @@ def _signal(
         "rule_version": rule.version,
         "topic": rule.topic,
         "severity": rule.severity,
-        "subject": subject(rule.subject, grouped, story),
+        "subject": subject(rule, grouped, story),
         "uri": enriched["uri"],
         "provider": shortened(enriched["provider"]),
         "headline": shortened(enriched["headline"]),

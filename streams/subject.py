@@ -8,6 +8,7 @@ from typing import Any
 from streams.events.parties import INTERNATIONAL
 from streams.language import parties
 from streams.language.where import where
+from streams.rules import AlertRule
 from streams.story import Plain, Sentence, Story, short
 
 Pair = tuple[str | None, str | None]
@@ -15,11 +16,12 @@ Grouped = Mapping[Sentence, Sequence[Plain]]
 """The spans of evidence by their sentences."""
 
 
-def subject(by: str, grouped: Grouped, story: Story) -> Plain:
-    """The subject of an alert that is grouped by one of `rules.ruleset.SUBJECTS`."""
+def subject(rule: AlertRule, grouped: Grouped, story: Story) -> Plain:
+    """The subject of an alert, of the kind that its rule groups by."""
+    by = rule.subject
     if by == "place":
         return {"actor": None, "affected": None, "place": _place(grouped, story)}
-    actor, affected = _pair(grouped, story) if by != "none" else (None, None)
+    actor, affected = _pair(grouped, story, rule.plover) if by != "none" else (None, None)
     if by != "none" and actor is None and affected is None:
         # One central bank and another, two kidnappings: without a side they would all be one matter.
         return {"actor": None, "affected": None, "place": _place(grouped, story)}
@@ -43,14 +45,17 @@ def _place(grouped: Grouped, story: Story) -> Plain | None:
     return story.place()
 
 
-def _pair(grouped: Grouped, story: Story) -> Pair:
-    """The two countries of an event that the evidence tells of, the earliest first; else by where countries stand.
+def _pair(grouped: Grouped, story: Story, plover: str | None) -> Pair:
+    """The two countries of an event of the topic's type that the evidence tells of; else by where countries stand.
 
     Of the pairs by place it is the one most frequent over the evidence; one with both sides known beats one with a gap,
     then the earlier.
     """
+    type_ = plover.partition("-")[0] if plover is not None and plover[0].isupper() else None
     for sentence in grouped:
         for event in story.events(sentence):
+            if type_ is not None and event["type"] != type_:
+                continue
             actor, affected = _code(event, "actor"), _code(event, "recipient")
             if actor != affected and actor is not None and affected is not None:
                 return _state(actor), _state(affected)

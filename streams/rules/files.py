@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from typing import Any, Final, NamedTuple, NoReturn, TypeVar
@@ -76,13 +77,17 @@ def rule_set(files: Contents, folder: Path) -> RuleSet:
         errors.append(RuleError("no rule in topics/*.yaml", file=str(folder)))
     if errors:
         raise RuleSetError(errors)
-    of_topics = {rule.id: rule.version for rule, _ in topics}
+    of_topics = {rule.id: rule for rule, _ in topics}
     return RuleSet(
-        sorted([rule for rule, _ in topics], key=_by_id),
-        # What an alert says depends on its topic's rule too.
-        sorted([rule.of_version(_hash(rule.version, of_topics[rule.topic])) for rule, _ in alerts], key=_by_id),
+        sorted(of_topics.values(), key=_by_id),
+        sorted([_on_topic(rule, of_topics[rule.topic]) for rule, _ in alerts], key=_by_id),
         vocabulary,
     )
+
+
+def _on_topic(rule: AlertRule, topic: TopicRule) -> AlertRule:
+    """An alert's rule with what its topic's says: its version and its sides hang on that too."""
+    return replace(rule, version=_hash(rule.version, topic.version), plover=topic.plover)
 
 
 def _topics_of(clause: Clause) -> Iterator[str]:

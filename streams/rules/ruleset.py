@@ -1,7 +1,7 @@
 """Topic rules and alert rules, and which of them hold for a document."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any, Final
 
 from streams.rules.document import Document, Occurrence
@@ -56,7 +56,7 @@ class AlertRule:
     """What makes an item worth an alert, and the topic whose words are its evidence.
 
     `version` is a hash of what it and its topic's rule say; `subject` one of SUBJECTS. With `background` it is raised
-    too by an item that only mentions the topic; see `streams.news`.
+    too by an item that only mentions the topic; see `streams.news`. `plover` is its topic's.
     """
 
     id: str
@@ -70,12 +70,9 @@ class AlertRule:
     severity: str
     subject: str
     background: bool = False
+    plover: str | None = None
     examples: tuple[Example, ...] = field(repr=False, default=())
     counter_examples: tuple[str, ...] = field(repr=False, default=())
-
-    def of_version(self, version: str) -> "AlertRule":
-        """The same rule under another version."""
-        return replace(self, version=version)
 
 
 class RuleSet:

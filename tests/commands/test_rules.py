@@ -43,8 +43,8 @@ def test_check_says_all_that_is_wrong(rules: Path) -> None:
     assert first.endswith("topics/pacts.yaml:6:37: rule pacts: unknown modifier /stem; known are /stemming, "
                           "/casesensitive, /literal, /regexp")  # fmt: skip
     assert second.endswith("alerts/pacts.yaml:6:1: rule pacts: unknown field 'colour'; known are background, "
-                           "counter_examples, examples, id, label, language, query, severity, subject, "
-                           "topic")  # fmt: skip
+                               "counter_examples, examples, id, label, language, query, severity, subject, topic, "
+                               "wires")  # fmt: skip
     assert count == "2 errors"
 
 

@@ -6,7 +6,7 @@ from streams.rules.document import Document
 
 def found(query: str, text: str) -> list[str] | None:
     document = Document(None, text)
-    hits = compile_query(query).hits(document)
+    hits = compile_query(query, wires=True).hits(document)
     return None if hits is None else [text[s.start : s.end] for s in map(document.span, sorted(hits))]
 
 
@@ -66,3 +66,9 @@ def test_where_no_short_form_may_stand_it_hides_the_field() -> None:
 )
 def test_case_counts_where_a_field_has_both(query: str, text: str, words: list[str] | None) -> None:
     assert found(query, text) == words
+
+
+def test_without_wires_a_word_is_itself() -> None:
+    assert compile_query('(body any "government")').hits(Document(None, "The govt quit.")) is None
+    assert compile_query('(body any "tank")').hits(Document(None, "Anti-tank fire hit him.")) == [(2, 3)]
+    assert compile_query('(body any/casesensitive "Fed")').hits(Document(None, "FED CUTS RATES")) is None
