@@ -1,6 +1,7 @@
 import pytest
 
-from streams.language.bodies import initials, subtype
+from streams.language.bodies import subtype
+from streams.language.initials import initials
 from streams.language.owners import is_of_each, unowned
 from tests.support.marked import gazetteer, identified, ids
 
