@@ -2,7 +2,7 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from aiokafka.admin import AIOKafkaAdminClient, NewTopic
@@ -14,6 +14,7 @@ from streams.kafka.client import new_admin, no_answer
 from streams.settings import Settings
 from streams.wire.decode import MAX_ENRICHED
 
+_BETWEEN_LOOKS = 0.1  # seconds between two looks for topics that were created
 DAY_MS = 24 * 3600 * 1000
 # An enriched item has a batch about it, and a dead letter has headers on top of a raw item of any size.
 LARGEST_RAW, LARGEST_OUTPUT = 10 << 20, MAX_ENRICHED + (1 << 20)
@@ -157,7 +158,19 @@ async def create(settings: Settings, wanted: Iterable[TopicSpec]) -> list[str]:
         error = for_code(code)
         if code and error is not TopicAlreadyExistsError:
             raise TopicsError(f"{name} cannot be created: {error.__name__}: {(message or [''])[0]}")
-    return [spec.name for spec in missing]
+    names = [spec.name for spec in missing]
+    await _seen(settings, names)
+    return names
+
+
+async def _seen(settings: Settings, names: Sequence[str]) -> None:
+    """Wait until the brokers know of topics that were created, which they learn a little later, `publish_timeout`
+    seconds at the most.
+    """
+    with contextlib.suppress(TimeoutError):
+        async with asyncio.timeout(settings.publish_timeout):
+            while len(await find(settings, names)) < len(names):  # noqa: ASYNC110 -- a broker tells only who asks
+                await asyncio.sleep(_BETWEEN_LOOKS)
 
 
 async def check(settings: Settings, subject_matters: Iterable[str]) -> None:

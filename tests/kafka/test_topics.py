@@ -1,11 +1,15 @@
 import asyncio
+import contextlib
 import socket
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import replace
+from types import SimpleNamespace
 
 import pytest
 
 from streams.errors import BrokerError, TopicsError
-from streams.kafka.topics import Found, Names, TopicSpec, find, misfits, specs
+from streams.kafka import topics
+from streams.kafka.topics import Found, Names, TopicSpec, create, find, misfits, specs
 from streams.settings import Settings
 
 WANTED = specs(Settings(partitions=4), ["treaty", "sanctions"])
@@ -113,3 +117,25 @@ def test_a_config_that_the_broker_does_not_tell_is_named() -> None:
 def test_a_broker_that_says_nothing_is_waited_for_in_bounds() -> None:
     with socket.create_server(("127.0.0.1", 0)) as silent, pytest.raises(BrokerError, match="no broker answers"):
         asyncio.run(find(Settings(brokers=[f"127.0.0.1:{silent.getsockname()[1]}"], publish_timeout=1), ["wire.raw"]))
+
+
+def test_what_was_created_is_waited_for_until_the_brokers_know_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    looks = 0
+
+    async def known_late(_settings: Settings, names: Iterable[str]) -> dict[str, Found]:
+        nonlocal looks
+        looks += 1
+        return {name: Found(4, {}) for name in names} if looks > 3 else {}
+
+    async def created(_topics: object) -> SimpleNamespace:
+        return SimpleNamespace(topic_errors=[])
+
+    @contextlib.asynccontextmanager
+    async def admin(_settings: Settings) -> AsyncIterator[SimpleNamespace]:
+        yield SimpleNamespace(create_topics=created)
+
+    monkeypatch.setattr(topics, "find", known_late)
+    monkeypatch.setattr(topics, "_admin", admin)
+    monkeypatch.setattr(topics, "_BETWEEN_LOOKS", 0.001)
+    assert asyncio.run(create(Settings(partitions=4), WANTED)) == [spec.name for spec in WANTED]
+    assert looks == 4
