@@ -75,15 +75,15 @@ def read(item: Item, resources: Resources) -> tuple[dict[str, Any], Document]:
         if item.text.isupper():
             cited = [in_capitals(source, "verb") for source in cited]
     if item.headline:
-        headline = Headline(item.headline, resources.gazetteer, resources.coder)
         if len(found) > 1:
+            headline = _headline(item.headline, resources)
             found = as_headlined(found, headline.events(headline.entities(item.published), document.year))
         if not found and len(document.sentences["text"]) <= FLASH:
+            headline = _headline(item.headline, resources)
             document.in_headline, found = _of_a_flash(headline, item.published, document.year, resources)
         elif resources.watchlists is not None:
             document.in_headline = resources.watchlists.in_headline(
-                document,
-                lambda _: headline.entities(item.published),
+                document, lambda written: _headline(written, resources).entities(item.published)
             )
     document.events = found
     topics, talked_about = resources.ruleset.topics_of(document)
@@ -110,6 +110,10 @@ def _behind(end: int, text: str, units: Sequence[tuple[int, int]]) -> list[tuple
     while text[end : end + 1].isspace():
         end += 1
     return [(max(low, end), high) for low, high in units if high > end]
+
+
+def _headline(written: str, resources: Resources) -> Headline:
+    return Headline(written, resources.gazetteer, resources.coder)
 
 
 def _of_a_flash(
